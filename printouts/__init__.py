@@ -1,0 +1,1 @@
+"""The papers: records in, PDF out; no database, no clock."""

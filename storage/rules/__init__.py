@@ -1,0 +1,1 @@
+"""The rules of the club: pure functions over records."""
