@@ -1,0 +1,106 @@
+"""The desk at which the books are written: the clock, and one transaction an act."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from storage.clock import Clock
+from storage.errors import Refusal, RefusalKind
+from storage.records.acts import ActKind
+from storage.records.kinds import MeetingState
+from storage.tables import (
+    ActRow,
+    CurrentActRow,
+    MeetingProgressRow,
+    MeetingRow,
+    RowChangeRow,
+    connection,
+)
+
+Values = dict[str, str | int]
+"""What an act is told with. A key that ends in "_id" names a person, member or group by number."""
+
+
+class Desk:
+    """What every repository is given: the clock, and the way to record an act."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+
+    def moment(self) -> str:
+        """This moment as the books keep it, with its offset."""
+        return self.clock.now().isoformat(timespec="seconds")
+
+    @contextmanager
+    def act(self, meeting_id: int, kind: ActKind, **values: str | int) -> Iterator[Values]:
+        """Records one act of a meeting in one transaction; the block may add to its values.
+
+        An act that changed nothing leaves no trace. What was undone before can no
+        longer be redone.
+
+        Raises:
+            Refusal: the meeting is approved or sealed, or the block refuses; nothing is stored.
+        """
+        with connection.atomic("IMMEDIATE"):
+            require_open(meeting_id)
+            with self._recorded(meeting_id, kind, dict(values)) as told:
+                yield told
+
+    @contextmanager
+    def closing_act(self, meeting_id: int, kind: ActKind, **values: str | int) -> Iterator[Values]:
+        """An act on a meeting that is approved already: opening it again, or sealing it."""
+        with (
+            connection.atomic("IMMEDIATE"),
+            self._recorded(meeting_id, kind, dict(values)) as told,
+        ):
+            yield told
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """One transaction for what is not an act: a draft, the current step, a setting."""
+        with connection.atomic("IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def _recorded(self, meeting_id: int, kind: ActKind, values: Values) -> Iterator[Values]:
+        progress = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
+        act = ActRow.create(
+            meeting=meeting_id,
+            kind=str(kind),
+            at=self.moment(),
+            step=progress.step if progress else 1,
+        )
+        CurrentActRow.replace(id=1, act=act.id).execute()
+        yield values
+        CurrentActRow.update(act=None).execute()
+        if not RowChangeRow.select().where(RowChangeRow.act == act.id).exists():
+            act.delete_instance()
+            return
+        ActRow.update(details=json.dumps(values, ensure_ascii=False)).where(
+            ActRow.id == act.id
+        ).execute()
+        ActRow.delete().where(ActRow.meeting == meeting_id, ActRow.undone).execute()
+
+
+def require_open(meeting_id: int) -> MeetingRow:
+    """The meeting's row, if its records may still change.
+
+    Raises:
+        Refusal: there is no such meeting, or it is approved, sealed or abandoned.
+    """
+    meeting = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
+    if meeting is None:
+        raise Refusal(RefusalKind.MEETING_MISSING)
+    if meeting.state == MeetingState.APPROVED:
+        raise Refusal(RefusalKind.MEETING_APPROVED)
+    if meeting.state != MeetingState.RUNNING:
+        raise Refusal(RefusalKind.MEETING_SEALED)
+    return meeting
+
+
+def parse_moment(text: str) -> datetime:
+    """The moment that a row keeps as text."""
+    return datetime.fromisoformat(text)

@@ -1,0 +1,75 @@
+"""The small family of errors of the books: kinds with values, worded by the screens."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RefusalKind(StrEnum):
+    """Why an entry is not accepted; each is a rule of the club or of the books."""
+
+    NAME_MISSING = "name_missing"
+    SENTENCE_MISSING = "sentence_missing"
+    NEED_MISSING = "need_missing"
+    WHAT_MISSING = "what_missing"
+    HELPER_MISSING = "helper_missing"
+    TEXT_MISSING = "text_missing"
+    NUMBER_INVALID = "number_invalid"
+    MORE_PRESENT_THAN_MEMBERS = "more_present_than_members"
+    MORE_HANDS_THAN_PRESENT = "more_hands_than_present"
+    MORE_HANDS_THAN_TIMES = "more_hands_than_times"
+    NOBODY_PRESENT = "nobody_present"
+    NOTHING_CHOSEN = "nothing_chosen"
+    SEATS_INVALID = "seats_invalid"
+    REASON_MISSING = "reason_missing"
+    GROUP_MISSING = "group_missing"
+    MEETING_SEALED = "meeting_sealed"
+    MEETING_APPROVED = "meeting_approved"
+    NOT_APPROVED = "not_approved"
+    MEETING_RUNNING = "meeting_running"
+    MEETING_MISSING = "meeting_missing"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    SAME_CASE = "same_case"
+    ALREADY_DECIDED = "already_decided"
+    FOLDER_NOT_EMPTY = "folder_not_empty"
+
+
+class TroubleKind(StrEnum):
+    """What is wrong with the file or the disk."""
+
+    NOT_OURS = "not_ours"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    IN_USE = "in_use"
+    READ_ONLY = "read_only"
+    DISK_FULL = "disk_full"
+    DISK_ERROR = "disk_error"
+    CANNOT_OPEN = "cannot_open"
+    NO_BOOKS = "no_books"
+    UNKNOWN = "unknown"
+
+
+class BooksError(Exception):
+    """An error of the books that the person at the keyboard is told about."""
+
+    def __init__(self, kind: StrEnum, **values: str | int) -> None:
+        super().__init__(str(kind))
+        self.kind = kind
+        """What went wrong."""
+        self.values = values
+        """What the sentence needs to name."""
+
+
+class Refusal(BooksError):
+    """An entry that a rule does not allow; the books are unchanged."""
+
+    def __init__(self, kind: RefusalKind, **values: str | int) -> None:
+        super().__init__(kind, **values)
+
+
+class Trouble(BooksError):
+    """The file or the disk does not do what it should; the last entry is not stored."""
+
+    def __init__(self, kind: TroubleKind, **values: str | int) -> None:
+        super().__init__(kind, **values)

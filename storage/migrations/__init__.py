@@ -1,0 +1,1 @@
+"""Numbered migrations of the books, each in one transaction."""

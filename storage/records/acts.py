@@ -1,0 +1,74 @@
+"""What was done, as the history and the undo know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class ActKind(StrEnum):
+    """What a person would call one act; `screens.wording` puts each into words."""
+
+    MEETING_BEGUN = "meeting_begun"
+    MEETING_ABANDONED = "meeting_abandoned"
+    OFFICER_SET = "officer_set"
+    PLACE_SET = "place_set"
+    GUEST_ADDED = "guest_added"
+    GUEST_REMOVED = "guest_removed"
+    MEMBER_TICKED = "member_ticked"
+    MEMBERS_TICKED = "members_ticked"
+    GROUP_COUNTED = "group_counted"
+    MEMBER_ADDED = "member_added"
+    MEMBER_CHANGED = "member_changed"
+    FULFILMENT_RECORDED = "fulfilment_recorded"
+    ANSWER_RECORDED = "answer_recorded"
+    GROUP_AGREED = "group_agreed"
+    DISCUSSION_ENDED = "discussion_ended"
+    CASE_PROPOSED = "case_proposed"
+    CASE_CHANGED = "case_changed"
+    CASES_JOINED = "cases_joined"
+    MATTER_PROPOSED = "matter_proposed"
+    MATTER_CHANGED = "matter_changed"
+    NOTHING_PROPOSED = "nothing_proposed"
+    GROUP_POSTPONED = "group_postponed"
+    PRESENTER_SET = "presenter_set"
+    PROPOSAL_REMOVED = "proposal_removed"
+    SEATS_SET = "seats_set"
+    HANDS_COUNTED = "hands_counted"
+    SECOND_COUNT_BEGUN = "second_count_begun"
+    COUNTS_CLEARED = "counts_cleared"
+    CASES_CHOSEN = "cases_chosen"
+    CASE_WAY_SET = "case_way_set"
+    DECISION_REMOVED = "decision_removed"
+    PLEDGE_MADE = "pledge_made"
+    PLEDGE_CHANGED = "pledge_changed"
+    PLEDGE_REMOVED = "pledge_removed"
+    CASE_REFERRED = "case_referred"
+    REFERRAL_REMOVED = "referral_removed"
+    HELP_AGREED = "help_agreed"
+    MATTER_ADDED = "matter_added"
+    MATTER_AGREED = "matter_agreed"
+    MATTER_DROPPED = "matter_dropped"
+    NOTE_WRITTEN = "note_written"
+    PART_WORDED = "part_worded"
+    REASON_GIVEN = "reason_given"
+    MINUTES_APPROVED = "minutes_approved"
+    MINUTES_REOPENED = "minutes_reopened"
+    MINUTES_SEALED = "minutes_sealed"
+    CLUB_CHANGED = "club_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act with its values, ready to be worded.
+
+    Values are words and numbers; a person, member or group that an act is
+    about stands under "person", "member" or "group" with its name as it is now.
+    """
+
+    id: int
+    kind: ActKind
+    at: datetime
+    values: Mapping[str, str | int] = field(default_factory=dict)

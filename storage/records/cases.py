@@ -1,0 +1,102 @@
+"""Cases of hardship, what they need, and what groups proposed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from storage.records.kinds import (
+    Address,
+    CaseEventKind,
+    Consent,
+    Fact,
+    HelpForm,
+    Relation,
+    Source,
+)
+from storage.records.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as the club says it, with the days it means where they are known."""
+
+    text: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One need of a case, in one of the seven forms (S8)."""
+
+    form: HelpForm
+    what: str = ""
+    quantity: int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDraft:
+    """A case as the form gives it: S14's name, address, circumstances, needs and time."""
+
+    name: str
+    circumstances: str
+    needs: tuple[Need, ...] = ()
+    address_form: Address | None = None
+    birth_year: int | None = None
+    household: bool = False
+    """The whole household is meant: "hộ bà Vũ Thị Bình"."""
+    relation: Relation = Relation.OUTSIDE
+    relative_of: int | None = None
+    """The member whose family it is (S5)."""
+    member_id: int | None = None
+    """The register entry, when the person is a member."""
+    address: str = ""
+    telephone: str = ""
+    private_details: str = ""
+    guardian: str = ""
+    when: When = field(default_factory=When)
+    facts: frozenset[Fact] = frozenset()
+    home_care: bool = False
+    consent: Consent = Consent.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class HardshipCase:
+    """A person in sudden hardship, as the books know it."""
+
+    id: int
+    person: Person
+    circumstances: str
+    relation: Relation
+    needs: tuple[Need, ...] = ()
+    household: bool = False
+    member_id: int | None = None
+    relative_of: int | None = None
+    relative_name: str = ""
+    """The name of the member whose family it is."""
+    when: When = field(default_factory=When)
+    facts: frozenset[Fact] = frozenset()
+    home_care: bool = False
+    source: Source = Source.MEETING
+    groups: tuple[str, ...] = ()
+    """The names of the groups that proposed it in the meeting asked about."""
+    kept_before: bool = False
+    """An earlier meeting kept it for later."""
+    helped_times: int = 0
+    """How often the club helped in the twelve months before."""
+
+    @property
+    def addressed(self) -> str:
+        """How the person is spoken of: "hộ bà Vũ Thị Bình", "cụ Phạm Thị Hiền"."""
+        return f"hộ {self.person.addressed}" if self.household else self.person.addressed
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """What became of a case, at one point of its story."""
+
+    kind: CaseEventKind
+    on: date
+    reason: str = ""

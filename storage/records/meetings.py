@@ -1,0 +1,100 @@
+"""A meeting's part IV: its day, officers, state and its place in the walk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from storage.records.kinds import MeetingState, Step, StepState
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One monthly meeting's part IV."""
+
+    id: int
+    day: date
+    state: MeetingState
+    place: str
+    began: datetime
+    ended: datetime | None = None
+    chair_id: int | None = None
+    facilitator_id: int | None = None
+    secretary_id: int | None = None
+    number: int | None = None
+    """Of its minutes, within the year; given at approval and kept."""
+    seats: int = 1
+    """How many cases are to be chosen (S20)."""
+    no_case_reason: str = ""
+    """Why no case was chosen, asked for at the close."""
+    no_community_reason: str = ""
+    """Why nothing is done for the community, asked for at the close."""
+    abandoned_reason: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether its records may still change."""
+        return self.state is MeetingState.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the frame of every step shows above and below its work."""
+
+    club_name: str
+    part_number: str
+    meeting: Meeting
+    present: int
+    total: int
+    states: dict[Step, StepState] = field(default_factory=dict)
+    countdown: Countdown | None = None
+    can_undo: bool = False
+    can_redo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """The clock of the discussion; it runs on when the program does not (S13).
+
+    It keeps when it was started and how much was used before, never an end.
+    """
+
+    length: int
+    """Seconds given to the discussion, with the minutes added and taken."""
+    used: int = 0
+    """Seconds used before it was last started."""
+    started: datetime | None = None
+    """When it was last started; None while it is paused."""
+    ended: bool = False
+
+    @property
+    def begun(self) -> bool:
+        """Whether it has been started at all."""
+        return self.ended or self.used > 0 or self.started is not None
+
+    def left(self, now: datetime) -> int:
+        """Seconds left at this moment, never below nought.
+
+        A clock that jumps back counts as no time gone.
+        """
+        if self.ended:
+            return 0
+        running = 0.0 if self.started is None else max(0.0, (now - self.started).total_seconds())
+        return max(0, self.length - self.used - int(running))
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Someone who is present without being a member (S6)."""
+
+    id: int
+    name: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The secretary's words on a step; they go into that step's part of the minutes."""
+
+    step: Step
+    text: str

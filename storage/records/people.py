@@ -1,0 +1,107 @@
+"""The club, its groups and members, and the people it helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from storage.records.kinds import Address, Consent, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Club:
+    """The club's names, letterhead and settings."""
+
+    name: str
+    """In full, as on the letterhead: "CLB Liên thế hệ tự giúp nhau thôn Đông"."""
+    hamlet: str
+    commune: str
+    province: str = ""
+    parent_body: str = ""
+    """The body above the club on the letterhead, usually the Association of the Elderly."""
+    abbreviation: str = "CLB"
+    part_number: str = "IV"
+    """Which part of the monthly meeting this is (S12)."""
+    place: str = ""
+    """Where the club usually meets."""
+    discussion_minutes: int = 10
+    recipients: str = ""
+    """Who receives the minutes, one a line."""
+    minutes_read_aloud: bool = True
+    minutes_copies: int = 2
+    signature_hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone with a name: personal data stands here and nowhere else."""
+
+    id: int
+    name: str
+    address_form: Address | None = None
+    birth_year: int | None = None
+    address: str = ""
+    telephone: str = ""
+    private_details: str = ""
+    """Health and private life: sensitive under Law 91/2025/QH15."""
+    guardian: str = ""
+    consent: Consent = Consent.NOT_ASKED
+    """To being named before the club and in the minutes."""
+
+    @property
+    def addressed(self) -> str:
+        """The name with the form of address: "bà Nguyễn Thị Mùi"."""
+        return f"{self.address_form} {self.name}" if self.address_form else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of the club, with the group and the offices held."""
+
+    id: int
+    person: Person
+    group_id: int
+    positions: frozenset[Position] = frozenset()
+    leads_group: bool = False
+    home_care: bool = False
+    """A volunteer of the home-care team (S29)."""
+    can_help: str = ""
+    """What this member can help with (S26, S28)."""
+    joined: date | None = None
+    left: date | None = None
+
+    @property
+    def name(self) -> str:
+        """The member's full name without a form of address."""
+        return self.person.name
+
+    @property
+    def addressed(self) -> str:
+        """The name with the form of address."""
+        return self.person.addressed
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group (tổ) with its area and leader."""
+
+    id: int
+    name: str
+    """"Tổ 1"."""
+    area: str = ""
+    leader_id: int | None = None
+    """The member who leads it."""
+    leader: str = ""
+    """The leader's name with the form of address."""
+    members: int = 0
+    """How many belong to it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDraft:
+    """A group as the first-run screen asks for it: its name, leader and members."""
+
+    name: str
+    area: str = ""
+    leader: str = ""
+    members: tuple[str, ...] = field(default_factory=tuple)

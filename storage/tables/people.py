@@ -1,0 +1,89 @@
+"""Tables of the club, its groups and members, and of everyone with a name."""
+
+from __future__ import annotations
+
+from peewee import (
+    SQL,
+    BooleanField,
+    DateField,
+    ForeignKeyField,
+    IntegerField,
+    TextField,
+)
+
+from storage.tables.base import Table
+
+
+class ClubRow(Table):
+    """The club: one row."""
+
+    name = TextField()
+    hamlet = TextField()
+    commune = TextField()
+    province = TextField(default="")
+    parent_body = TextField(default="")
+    abbreviation = TextField(default="CLB")
+    part_number = TextField(default="IV")
+    place = TextField(default="")
+    discussion_minutes = IntegerField(default=10)
+    recipients = TextField(default="")
+    minutes_read_aloud = BooleanField(default=True)
+    minutes_copies = IntegerField(default=2)
+    signature_hint = BooleanField(default=False)
+
+    class Meta:
+        """Named for what it is."""
+
+        table_name = "club"
+
+
+class GroupRow(Table):
+    """A group (tổ) of the club."""
+
+    name = TextField()
+    area = TextField(default="")
+    leader_id = IntegerField(null=True, constraints=[SQL('REFERENCES "member" ("id")')])
+    """The member who leads it; the two tables refer to each other."""
+
+    class Meta:
+        """The word "group" belongs to SQL."""
+
+        table_name = "club_group"
+
+
+class PersonRow(Table):
+    """Someone with a name; personal data stands here and nowhere else."""
+
+    name = TextField()
+    folded = TextField(index=True)
+    """Lower case without diacritics, for the search."""
+    address_form = TextField(null=True)
+    birth_year = IntegerField(null=True)
+    address = TextField(default="")
+    telephone = TextField(default="")
+    private_details = TextField(default="")
+    guardian = TextField(default="")
+    consent = TextField(default="not_asked")
+
+    class Meta:
+        """Named for what it is."""
+
+        table_name = "person"
+
+
+class MemberRow(Table):
+    """A member of the club."""
+
+    person = ForeignKeyField(PersonRow, unique=True)
+    group = ForeignKeyField(GroupRow)
+    positions = TextField(default="")
+    """The offices held, separated by spaces."""
+    home_care = BooleanField(default=False)
+    can_help = TextField(default="")
+    joined = DateField(null=True)
+    left = DateField(null=True)
+
+    class Meta:
+        """Named for what it is."""
+
+        table_name = "member"

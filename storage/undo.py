@@ -1,0 +1,173 @@
+"""Undo and redo of a meeting's acts, made of row images (DESIGN 7)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from storage.desk import parse_moment, require_open
+from storage.errors import Refusal, RefusalKind
+from storage.records.acts import Act, ActKind
+from storage.tables import (
+    RECORDED_TABLES,
+    ActRow,
+    GroupRow,
+    MemberRow,
+    PersonRow,
+    RowChangeRow,
+    Table,
+    connection,
+)
+
+_TABLES: dict[str, type[Table]] = {str(table._meta.table_name): table for table in RECORDED_TABLES}
+
+
+class UndoLog:
+    """The acts of a meeting: what can be taken back, and what can be done again."""
+
+    def undoable(self, meeting_id: int) -> Act | None:
+        """The act that `undo` would take back."""
+        row = _last_done(meeting_id)
+        return _told(row) if row else None
+
+    def redoable(self, meeting_id: int) -> Act | None:
+        """The act that `redo` would bring back."""
+        row = _first_undone(meeting_id)
+        return _told(row) if row else None
+
+    def history(self, meeting_id: int) -> list[Act]:
+        """All acts of the meeting that stand, the newest first."""
+        rows = (
+            ActRow.select()
+            .where(ActRow.meeting == meeting_id, ~ActRow.undone)
+            .order_by(ActRow.id.desc())
+        )
+        return [_told(row) for row in rows]
+
+    def undo(self, meeting_id: int) -> Act:
+        """Takes the last act back, and says which it was.
+
+        Raises:
+            Refusal: there is none, or the meeting is approved or sealed.
+        """
+        with connection.atomic("IMMEDIATE"):
+            require_open(meeting_id)
+            row = _last_done(meeting_id)
+            if row is None:
+                raise Refusal(RefusalKind.NOTHING_TO_UNDO)
+            act = _told(row)
+            _apply(row, newest_first=True)
+            ActRow.update(undone=True).where(ActRow.id == row.id).execute()
+        return act
+
+    def redo(self, meeting_id: int) -> Act:
+        """Brings back the act that was taken back last, and says which it was.
+
+        Raises:
+            Refusal: there is none, or the meeting is approved or sealed.
+        """
+        with connection.atomic("IMMEDIATE"):
+            require_open(meeting_id)
+            row = _first_undone(meeting_id)
+            if row is None:
+                raise Refusal(RefusalKind.NOTHING_TO_REDO)
+            _apply(row, newest_first=False)
+            ActRow.update(undone=False).where(ActRow.id == row.id).execute()
+            return _told(row)
+
+
+def drop_images(meeting_id: int) -> None:
+    """Drops the row images of a meeting, as its seal does; its acts stay as the history."""
+    acts = ActRow.select(ActRow.id).where(ActRow.meeting == meeting_id)
+    RowChangeRow.delete().where(RowChangeRow.act.in_(acts)).execute()
+    ActRow.delete().where(ActRow.meeting == meeting_id, ActRow.undone).execute()
+
+
+def _last_done(meeting_id: int) -> ActRow | None:
+    """The newest act that stands, unless it is the meeting's own beginning."""
+    row = (
+        ActRow.select()
+        .where(ActRow.meeting == meeting_id, ~ActRow.undone)
+        .order_by(ActRow.id.desc())
+        .first()
+    )
+    return None if row is None or row.kind == ActKind.MEETING_BEGUN else row
+
+
+def _first_undone(meeting_id: int) -> ActRow | None:
+    return (
+        ActRow.select()
+        .where(ActRow.meeting == meeting_id, ActRow.undone)
+        .order_by(ActRow.id)
+        .first()
+    )
+
+
+def _apply(act: ActRow, *, newest_first: bool) -> None:
+    order = RowChangeRow.id.desc() if newest_first else RowChangeRow.id.asc()
+    # Rows refer to each other: the references are checked when all images are in place.
+    connection.execute_sql("PRAGMA defer_foreign_keys = ON")
+    for change in RowChangeRow.select().where(RowChangeRow.act == act.id).order_by(order):
+        image = change.before if newest_first else change.after
+        _put(_TABLES[change.table], change.row, image)
+
+
+def _put(table: type[Table], row_id: int, image: str | None) -> None:
+    """Makes the row as the image has it; no image means no row."""
+    name = table._meta.table_name
+    if image is None:
+        connection.execute_sql(f'DELETE FROM "{name}" WHERE id = ?', (row_id,))  # noqa: S608
+        return
+    values = json.loads(image)
+    columns = ", ".join(f'"{column}"' for column in values)
+    marks = ", ".join("?" for _ in values)
+    changes = ", ".join(f'"{column}" = excluded."{column}"' for column in values)
+    connection.execute_sql(
+        f'INSERT INTO "{name}" ({columns}) VALUES ({marks}) '  # noqa: S608
+        f"ON CONFLICT (id) DO UPDATE SET {changes}",
+        tuple(values.values()),
+    )
+
+
+def _told(row: ActRow) -> Act:
+    details = json.loads(row.details)
+    return Act(row.id, ActKind(row.kind), parse_moment(row.at), _named(details))
+
+
+def _named(details: Mapping[str, str | int]) -> dict[str, str | int]:
+    """The values with the names that stand behind the numbers."""
+    named: dict[str, str | int] = {}
+    for key, value in details.items():
+        find = _FINDERS.get(key)
+        if find is None:
+            named[key] = value
+        else:
+            named[key.removesuffix("_id")] = find(int(value))
+    return named
+
+
+def _person(person_id: int) -> str:
+    return _addressed(PersonRow.get_or_none(PersonRow.id == person_id))
+
+
+def _member(member_id: int) -> str:
+    member = MemberRow.get_or_none(MemberRow.id == member_id)
+    return _addressed(member.person) if member else ""
+
+
+def _addressed(person: PersonRow | None) -> str:
+    if person is None:
+        return ""
+    return f"{person.address_form} {person.name}" if person.address_form else person.name
+
+
+def _group(group_id: int) -> str:
+    group = GroupRow.get_or_none(GroupRow.id == group_id)
+    return group.name if group else ""
+
+
+_FINDERS: dict[str, Callable[[int], str]] = {
+    "person_id": _person,
+    "member_id": _member,
+    "group_id": _group,
+}
