@@ -31,6 +31,8 @@ class RefusalKind(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"
     SAME_CASE = "same_case"
+    CASES_APART = "cases_apart"
+    PROPOSAL_MISSING = "proposal_missing"
     ALREADY_DECIDED = "already_decided"
     FOLDER_NOT_EMPTY = "folder_not_empty"
 

@@ -276,7 +276,7 @@ STATEMENTS = (
     CREATE TABLE "proposal" (
         "id" INTEGER NOT NULL PRIMARY KEY,
         "meeting_id" INTEGER NOT NULL,
-        "group_id" INTEGER NOT NULL,
+        "group_id" INTEGER,
         "hardship_case_id" INTEGER,
         "matter_id" INTEGER,
         FOREIGN KEY ("meeting_id") REFERENCES "meeting" ("id"),

@@ -119,7 +119,8 @@ class ProposalRow(Table):
     """What a group proposed in a meeting: a case or a matter."""
 
     meeting = ForeignKeyField(MeetingRow)
-    group = ForeignKeyField(GroupRow)
+    group = ForeignKeyField(GroupRow, null=True)
+    """None for a matter that came up in the general discussion (step 7)."""
     hardship_case = ForeignKeyField(HardshipCaseRow, null=True)
     matter = ForeignKeyField(MatterRow, null=True)
 

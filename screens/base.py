@@ -1,0 +1,331 @@
+"""The frame that all screens share: head, one list, one detail, what is missing, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from screens.forms.form import Form, FormScreen
+from screens.language import _
+from screens.popups import Choice, ChoicePopup
+from screens.room import Room, room_of
+from screens.widgets.frame import FrameRow, club_row, foot, time_row
+from screens.widgets.line_list import Column, Line, LineList
+from screens.widgets.number_typing import NumberTyping
+from screens.wording import act_sentence, error_sentence
+from storage.books import Books
+from storage.errors import BooksError
+from storage.records.meetings import Head
+
+Overview = TypeVar("Overview")
+Answer = TypeVar("Answer")
+Chosen = TypeVar("Chosen")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a screen shows between its head and its foot."""
+
+    title: str
+    lines: tuple[Line, ...]
+    columns: tuple[Column, ...] = ()
+    aside: str = ""
+    """Beside the title, flush right."""
+    intro: str = ""
+    """Under the title, wrapped."""
+    status: str = ""
+    """A running total or a question, under the list."""
+    missing: str = ""
+    """The line of what is missing."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """The keys of this screen with what they do, the most needed first."""
+
+
+class ListScreen(Screen[None], Generic[Overview]):
+    """A full screen around one list; what it shows is read from the books each time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", show=False),
+        Binding("f6", "blank", show=False),
+    ]
+    AUTO_FOCUS = "#lines"
+    HELP: ClassVar[str] = ""
+    """What F1 says of this screen, in plain words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.overview: Overview | None = None
+        """What was last read; never changed here."""
+        self.head: Head | None = None
+        self.number = NumberTyping()
+        """A number in the making."""
+        self._asked = 0
+
+    @property
+    def room(self) -> Room:
+        """The program around this screen."""
+        return room_of(self)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether what nobody agreed to show is hidden now."""
+        return self.room.details_hidden
+
+    # What each screen gives.
+
+    def read(self, books: Books) -> Overview:
+        """Reads all that this screen shows; runs on the books' thread."""
+        raise NotImplementedError
+
+    def page(self, overview: Overview) -> Page:
+        """What to show of it."""
+        raise NotImplementedError
+
+    async def entered(self, line: Line) -> None:
+        """Enter on a line; it may ask in a popup."""
+
+    async def ticked(self, line: Line) -> None:
+        """Space on a line; by default as Enter."""
+        await self.entered(line)
+
+    async def digit(self, line: Line, digit: str) -> None:
+        """A digit on a line that takes no number; a backspace is an empty one."""
+
+    def number_of(self, line: Line) -> int | None:
+        """The number that stands on a line that takes one; None where it takes none."""
+        return None
+
+    async def number_entered(self, line: Line, number: int) -> bool:
+        """A number was typed on the line, and Enter pressed. Says whether it was accepted."""
+        return False
+
+    def compose_above(self) -> ComposeResult:
+        """Widgets between the title and the list."""
+        yield from ()
+
+    # The frame.
+
+    def compose(self) -> ComposeResult:
+        """The rows of the frame from top to bottom."""
+        yield FrameRow(id="time")
+        yield FrameRow(classes="gap")
+        yield FrameRow(id="club")
+        yield FrameRow(id="rail")
+        yield FrameRow(classes="rule")
+        yield FrameRow(id="title")
+        yield Static("", id="intro", markup=False)
+        yield from self.compose_above()
+        yield LineList(id="lines")
+        yield FrameRow(id="detail")
+        yield FrameRow(id="status")
+        yield FrameRow(id="notice")
+        yield FrameRow(id="missing")
+        yield FrameRow(classes="rule")
+        yield FrameRow(id="foot")
+
+    @property
+    def lines(self) -> LineList:
+        """The list of this screen."""
+        return self.query_one("#lines", LineList)
+
+    def on_mount(self) -> None:
+        """Starts the clock of the head: once a second, and only its own row."""
+        for rule in self.query(".rule").results(FrameRow):
+            rule.say("─" * 400)
+        self.set_interval(1, self.tick)
+
+    async def on_screen_resume(self) -> None:
+        """Reads anew whenever the screen is shown again."""
+        self.say("")
+        await self.refresh_page()
+        self.lines.focus()
+
+    def on_resize(self) -> None:
+        """Lays the frame out anew."""
+        if self.overview is not None:
+            self.show_page()
+
+    def read_head(self, books: Books) -> Head | None:
+        """The head of the running meeting, if there is one."""
+        meeting_id = self.room.meeting_id
+        return None if meeting_id is None else books.head(meeting_id)
+
+    async def refresh_page(self) -> None:
+        """Reads and shows; an answer that is overtaken by a newer question is dropped."""
+        self._asked += 1
+        asked = self._asked
+        head, overview = await self.room.ask(
+            lambda books: (self.read_head(books), self.read(books))
+        )
+        if asked == self._asked:
+            self.head, self.overview = head, overview
+            self.show_page()
+
+    def show_page(self) -> None:
+        """Shows what was last read."""
+        if self.overview is None or not self.is_mounted:
+            return
+        page = self.page(self.overview)
+        self.tick()
+        self.query_one("#title", FrameRow).say_ends(page.title, page.aside)
+        intro = self.query_one("#intro", Static)
+        intro.display = bool(page.intro)
+        intro.update(Content(page.intro))
+        self.lines.show(page.columns, page.lines)
+        self._say_row("status", page.status)
+        self._say_row("missing", page.missing)
+        self.query_one("#foot", FrameRow).say(foot(self.foot_keys(page), self.app.size.width))
+
+    def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
+        """The keys in the foot: the page's own, then those of every screen."""
+        return (*page.keys, ("F1", _("trợ giúp")), ("F12", _("ra")))
+
+    def tick(self) -> None:
+        """Shows the time, and whatever else a second changes."""
+        now = self.room.clock.now()
+        self.query_one("#time", FrameRow).say_ends(*time_row(now, self.head))
+        if self.head is not None:
+            texts = club_row(self.head, now, practice=self.room.practice)
+            self.query_one("#club", FrameRow).say_ends(*texts)
+
+    def say(self, sentence: str) -> None:
+        """Says one sentence in the line of notices."""
+        self._say_row("notice", sentence)
+
+    def _say_row(self, row: str, text: str) -> None:
+        widget = self.query_one(f"#{row}", FrameRow)
+        widget.say(Content(f" {text}"))
+
+    # What the list tells.
+
+    @on(LineList.Entered)
+    def _on_entered(self, event: LineList.Entered) -> None:
+        event.stop()
+        if self.number.line == event.line.key and self.number.text:
+            self.run_worker(self._store_number(event.line))
+            return
+        self.run_worker(self.guarded(self.entered(event.line)))
+
+    @on(LineList.Ticked)
+    def _on_ticked(self, event: LineList.Ticked) -> None:
+        event.stop()
+        self.run_worker(self.guarded(self.ticked(event.line)))
+
+    @on(LineList.CursorMoved)
+    def _on_cursor_moved(self, event: LineList.CursorMoved) -> None:
+        event.stop()
+        self._say_row("detail", f"  {event.line.detail}" if event.line.detail else "")
+
+    @on(LineList.DigitTyped)
+    async def _on_digit(self, event: LineList.DigitTyped) -> None:
+        event.stop()
+        if self.number_of(event.line) is None:
+            self.run_worker(self.guarded(self.digit(event.line, event.digit)))
+            return
+        self.number.type(event.line.key, event.digit)
+        await self._keep_number()
+
+    @on(LineList.AmountChanged)
+    async def _on_amount(self, event: LineList.AmountChanged) -> None:
+        event.stop()
+        before = self.number_of(event.line)
+        if before is None:
+            self.run_worker(self.guarded(self.amount(event.line, event.amount)))
+            return
+        self.number.change(event.line.key, before, event.amount)
+        await self._keep_number()
+
+    async def amount(self, line: Line, amount: int) -> None:
+        """Plus or minus on a line that takes no number."""
+
+    async def _keep_number(self) -> None:
+        self.show_page()
+        key, content = self.number_draft, self.number.content
+        await self.room.ask(lambda books: books.drafts.keep(key, content))
+
+    @property
+    def number_draft(self) -> str:
+        """The key under which a number in the making is kept."""
+        return f"number:{type(self).__name__}"
+
+    async def _store_number(self, line: Line) -> None:
+        number = int(self.number.text)
+        if not await self.guarded(self.number_entered(line, number)):
+            return
+        self.number.clear()
+        key = self.number_draft
+        await self.room.ask(lambda books: books.drafts.forget(key))
+        self.show_page()
+        self.lines.action_cursor_down()
+
+    async def guarded(self, work: Awaitable[Answer]) -> Answer | None:
+        """Does something; a refusal or trouble of the books is said, not raised."""
+        try:
+            return await work
+        except BooksError as error:
+            self.say(error_sentence(error))
+            self.app.bell()
+            return None
+
+    # Asking and recording.
+
+    async def record(self, act: Callable[[Books], object]) -> None:
+        """Has the books record an act, shows the screen anew, and says what is stored.
+
+        Raises:
+            BooksError: it is refused or cannot be stored; `guarded` says so.
+        """
+        meeting_id = self.room.meeting_id
+
+        def do(books: Books) -> str:
+            before = books.undo.undoable(meeting_id) if meeting_id else None
+            act(books)
+            after = books.undo.undoable(meeting_id) if meeting_id else None
+            changed = after is not None and (before is None or before.id != after.id)
+            return act_sentence(after) if after is not None and changed else ""
+
+        sentence = await self.room.ask(do)
+        await self.refresh_page()
+        if sentence:
+            self.say(_("Đã lưu: {what}").format(what=sentence))
+
+    async def fill(self, form: Form[Answer]) -> Answer | None:
+        """Opens a form; gives what its acceptance gave, or None where it was left."""
+        result = await self.app.push_screen_wait(FormScreen(form))
+        await self.refresh_page()
+        return result
+
+    async def choose(self, title: str, choices: Sequence[Choice[Chosen]]) -> Chosen | None:
+        """Asks with a small numbered list; None where nothing is chosen."""
+        return await self.app.push_screen_wait(ChoicePopup(title, choices))
+
+    async def confirm(self, question: str, yes: str, no: str = "") -> bool:
+        """Asks before what can't be undone."""
+        choices = (Choice(True, yes), Choice(False, no or _("Không, quay lại")))
+        return bool(await self.choose(question, choices))
+
+    # What works on every screen.
+
+    def action_help(self) -> None:
+        """F1."""
+        from screens.help import HelpPopup
+
+        self.app.push_screen(HelpPopup(self.HELP))
+
+    def action_blank(self) -> None:
+        """F6: nothing on the wall until the next key."""
+        from screens.blank import BlankScreen
+
+        self.app.push_screen(BlankScreen())
+
+    def action_leave(self) -> None:
+        """F12: asks; all is kept."""
+        self.room.ask_to_leave()

@@ -1,0 +1,69 @@
+"""F7: finds a member, says where they belong, and lets them come late."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.forms.fields import MemberField
+from screens.forms.form import Form, FormScreen
+from screens.forms.values import Values
+from screens.language import _
+from screens.popups import Choice
+from screens.step import StepScreen
+from storage.books import Books
+from storage.errors import Refusal, RefusalKind
+from storage.rules.terms import POSITION
+
+
+async def find_person(screen: StepScreen[Any]) -> None:
+    """Asks for a name, and shows who it is."""
+
+    def accept(_books: Books, values: Values) -> int:
+        member = values.member("member")
+        if member is None:
+            raise Refusal(RefusalKind.NAME_MISSING)
+        return member
+
+    form = Form(
+        key="find",
+        title=_("Tìm người"),
+        fields=(MemberField("member", _("Họ tên"), _("Gõ tên, không cần dấu.")),),
+        accept=accept,
+    )
+    member_id = await screen.app.push_screen_wait(FormScreen(form))
+    if member_id is not None:
+        await show_person(screen, member_id)
+
+
+async def show_person(screen: StepScreen[Any], member_id: int) -> None:
+    """Says who a member is; a late arrival is ticked here."""
+    meeting_id = screen.meeting_id
+    member, groups, overview = await screen.room.ask(
+        lambda books: (
+            books.register.member(member_id),
+            books.register.groups(),
+            books.attendance.overview(meeting_id),
+        )
+    )
+    if member is None:
+        return
+    group = next(each for each in groups if each.id == member.group_id)
+    words = [group.name]
+    if member.leads_group:
+        words.append(_("Tổ trưởng"))
+    words += [_(POSITION[position]) for position in sorted(member.positions)]
+    attendance = next(each for each in overview.groups if each.group_id == group.id)
+    counted = attendance.counted is not None
+    here = member.id in attendance.ticked
+    if counted:
+        words.append(_("tổ đếm {count} người có mặt").format(count=attendance.present))
+    else:
+        words.append(_("có mặt") if here else _("chưa điểm danh"))
+    title = f"{member.addressed}: {', '.join(words)}"
+    tick = _("Bỏ tên khỏi người có mặt") if here else _("Ghi là có mặt")
+    choices = () if counted else (Choice(True, tick),)
+    chosen = await screen.choose(title, (*choices, Choice(False, _("Đóng"))))
+    if chosen:
+        await screen.record(
+            lambda books: books.attendance.tick(meeting_id, member_id, present=not here)
+        )

@@ -1,0 +1,1 @@
+"""Forms: full screens with labelled fields; what is half typed in them is kept."""

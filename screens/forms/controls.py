@@ -1,0 +1,152 @@
+"""The controls of forms that are no text fields: choices, and the row that accepts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+@dataclass
+class Changed(Message):
+    """What stands in a control has changed."""
+
+    key: str
+    value: str
+
+
+@dataclass
+class Finished(Message):
+    """Enter in a control: on to the next."""
+
+    key: str
+
+
+class ChoiceControl(Widget, can_focus=True):
+    """Answers in rows, each with a digit; one of them is taken, or any of them."""
+
+    DEFAULT_CSS = "ChoiceControl { height: auto; width: 1fr; }"
+    BINDINGS = [
+        Binding("right", "move(1)", show=False),
+        Binding("left", "move(-1)", show=False),
+        Binding("space", "take", show=False),
+        Binding("enter,ctrl+j", "finish", show=False),
+        *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
+    ]
+
+    value: reactive[str] = reactive("", layout=True)
+    cursor: reactive[int] = reactive(0)
+
+    def __init__(self, key: str, options: tuple[tuple[str, str], ...], *, many: bool) -> None:
+        super().__init__(id=f"field-{key}")
+        self._key = key
+        self._options = options
+        self._many = many
+
+    @property
+    def taken(self) -> set[str]:
+        """The values that are taken."""
+        return set(self.value.split())
+
+    def render(self) -> Content:
+        """Every answer with its sign: taken or not is told by shape."""
+        parts: list[Content] = []
+        marks = ("■", "□") if self._many else ("●", "○")
+        for number, (value, label) in enumerate(self._options, start=1):
+            mark = marks[0] if value in self.taken else marks[1]
+            text = f"{number} {mark} {label}".replace(" ", "\u00a0")
+            here = self.has_focus and number - 1 == self.cursor
+            parts.append(Content.styled(text, "reverse" if here else ""))
+        return Content("   ").join(parts)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Puts the cursor on the answer that is taken."""
+        super().watch_has_focus(focused)
+        values = [value for value, _label in self._options]
+        if focused and not self._many and self.value in values:
+            self.cursor = values.index(self.value)
+        self.refresh()
+
+    def action_move(self, way: int) -> None:
+        """Left and right."""
+        self.cursor = (self.cursor + way) % len(self._options)
+        if not self._many:
+            self._take(self.cursor)
+
+    def action_take(self) -> None:
+        """Space takes the answer under the cursor, or gives it up."""
+        self._take(self.cursor)
+
+    def action_pick(self, digit: int) -> None:
+        """A digit takes its answer; where only one can be taken, it goes on."""
+        if digit > len(self._options):
+            return
+        self.cursor = digit - 1
+        self._take(self.cursor)
+        if not self._many:
+            self.post_message(Finished(self._key))
+
+    def action_finish(self) -> None:
+        """Enter goes on."""
+        self.post_message(Finished(self._key))
+
+    def on_click(self, event: Click) -> None:
+        """A click takes the answer under the mouse."""
+        column = event.x
+        for index, (_value, label) in enumerate(self._options):
+            width = len(label) + 4
+            if column < width and event.y == 0:
+                self.cursor = index
+                self._take(index)
+                return
+            column -= width + 3
+
+    def _take(self, index: int) -> None:
+        value = self._options[index][0]
+        if self._many:
+            taken = self.taken ^ {value}
+            self.value = " ".join(each for each, _label in self._options if each in taken)
+        else:
+            self.value = value
+        self.post_message(Changed(self._key, self.value))
+
+
+class AcceptRow(Widget, can_focus=True):
+    """A row that does something when Enter is pressed on it."""
+
+    DEFAULT_CSS = "AcceptRow { height: 1; width: auto; }"
+    BINDINGS = [Binding("enter,ctrl+j,space", "accept", show=False)]
+
+    @dataclass
+    class Accepted(Message):
+        """Enter on the row."""
+
+        row: AcceptRow
+
+    def __init__(self, label: str, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._label = label
+
+    def render(self) -> Content:
+        """The word, with a sign while it has the focus."""
+        if self.has_focus:
+            return Content.styled(f" ► {self._label} ", "reverse bold")
+        return Content(f"   {self._label} ")
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Draws the sign."""
+        super().watch_has_focus(focused)
+        self.refresh()
+
+    def action_accept(self) -> None:
+        """Enter."""
+        self.post_message(self.Accepted(self))
+
+    def on_click(self) -> None:
+        """A click does as Enter does."""
+        self.action_accept()

@@ -1,0 +1,77 @@
+"""The kinds of fields that a form may have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from screens.forms.values import Values
+from storage.books import Books
+from storage.records.people import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form."""
+
+    key: str
+    label: str
+    hint: str = ""
+    """Said in the line of help while the field has the focus."""
+    shown: Callable[[Values], bool] | None = field(default=None, kw_only=True)
+    """Whether the field is there at all, by what stands in the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextField(Field):
+    """One line of text; it may offer members of the register while a name is typed."""
+
+    members: bool = field(default=False, kw_only=True)
+    """Offers members below the field."""
+    fill: Callable[[Member], Mapping[str, str]] | None = field(default=None, kw_only=True)
+    """What other fields say once a member is taken from the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongField(Field):
+    """Several lines of text; Enter makes a new line, Tab goes on."""
+
+    rows: int = field(default=3, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberField(Field):
+    """A whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhenField(Field):
+    """A time as people say it; the days it means are shown beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField(Field):
+    """One of a few answers, each with its digit."""
+
+    options: tuple[tuple[str, str], ...] = field(kw_only=True)
+    """Value and label of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManyField(Field):
+    """Any of a few answers, each ticked with its digit."""
+
+    options: tuple[tuple[str, str], ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberField(Field):
+    """A member of the club, found while the name is typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleField(Field):
+    """Many members, ticked in a list of their own; Enter opens it."""
+
+    busy: Callable[[Books, Values], Mapping[int, str]] | None = field(default=None, kw_only=True)
+    """Members of whom something is to be pointed out, with what."""

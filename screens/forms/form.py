@@ -1,0 +1,270 @@
+"""A form: labelled fields on a full screen; accepted, or left with its draft kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.events import DescendantFocus
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from screens.forms.controls import AcceptRow, Changed, Finished
+from screens.forms.fields import Field
+from screens.forms.rows import FieldRow
+from screens.forms.values import Values
+from screens.language import _
+from screens.room import Room, room_of
+from screens.widgets.frame import FrameRow, foot
+from screens.wording import error_sentence
+from storage.books import Books
+from storage.errors import BooksError
+
+Result = TypeVar("Result")
+
+_DRAFT_SECONDS = 0.3
+OPEN_FORM = "open-form"
+"""The draft that says which form is open, so that it opens again after a crash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[Result]):
+    """What a form asks, and how it is accepted."""
+
+    key: str
+    """Names its draft."""
+    title: str
+    fields: tuple[Field, ...]
+    accept: Callable[[Books, Values], Result]
+    """Records what was filled in; runs on the books' thread, and may refuse."""
+    initial: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """The names that stand for the members chosen at the beginning, by field."""
+
+
+class FormScreen(Screen[Result | None]):
+    """Shows a form; every change is kept as a draft, at most 0.3 seconds behind the fingers."""
+
+    BINDINGS = [
+        Binding("escape", "back", show=False),
+        Binding("pagedown", "to_accept", show=False),
+        Binding("pageup", "to_first", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("f6", "blank", show=False),
+    ]
+
+    def __init__(self, form: Form[Result]) -> None:
+        super().__init__()
+        self._form = form
+        self._texts: dict[str, str] = dict(form.initial)
+        self._saving: Timer | None = None
+        self._restored = False
+        self._focus_key = ""
+
+    @property
+    def room(self) -> Room:
+        """The program around this screen."""
+        return room_of(self)
+
+    @property
+    def values(self) -> Values:
+        """What stands in the fields that are shown."""
+        return self._values(self._texts)
+
+    def _values(self, texts: Mapping[str, str]) -> Values:
+        today = self.room.clock.today()
+        everything = Values(texts, today)
+        seen = {
+            each.key: texts.get(each.key, "")
+            for each in self._form.fields
+            if each.shown is None or each.shown(everything)
+        }
+        return Values(seen, today)
+
+    def compose(self) -> ComposeResult:
+        """The title, the fields, the rows that accept or drop, and the lines below."""
+        yield FrameRow(classes="gap")
+        yield FrameRow(id="form-title")
+        yield FrameRow(classes="rule")
+        with VerticalScroll(id="fields", can_focus=False):
+            for each in self._form.fields:
+                yield FieldRow(each, self._form.shown.get(each.key, ""))
+            with Horizontal(id="accept-rows"):
+                yield AcceptRow(_("Lưu"), id="accept")
+                yield AcceptRow(_("Xóa phần ghi dở"), id="drop")
+        yield FrameRow(id="hint")
+        yield FrameRow(id="form-notice")
+        yield FrameRow(classes="rule")
+        yield FrameRow(id="form-foot")
+
+    async def on_mount(self) -> None:
+        """Takes up the draft, if there is one."""
+        for rule in self.query(".rule").results(FrameRow):
+            rule.say("─" * 400)
+        self.query_one("#form-title", FrameRow).say(Content.styled(f" {self._form.title}", "bold"))
+        self.query_one("#form-foot", FrameRow).say(
+            foot(
+                (
+                    ("Enter", _("ô tiếp")),
+                    ("PgDn", _("tới Lưu")),
+                    ("Esc", _("quay lại, giữ phần ghi dở")),
+                    ("Tab", _("ô sau")),
+                ),
+                self.app.size.width,
+            )
+        )
+        draft = await self.room.ask(self._open_draft)
+        texts = draft.get("texts") if draft else None
+        if isinstance(texts, dict):
+            self._texts.update({str(key): str(text) for key, text in texts.items()})
+            self._restored = True
+            self.say(_("Đã mở lại phần đang ghi dở."))
+        for row in self.rows:
+            await row.put(self._texts.get(row.field.key, ""))
+        self._show_fields()
+        wanted = str(draft.get("focus", "")) if draft else ""
+        self._focus(wanted or self._form.fields[0].key)
+
+    def _open_draft(self, books: Books) -> dict[str, object] | None:
+        books.drafts.keep(OPEN_FORM, {"form": self._form.key})
+        return books.drafts.get(self._form.key)
+
+    @property
+    def rows(self) -> list[FieldRow]:
+        """The rows of the fields."""
+        return list(self.query(FieldRow))
+
+    def say(self, sentence: str) -> None:
+        """Says one sentence below the fields."""
+        self.query_one("#form-notice", FrameRow).say(f" {sentence}")
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Fills other fields, as when a member is taken from the list."""
+        self._texts.update(texts)
+        for row in self.rows:
+            if row.field.key in texts:
+                self.run_worker(row.put(texts[row.field.key]))
+        self._after_change()
+
+    @on(Changed)
+    def _on_changed(self, event: Changed) -> None:
+        event.stop()
+        if self._texts.get(event.key, "") == event.value:
+            return
+        self._texts[event.key] = event.value
+        self._after_change()
+
+    def _after_change(self) -> None:
+        self._show_fields()
+        if self._saving is None:
+            self._saving = self.set_timer(_DRAFT_SECONDS, self.keep_draft)
+
+    def _show_fields(self) -> None:
+        everything = Values(self._texts, self.room.clock.today())
+        for row in self.rows:
+            condition = row.field.shown
+            row.display = condition is None or condition(everything)
+        self.query_one("#drop").display = self._restored
+
+    async def keep_draft(self) -> None:
+        """Stores what is half typed."""
+        self._saving = None
+        key = self._form.key
+        content = {"texts": dict(self._texts), "focus": self._focus_key}
+        await self.room.ask(lambda books: books.drafts.keep(key, content))
+
+    @on(Finished)
+    def _on_finished(self, event: Finished) -> None:
+        event.stop()
+        keys = [row.field.key for row in self.rows if row.display]
+        following = keys.index(event.key) + 1 if event.key in keys else len(keys)
+        if following < len(keys):
+            self._focus(keys[following])
+        else:
+            self.query_one("#accept").focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Says what the field in focus is for."""
+        row = next(
+            (each for each in event.widget.ancestors if isinstance(each, FieldRow)), None
+        )
+        self._focus_key = row.field.key if row else ""
+        self.query_one("#hint", FrameRow).say(f" {row.field.hint}" if row else "")
+
+    def _focus(self, key: str) -> None:
+        try:
+            control: Widget = self.query_one(f"#field-{key}")
+        except NoMatches:
+            return
+        control.focus()
+
+    @on(AcceptRow.Accepted)
+    def _on_accepted(self, event: AcceptRow.Accepted) -> None:
+        event.stop()
+        self.run_worker(self._drop() if event.row.id == "drop" else self._accept())
+
+    async def _accept(self) -> None:
+        values = self.values
+        form = self._form
+
+        def record(books: Books) -> Result:
+            result = form.accept(books, values)
+            books.drafts.forget(form.key)
+            books.drafts.forget(OPEN_FORM)
+            return result
+
+        try:
+            result = await self.room.ask(record)
+        except BooksError as error:
+            self.say(error_sentence(error))
+            self.app.bell()
+            return
+        self._stop_saving()
+        self.dismiss(result)
+
+    async def _drop(self) -> None:
+        self._stop_saving()
+        key = self._form.key
+
+        def forget(books: Books) -> None:
+            books.drafts.forget(key)
+            books.drafts.forget(OPEN_FORM)
+
+        await self.room.ask(forget)
+        self.dismiss(None)
+
+    def _stop_saving(self) -> None:
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
+
+    async def action_back(self) -> None:
+        """Esc: leaves the form; what is typed is kept for the next time."""
+        if self._saving is not None:
+            self._stop_saving()
+            await self.keep_draft()
+        await self.room.ask(lambda books: books.drafts.forget(OPEN_FORM))
+        self.dismiss(None)
+
+    def action_to_accept(self) -> None:
+        """PgDn: to the row that accepts."""
+        self.query_one("#accept").focus()
+
+    def action_to_first(self) -> None:
+        """PgUp: to the first field."""
+        self._focus(self._form.fields[0].key)
+
+    def action_blank(self) -> None:
+        """F6: nothing on the wall until the next key."""
+        from screens.blank import BlankScreen
+
+        self.app.push_screen(BlankScreen())

@@ -1,0 +1,196 @@
+"""A row of a form: the label, the control, and what is said beside it."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.events import DescendantBlur
+from textual.widgets import Input, Static, TextArea
+
+from screens.forms.controls import Changed, ChoiceControl, Finished
+from screens.forms.fields import (
+    ChoiceField,
+    Field,
+    LongField,
+    ManyField,
+    MemberField,
+    NumberField,
+    PeopleField,
+    TextField,
+    WhenField,
+)
+from screens.forms.people_control import PeopleControl
+from screens.room import room_of
+from screens.widgets.line_list import Line, LineKind, LineList
+from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
+from storage.days import describe, understand_when
+from storage.records.people import Member
+
+_SUGGESTIONS = 4
+
+
+class FieldRow(Vertical):
+    """One field with its label."""
+
+    def __init__(self, each: Field, shown: str = "") -> None:
+        super().__init__(classes="field-row")
+        self.field = each
+        self._shown = shown
+        self._member = ""
+        """The member that a field of one member stands for."""
+        self._found: dict[str, Member] = {}
+
+    def compose(self) -> ComposeResult:
+        """The label and the control, and below them what is offered."""
+        with Horizontal(classes="field-line"):
+            yield Static(Content(self.field.label), classes="label", markup=False)
+            yield self._control()
+            if isinstance(self.field, WhenField):
+                yield Static("", classes="beside", markup=False)
+        if self._offers:
+            suggestions = LineList()
+            suggestions.display = False
+            yield suggestions
+
+    @property
+    def _offers(self) -> bool:
+        return isinstance(self.field, MemberField) or (
+            isinstance(self.field, TextField) and self.field.members
+        )
+
+    def _control(
+        self,
+    ) -> VietnameseInput | VietnameseTextArea | ChoiceControl | PeopleControl:
+        name = f"field-{self.field.key}"
+        match self.field:
+            case ChoiceField():
+                return ChoiceControl(self.field.key, self.field.options, many=False)
+            case ManyField():
+                return ChoiceControl(self.field.key, self.field.options, many=True)
+            case PeopleField():
+                return PeopleControl(self.field)
+            case LongField():
+                area = VietnameseTextArea(id=name)
+                area.styles.height = self.field.rows
+                return area
+            case NumberField():
+                return VietnameseInput(id=name, compact=True, max_length=15)
+            case _:
+                return VietnameseInput(id=name, compact=True)
+
+    async def put(self, text: str) -> None:
+        """Puts a value into the control."""
+        with self.prevent(Input.Changed, TextArea.Changed):
+            match self.field:
+                case ChoiceField() | ManyField():
+                    self.query_one(ChoiceControl).value = text
+                case PeopleField():
+                    await self.query_one(PeopleControl).put(text)
+                case LongField():
+                    area = self.query_one(VietnameseTextArea)
+                    if area.text != text:
+                        area.text = text
+                case MemberField():
+                    await self._put_member(text)
+                case _:
+                    self.query_one(VietnameseInput).value = text
+        self._say_when(text)
+
+    async def _put_member(self, text: str) -> None:
+        self._member = text
+        if not text.isdecimal():
+            self.query_one(VietnameseInput).value = ""
+            return
+        number = int(text)
+        member = await room_of(self).ask(lambda books: books.register.member(number))
+        self.query_one(VietnameseInput).value = member.addressed if member else ""
+
+    @on(Input.Changed)
+    async def _on_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._say_when(event.value)
+        if isinstance(self.field, MemberField):
+            self._member = ""
+            self.post_message(Changed(self.field.key, ""))
+        else:
+            self.post_message(Changed(self.field.key, event.value))
+        if self._offers:
+            await self._offer(event.value)
+
+    @on(TextArea.Changed)
+    def _on_written(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(Changed(self.field.key, event.text_area.text))
+
+    @on(Input.Submitted)
+    def _on_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        found = list(self._found.values())
+        if isinstance(self.field, MemberField) and found and not self._member:
+            self._take(found[0])
+            return
+        self._hide_offers()
+        self.post_message(Finished(self.field.key))
+
+    def _say_when(self, text: str) -> None:
+        if not isinstance(self.field, WhenField):
+            return
+        understood = describe(understand_when(text, room_of(self).clock.today()))
+        self.query_one(".beside", Static).update(Content(understood))
+
+    async def _offer(self, words: str) -> None:
+        found = await room_of(self).ask(
+            lambda books: (books.register.search(words, _SUGGESTIONS), books.register.groups())
+        )
+        members, groups = found
+        names = {group.id: group.name for group in groups}
+        self._found = {str(member.id): member for member in members}
+        lines = [
+            Line(str(member.id), (f"{member.addressed}, {names[member.group_id]}",), LineKind.ACT)
+            for member in members
+        ]
+        try:
+            offers = self.query_one(LineList)
+        except NoMatches:
+            return
+        offers.display = bool(lines)
+        offers.styles.height = len(lines)
+        offers.show((), lines)
+
+    def _hide_offers(self) -> None:
+        self._found = {}
+        if self._offers:
+            self.query_one(LineList).display = False
+
+    @on(LineList.Entered)
+    def _on_taken(self, event: LineList.Entered) -> None:
+        event.stop()
+        self._take(self._found[event.line.key])
+
+    def _take(self, member: Member) -> None:
+        control = self.query_one(VietnameseInput)
+        with self.prevent(Input.Changed):
+            control.value = member.name if isinstance(self.field, TextField) else member.addressed
+        self._hide_offers()
+        if isinstance(self.field, TextField):
+            self.post_message(Changed(self.field.key, member.name))
+            if self.field.fill is not None:
+                self._fill_others(member)
+        else:
+            self._member = str(member.id)
+            self.post_message(Changed(self.field.key, self._member))
+        self.post_message(Finished(self.field.key))
+
+    def _fill_others(self, member: Member) -> None:
+        from screens.forms.form import FormScreen
+
+        if isinstance(self.screen, FormScreen) and isinstance(self.field, TextField):
+            self.screen.put(dict(self.field.fill(member)) if self.field.fill else {})
+
+    def on_descendant_blur(self, _event: DescendantBlur) -> None:
+        """Offers are gone when the field is left."""
+        if self._offers and not self.has_focus_within:
+            self._hide_offers()

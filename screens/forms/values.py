@@ -1,0 +1,63 @@
+"""What stands in a form: plain text by field, read as what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from storage.days import understand_when
+from storage.errors import Refusal, RefusalKind
+from storage.records.cases import When
+from storage.vietnamese import clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The texts of a form's fields; fields that are not shown are empty."""
+
+    texts: Mapping[str, str]
+    today: date
+
+    def text(self, key: str) -> str:
+        """The cleaned text of a field."""
+        return clean_text(self.texts.get(key, ""))
+
+    def number(self, key: str) -> int | None:
+        """The whole number of a field, "10.000" included; None where it is empty.
+
+        Raises:
+            Refusal: something other than a number stands there.
+        """
+        text = self.text(key).replace(".", "").replace(" ", "").removesuffix("đ")
+        if not text:
+            return None
+        if not text.isdecimal() or len(text) > 12:
+            raise Refusal(RefusalKind.NUMBER_INVALID)
+        return int(text)
+
+    def choice(self, key: str) -> str:
+        """The value of the choice that is taken, or nothing."""
+        return self.texts.get(key, "")
+
+    def many(self, key: str) -> tuple[str, ...]:
+        """The values that are ticked."""
+        return tuple(self.texts.get(key, "").split())
+
+    def yes(self, key: str) -> bool:
+        """Whether a question of yes and no is answered with yes."""
+        return self.texts.get(key, "") == "yes"
+
+    def member(self, key: str) -> int | None:
+        """The member who is chosen."""
+        text = self.texts.get(key, "")
+        return int(text) if text.isdecimal() else None
+
+    def members(self, key: str) -> tuple[int, ...]:
+        """The members who are chosen in a field of many people."""
+        return tuple(int(word) for word in self.texts.get(key, "").split())
+
+    def when(self, key: str) -> When:
+        """The time that is typed, with the days it means."""
+        understood = understand_when(self.text(key), self.today)
+        return When(understood.text, understood.first, understood.last)

@@ -1,0 +1,101 @@
+"""Trang chính: the next thing to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from screens.base import ListScreen, Page
+from screens.language import _
+from screens.widgets.line_list import Line, act, blank, heading
+from storage.books import Books
+from storage.days import on_screen
+from storage.records.kinds import Step
+from storage.records.meetings import Meeting
+from storage.rules.terms import STEP_IN_FULL
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOverview:
+    """What the main page shows."""
+
+    club_name: str
+    part_number: str
+    members: int
+    groups: int
+    meeting: Meeting | None
+    step: Step
+    last: Meeting | None
+
+
+class HomeScreen(ListScreen[HomeOverview]):
+    """The main page: begin this month's part IV, or go on with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,escape", "leave", show=False)]
+    HELP: ClassVar[str] = "Dòng trên cùng là việc cần làm tiếp. Enter để mở."
+
+    def read(self, books: Books) -> HomeOverview:
+        """The club, the running meeting and the one before."""
+        club = books.club.known()
+        meeting = books.meetings.current()
+        groups = books.register.groups()
+        return HomeOverview(
+            club_name=club.name,
+            part_number=club.part_number,
+            members=sum(group.members for group in groups),
+            groups=len(groups),
+            meeting=meeting,
+            step=books.meetings.step(meeting.id) if meeting else Step.ATTENDANCE,
+            last=books.meetings.last(),
+        )
+
+    def page(self, overview: HomeOverview) -> Page:
+        """The next thing to do, then the rest."""
+        meeting = overview.meeting
+        if meeting is None:
+            first = act("begin", _("Bắt đầu phần {part} hôm nay").format(part=overview.part_number))
+        else:
+            step = _(STEP_IN_FULL[overview.step])
+            first = act("go-on", _("Họp tiếp, ở bước {step}").format(step=step))
+        lines: list[Line] = [blank("top"), heading(_("Việc tiếp theo")), first]
+        if overview.last is not None and meeting is None:
+            day = on_screen(overview.last.day)
+            lines.append(act("print", _("In lại biên bản buổi họp {day}").format(day=day)))
+        lines += [
+            blank("more"),
+            heading(_("Việc khác")),
+            act("theme", _("Nền tối hoặc nền sáng")),
+        ]
+        if not self.room.practice:
+            lines.append(act("practice", _("Họp thử với một câu lạc bộ tưởng tượng")))
+        lines.append(act("leave", _("Ra khỏi chương trình")))
+        name = overview.club_name
+        return Page(
+            title=_("Họp thử – {club}").format(club=name) if self.room.practice else name,
+            aside=_("{members} thành viên, {groups} tổ").format(
+                members=overview.members, groups=overview.groups
+            ),
+            lines=tuple(lines),
+            keys=(("Enter", _("mở")),),
+        )
+
+    async def entered(self, line: Line) -> None:
+        """Opens what the line says."""
+        overview = self.overview
+        match line.key:
+            case "begin":
+                await self.room.show_step(Step.ATTENDANCE)
+            case "go-on" if overview is not None:
+                await self.room.show_step(overview.step)
+            case "print" if overview is not None and overview.last is not None:
+                from screens.printing import print_minutes_of
+
+                await print_minutes_of(self, overview.last.id)
+            case "theme":
+                self.room.change_theme()
+            case "practice":
+                await self.room.open_practice()
+            case "leave":
+                self.action_leave()

@@ -1,0 +1,188 @@
+"""The menu (Esc or F2): every step and act, numbered, and a search that finds acts and people."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from screens.language import _
+from screens.room import room_of
+from screens.step import StepScreen
+from screens.widgets.frame import MARKS, state_word
+from screens.widgets.line_list import Line, LineKind, LineList
+from screens.widgets.safe_fields import VietnameseInput
+from storage.records.kinds import Step, StepState
+from storage.rules.terms import STEP_IN_FULL
+from storage.vietnamese import fold, matches
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of the menu."""
+
+    key: str
+    label: str
+    run: Callable[[], Awaitable[None]]
+    hint: str = ""
+    """The key that does the same."""
+
+
+async def open_menu(screen: StepScreen[Any]) -> None:
+    """Opens the menu over a step, and does what is chosen."""
+    commands = menu_commands(screen)
+    chosen = await screen.app.push_screen_wait(MenuPopup(commands))
+    if chosen is None:
+        return
+    if chosen.startswith("person:"):
+        from screens.find_person import show_person
+
+        await screen.guarded(show_person(screen, int(chosen.removeprefix("person:"))))
+        return
+    command = next(each for each in commands if each.key == chosen)
+    await screen.guarded(command.run())
+
+
+def menu_commands(screen: StepScreen[Any]) -> list[Command]:
+    """The steps with their digits, then what can be done from any of them."""
+    states = screen.head.states if screen.head else {}
+
+    def going(step: Step) -> Callable[[], Awaitable[None]]:
+        return lambda: screen.room.show_step(step)
+
+    steps = [
+        Command(
+            f"step:{int(step)}",
+            f"{int(step)}  {_(STEP_IN_FULL[step])}",
+            going(step),
+            f"{MARKS[states.get(step, StepState.NOT_BEGUN)]} "
+            f"{state_word(states.get(step, StepState.NOT_BEGUN))}",
+        )
+        for step in Step
+    ]
+    return [
+        *steps,
+        Command("undo", _("Bỏ việc vừa làm"), screen.action_undo, "Ctrl+Z"),
+        Command("redo", _("Làm lại"), screen.action_redo, "Ctrl+Y"),
+        Command("note", _("Ghi chú của thư ký"), _later(screen.action_note), "F3"),
+        Command("clock", _("Đồng hồ thảo luận: chạy, dừng"), screen.action_clock, "F4"),
+        Command("blank", _("Che cả màn hình"), _later(screen.action_blank), "F6"),
+        Command("find", _("Tìm người"), _later(screen.action_find), "F7"),
+        Command("details", _("Che hoặc hiện chi tiết riêng"), _later(screen.action_details), "F8"),
+        Command("print", _("In biên bản"), _later(screen.action_print), "F9"),
+        Command("help", _("Trợ giúp màn hình này"), _later(screen.action_help), "F1"),
+        Command("theme", _("Nền tối hoặc nền sáng"), _later(screen.room.change_theme)),
+        Command("home", _("Trang chính"), screen.room.show_home),
+        Command("abandon", _("Bỏ buổi họp (bắt đầu nhầm)"), screen.abandon),
+        Command("leave", _("Ra khỏi chương trình"), _later(screen.action_leave), "F12"),
+    ]
+
+
+def _later(action: Callable[[], None]) -> Callable[[], Awaitable[None]]:
+    """An action that works by itself, as something to wait for."""
+
+    async def run() -> None:
+        action()
+
+    return run
+
+
+class MenuPopup(ModalScreen[str | None]):
+    """The list with its search; gives the key of what is chosen."""
+
+    BINDINGS = [
+        Binding("escape,f2", "back", show=False),
+        Binding("tab,shift+tab", "other", show=False, priority=True),
+    ]
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, commands: list[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        """The search on top, the list, and the keys."""
+        with Vertical(classes="popup tall"):
+            yield VietnameseInput(placeholder=_("Gõ để tìm việc hoặc tìm người"), compact=True)
+            yield LineList()
+            yield Static(
+                Content(_("Số 1–8 tới bước   Enter chọn   gõ chữ để tìm   Esc quay lại")),
+                classes="keys",
+                markup=False,
+            )
+
+    def on_mount(self) -> None:
+        """Shows everything."""
+        self.query_one(LineList).styles.height = 15
+        self._show(self._commands, [])
+
+    def _show(self, commands: list[Command], people: list[Line]) -> None:
+        lines = [
+            Line(command.key, (_with_hint(command.label, command.hint),), LineKind.ACT)
+            for command in commands
+        ]
+        self.query_one(LineList).show((), [*lines, *people])
+
+    @on(Input.Changed)
+    async def _search(self, event: Input.Changed) -> None:
+        event.stop()
+        query = fold(event.value.strip())
+        if not query:
+            self._show(self._commands, [])
+            return
+        found = [command for command in self._commands if matches(query, command.label)]
+        members = await room_of(self).ask(lambda books: books.register.search(event.value))
+        people = [
+            Line(f"person:{member.id}", (member.addressed,), LineKind.ACT) for member in members
+        ]
+        self._show(found, people)
+
+    @on(Input.Submitted)
+    def _take_first(self, event: Input.Submitted) -> None:
+        event.stop()
+        line = self.query_one(LineList).line
+        if line is not None:
+            self.dismiss(line.key)
+
+    @on(LineList.Entered)
+    def _take(self, event: LineList.Entered) -> None:
+        event.stop()
+        self.dismiss(event.line.key)
+
+    @on(LineList.DigitTyped)
+    def _take_digit(self, event: LineList.DigitTyped) -> None:
+        event.stop()
+        if event.digit in "12345678" and event.digit:
+            self.dismiss(f"step:{event.digit}")
+
+    def on_key(self, event: Key) -> None:
+        """A letter in the list begins a search with it; arrows in the search move the list."""
+        search, commands = self.query_one(VietnameseInput), self.query_one(LineList)
+        if search.has_focus and event.key in ("down", "up"):
+            commands.focus()
+        elif commands.has_focus and event.is_printable and (event.character or "").isalpha():
+            event.stop()
+            search.focus()
+            search.insert_text_at_cursor(event.character or "")
+
+    def action_other(self) -> None:
+        """Tab: between the search and the list."""
+        search = self.query_one(VietnameseInput)
+        (self.query_one(LineList) if search.has_focus else search).focus()
+
+    def action_back(self) -> None:
+        """Esc."""
+        self.dismiss(None)
+
+
+def _with_hint(label: str, hint: str) -> str:
+    return f"{label}   {hint}" if hint else label

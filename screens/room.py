@@ -1,0 +1,52 @@
+"""What a screen may ask of the program around it, and how it speaks with the books."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar, cast
+
+from textual.dom import DOMNode
+
+from storage.books import Books
+from storage.clock import Clock
+from storage.records.kinds import Step
+
+Answer = TypeVar("Answer")
+
+
+class Room(Protocol):
+    """The program as the screens see it."""
+
+    clock: Clock
+    practice: bool
+    """Whether this is the practice club."""
+    details_hidden: bool
+    """Whether the wall hides what nobody agreed to show (F8)."""
+    meeting_id: int | None
+    """The meeting that is held now."""
+
+    async def ask(self, question: Callable[[Books], Answer]) -> Answer:
+        """Asks the books something on their own thread."""
+
+    async def show_step(self, step: Step) -> None:
+        """Goes to a step of the walk, and keeps that the meeting is there."""
+
+    async def show_home(self) -> None:
+        """Goes to the main page."""
+
+    async def open_practice(self) -> None:
+        """Closes these books and opens the practice club."""
+
+    def change_theme(self) -> None:
+        """Between the dark and the light theme."""
+
+    def ask_to_leave(self) -> None:
+        """Asks whether to end the program; all is kept."""
+
+    async def form_to_reopen(self) -> str:
+        """The form that was open when the program last ended; it is said once."""
+
+
+def room_of(node: DOMNode) -> Room:
+    """The program around a screen or widget."""
+    return cast("Room", node.app)

@@ -1,0 +1,234 @@
+"""What all eight steps share: the rail, the way from step to step, undo, note, menu, clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+
+from screens.base import ListScreen, Page
+from screens.forms.fields import LongField
+from screens.forms.form import Form, FormScreen
+from screens.forms.values import Values
+from screens.language import _
+from screens.popups import Choice
+from screens.widgets.frame import FrameRow, rail
+from screens.wording import act_sentence, error_sentence, lack_sentence
+from storage.books import Books
+from storage.errors import BooksError
+from storage.records.kinds import Step
+from storage.rules.terms import STEP, STEP_IN_FULL
+
+Overview = TypeVar("Overview")
+Result = TypeVar("Result")
+
+
+class StepScreen(ListScreen[Overview]):
+    """One step of the walk."""
+
+    STEP: ClassVar[Step]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "go(1)", show=False),
+        Binding("pageup", "go(-1)", show=False),
+        Binding("escape,f2", "menu", show=False),
+        Binding("f3", "note", show=False),
+        Binding("f4", "clock", show=False),
+        Binding("f7", "find", show=False),
+        Binding("f8", "details", show=False),
+        Binding("f9", "print", show=False),
+        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+y", "redo", show=False),
+    ]
+
+    @property
+    def meeting_id(self) -> int:
+        """The meeting that is held."""
+        meeting_id = self.room.meeting_id
+        if meeting_id is None:
+            raise RuntimeError("a step was opened without a meeting")
+        return meeting_id
+
+    def missing(self, books: Books) -> str:
+        """The line of what is missing here; for `read` to keep in its overview's page."""
+        return lack_sentence(books.lacking(self.meeting_id, self.STEP))
+
+    async def on_screen_resume(self) -> None:
+        """Takes up a number that was in the making when the program ended."""
+        key = self.number_draft
+        self.number.restore(await self.room.ask(lambda books: books.drafts.get(key)))
+        await super().on_screen_resume()
+        form_key = await self.room.form_to_reopen()
+        if form_key:
+            self.run_worker(self.guarded(self.reopen(form_key)))
+
+    async def refresh_page(self) -> None:
+        """Reads and shows, the line of what is missing included."""
+        self._missing = await self.room.ask(self.missing)
+        await super().refresh_page()
+
+    _missing: str = ""
+
+    def show_page(self) -> None:
+        """Shows what was last read, and the rail."""
+        super().show_page()
+        if self.head is not None:
+            row = self.query_one("#rail", FrameRow)
+            row.say(rail(self.head, self.STEP, self.app.size.width))
+        if self._missing:
+            self._say_row("missing", self._missing)
+
+    def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
+        """The page's own keys, the next step, and those of every step."""
+        following = Step(self.STEP + 1) if self.STEP < max(Step) else None
+        ahead = (("PgDn", _(STEP[following])),) if following else ()
+        return (
+            *page.keys,
+            *ahead,
+            ("Esc", _("bảng chọn")),
+            ("F1", _("trợ giúp")),
+            ("Ctrl+Z", _("bỏ việc vừa làm")),
+        )
+
+    async def fill(self, form: Form[Result]) -> Result | None:
+        """Opens a form, and says what was stored."""
+        result = await super().fill(form)
+        if result is not None:
+            await self._say_last_act()
+        return result
+
+    async def reopen(self, form_key: str) -> None:
+        """Opens the form again in which something was half typed when the program ended."""
+        if form_key.startswith("note:"):
+            await self._note()
+
+    async def _say_last_act(self) -> None:
+        meeting_id = self.meeting_id
+        act = await self.room.ask(lambda books: books.undo.undoable(meeting_id))
+        if act is not None:
+            self.say(_("Đã lưu: {what}").format(what=act_sentence(act)))
+
+    # The keys of every step.
+
+    async def action_go(self, way: int) -> None:
+        """PgDn and PgUp; not while a number is being typed, since NumLock may be off."""
+        if self.number.text:
+            return
+        target = self.STEP + way
+        if target in Step.__members__.values():
+            await self.room.show_step(Step(target))
+
+    async def action_undo(self) -> None:
+        """Ctrl+Z: takes back the last act, and says which it was."""
+        await self._take_back(_("Đã bỏ: {what}"), again=False)
+
+    async def action_redo(self) -> None:
+        """Ctrl+Y: brings back what was taken back last."""
+        await self._take_back(_("Đã làm lại: {what}"), again=True)
+
+    async def _take_back(self, sentence: str, *, again: bool) -> None:
+        meeting_id = self.meeting_id
+        try:
+            act = await self.room.ask(
+                lambda books: (
+                    books.undo.redo(meeting_id) if again else books.undo.undo(meeting_id)
+                )
+            )
+        except BooksError as error:
+            self.say(error_sentence(error))
+            return
+        await self.refresh_page()
+        self.say(sentence.format(what=act_sentence(act)))
+
+    def action_menu(self) -> None:
+        """Esc or F2: every act, step and person."""
+        self.run_worker(self._menu(), group="menu", exclusive=True)
+
+    async def _menu(self) -> None:
+        from screens.menu import open_menu
+
+        await open_menu(self)
+
+    def action_note(self) -> None:
+        """F3: the secretary's note on this step."""
+        self.run_worker(self.guarded(self._note()), group="menu", exclusive=True)
+
+    async def _note(self) -> None:
+        meeting_id, step = self.meeting_id, self.STEP
+        before = await self.room.ask(lambda books: books.minutes.note(meeting_id, step))
+
+        def accept(books: Books, values: Values) -> bool:
+            books.minutes.write_note(meeting_id, step, values.text("note"))
+            return True
+
+        await self.fill(
+            Form(
+                key=f"note:{meeting_id}:{int(step)}",
+                title=_("Ghi chú của thư ký – {step}").format(step=_(STEP_IN_FULL[step])),
+                fields=(LongField("note", _("Ghi chú"), rows=6),),
+                accept=accept,
+                initial={"note": before},
+            )
+        )
+
+    async def action_clock(self) -> None:
+        """F4: starts or pauses the clock of the discussion."""
+        meeting_id = self.meeting_id
+        await self.room.ask(lambda books: books.discussion.start_or_pause(meeting_id))
+        await self.refresh_page()
+
+    def action_find(self) -> None:
+        """F7: finds a person."""
+        self.run_worker(self.guarded(self._find()), group="menu", exclusive=True)
+
+    async def _find(self) -> None:
+        from screens.find_person import find_person
+
+        await find_person(self)
+
+    def action_details(self) -> None:
+        """F8: hides private details, or shows them after asking."""
+        self.run_worker(self._details(), group="menu", exclusive=True)
+
+    async def _details(self) -> None:
+        if self.room.details_hidden:
+            question = _("Hiện cả tên và hoàn cảnh của người chưa đồng ý nêu tên?")
+            if not await self.confirm(question, _("Hiện lên"), _("Vẫn che")):
+                return
+        self.room.details_hidden = not self.room.details_hidden
+        await self.refresh_page()
+        self.say(
+            _("Đang che chi tiết riêng.")
+            if self.room.details_hidden
+            else _("Đang hiện đủ chi tiết. F8 che lại.")
+        )
+
+    def action_print(self) -> None:
+        """F9: makes the minutes as a paper."""
+        self.run_worker(self.guarded(self._print()), group="print", exclusive=True)
+
+    async def _print(self) -> None:
+        from screens.printing import print_minutes
+
+        await print_minutes(self)
+
+    async def abandon(self) -> None:
+        """Gives up a meeting that was begun by mistake, with a reason."""
+        question = _("Bỏ buổi họp này? Không làm lại được.")
+        if await self.choose(question, (Choice(True, _("Bỏ buổi họp")),)) is None:
+            return
+        meeting_id = self.meeting_id
+
+        def accept(books: Books, values: Values) -> bool:
+            books.meetings.abandon(meeting_id, values.text("reason"))
+            return True
+
+        form = Form(
+            key=f"abandon:{meeting_id}",
+            title=_("Bỏ buổi họp"),
+            fields=(LongField("reason", _("Vì sao bỏ?"), rows=2),),
+            accept=accept,
+        )
+        if await self.app.push_screen_wait(FormScreen(form)):
+            await self.room.show_home()

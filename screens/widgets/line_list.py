@@ -1,0 +1,241 @@
+"""The one list of a screen: headings, rows in columns and acts, walked with the arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rich.segment import Segment
+from textual import on
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from screens.widgets.fitting import fitted
+
+_CURSOR = "► "
+
+
+class LineKind(StrEnum):
+    """What a line is."""
+
+    ROW = "row"
+    ACT = "act"
+    """A row that does something: "+ Thêm khách mời"."""
+    HEADING = "heading"
+    NOTE = "note"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list; a width of nought takes what is left."""
+
+    width: int = 0
+    right: bool = False
+    """Set flush right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. A single cell spans the whole width."""
+
+    key: str
+    """Names the line to its screen; unique in the list."""
+    cells: tuple[str, ...]
+    kind: LineKind = LineKind.ROW
+    detail: str = ""
+    """What the line under the list says while the cursor is here."""
+
+
+def heading(text: str, key: str = "") -> Line:
+    """A heading, with the cursor never on it."""
+    return Line(key or f"heading:{text}", (text,), LineKind.HEADING)
+
+
+def blank(key: str) -> Line:
+    """An empty line, as above a heading."""
+    return Line(f"blank:{key}", ("",), LineKind.BLANK)
+
+
+def note(text: str) -> Line:
+    """A line that only tells something."""
+    return Line(f"note:{text}", (text,), LineKind.NOTE)
+
+
+def act(key: str, text: str, detail: str = "") -> Line:
+    """A row that does something."""
+    return Line(key, (text,), LineKind.ACT, detail)
+
+
+class LineList(OptionList, inherit_bindings=False):
+    """Shows lines, keeps the cursor on its line when they change, and tells what is pressed."""
+
+    BINDINGS = [
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        Binding("enter,ctrl+j", "select", show=False),
+        Binding("space", "tick", show=False),
+        Binding("plus,add", "amount(1)", show=False),
+        Binding("minus,subtract", "amount(-1)", show=False),
+        Binding("backspace,ctrl+h", "digit('')", show=False),
+        *(Binding(digit, f"digit('{digit}')", show=False) for digit in "0123456789"),
+    ]
+
+    @dataclass
+    class Entered(Message):
+        """Enter on a line, or a click."""
+
+        line: Line
+
+    @dataclass
+    class Ticked(Message):
+        """Space on a line."""
+
+        line: Line
+
+    @dataclass
+    class DigitTyped(Message):
+        """A digit on a line; an empty digit is a backspace."""
+
+        line: Line
+        digit: str
+
+    @dataclass
+    class AmountChanged(Message):
+        """Plus or minus on a line."""
+
+        line: Line
+        amount: int
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor is on another line."""
+
+        line: Line
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id, markup=False)
+        self._columns: tuple[Column, ...] = ()
+        self._lines_shown: tuple[Line, ...] = ()
+        self._width = 0
+
+    @property
+    def line(self) -> Line | None:
+        """The line under the cursor."""
+        if self.highlighted is None or self.highlighted >= len(self._lines_shown):
+            return None
+        return self._lines_shown[self.highlighted]
+
+    def show(self, columns: Sequence[Column], lines: Sequence[Line]) -> None:
+        """Shows these lines; the cursor stays on the line with the same key."""
+        if (tuple(columns), tuple(lines)) == (self._columns, self._lines_shown):
+            return
+        before = self.line.key if self.line else ""
+        self._columns, self._lines_shown = tuple(columns), tuple(lines)
+        self._lay_out(before)
+
+    def go_to(self, key: str) -> None:
+        """Puts the cursor on a line."""
+        for index, line in enumerate(self._lines_shown):
+            if line.key == key:
+                self.highlighted = index
+                return
+
+    def _lay_out(self, key: str) -> None:
+        scroll = self.scroll_y
+        self._width = self.scrollable_content_region.width
+        options = [
+            Option(
+                self._prompt(line),
+                disabled=line.kind in (LineKind.HEADING, LineKind.NOTE, LineKind.BLANK),
+            )
+            for line in self._lines_shown
+        ]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(options)
+            self.scroll_to(y=scroll, animate=False)
+            self.highlighted = self._index_of(key)
+        if self.line is not None:
+            self.post_message(self.CursorMoved(self.line))
+
+    def _index_of(self, key: str) -> int | None:
+        rows = [
+            index
+            for index, line in enumerate(self._lines_shown)
+            if line.kind in (LineKind.ROW, LineKind.ACT)
+        ]
+        same = (index for index in rows if self._lines_shown[index].key == key)
+        return next(same, rows[0] if rows else None)
+
+    def _prompt(self, line: Line) -> Content:
+        width = max(10, self._width - len(_CURSOR) - 1)
+        if line.kind is LineKind.HEADING:
+            return Content.styled(" " + line.cells[0], "bold")
+        if line.kind is LineKind.NOTE:
+            return Content("   " + line.cells[0])
+        gap = " " * len(_CURSOR)
+        if len(line.cells) == 1:
+            return Content(gap + fitted(line.cells[0], width))
+        return Content(gap + self._row(line.cells, width))
+
+    def _row(self, cells: tuple[str, ...], width: int) -> str:
+        fixed = sum(column.width for column in self._columns) + 2 * (len(cells) - 1)
+        flexible = sum(1 for column in self._columns[: len(cells)] if not column.width) or 1
+        share = max(4, (width - fixed) // flexible)
+        texts = [
+            fitted(cell, column.width or share, right=column.right)
+            for cell, column in zip(cells, self._columns, strict=False)
+        ]
+        return "  ".join(texts)
+
+    def render_line(self, y: int) -> Strip:
+        """Draws a line; the cursor is a sign as well as a colour."""
+        strip = super().render_line(y)
+        index = self._lines[self.scroll_offset.y + y][0] if self._on_a_line(y) else None
+        if index is None or index != self.highlighted:
+            return strip
+        first = next(iter(strip), None)
+        style = first.style if first else None
+        return Strip([Segment(_CURSOR, style), *strip.crop(len(_CURSOR))])
+
+    def _on_a_line(self, y: int) -> bool:
+        return 0 <= self.scroll_offset.y + y < len(self._lines)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Lays the columns out anew when there is more or less room."""
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out(self.line.key if self.line else "")
+
+    @on(OptionList.OptionSelected)
+    def _tell_entered(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Entered(self._lines_shown[event.option_index]))
+
+    @on(OptionList.OptionHighlighted)
+    def _tell_moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_index < len(self._lines_shown):
+            self.post_message(self.CursorMoved(self._lines_shown[event.option_index]))
+
+    def action_tick(self) -> None:
+        """Space."""
+        if self.line is not None:
+            self.post_message(self.Ticked(self.line))
+
+    def action_digit(self, digit: str) -> None:
+        """A digit, or a backspace."""
+        if self.line is not None:
+            self.post_message(self.DigitTyped(self.line, digit))
+
+    def action_amount(self, amount: int) -> None:
+        """Plus or minus."""
+        if self.line is not None:
+            self.post_message(self.AmountChanged(self.line, amount))

@@ -1,0 +1,248 @@
+"""Text fields in which Vietnamese can be typed with any input method.
+
+UniKey and its like send backspaces and new letters in one burst. Textual 8.2.8 takes
+letters in the widget but runs the backspace only when its event has bubbled up to the
+app, so that the letters come first and four words of five are spelt wrong. These fields
+run their own key bindings in order with the letters. They keep their text composed
+(NFC) and free of signs that nobody can see.
+
+Names of Textual's own are used (`_on_key`, `_bindings`, `_restart_blink`,
+`_position_to_cell`): try the burst tests first whenever its version changes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.geometry import Offset
+from textual.timer import Timer
+from textual.widgets import Input, TextArea
+
+from screens.widgets.typing_history import MAX_STEPS, Typed, TypingHistory
+from storage.vietnamese import visible_line, visible_text
+
+MAX_LENGTH = 10_000
+"""How much a field takes unless it is told otherwise; of a longer paste, what fits."""
+
+LATE_WORD_SECONDS = 0.08
+"""How long Enter waits: ibus on xterm sends the last word after it."""
+
+_KEYPAD = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "decimal": "."}
+"""What kitty calls the keypad's keys, when it does not say what they type."""
+
+
+async def _take_key_in_order(field: Input | TextArea, event: events.Key) -> None:
+    """Runs the field's own binding of a key at once, not after the letters that follow."""
+    if event.key in _KEYPAD and event.character is None:
+        event.character = _KEYPAD[event.key]
+    if event.is_printable:
+        return
+    for binding in field._bindings.key_to_bindings.get(event.key, ()):
+        if not binding.priority and await field.app.run_action(binding.action, field):
+            event.stop()
+            event.prevent_default()
+            field._restart_blink()
+            return
+
+
+def _join_marks(text: str, before: str) -> tuple[str, int]:
+    """Composes marks at the beginning of new text with the letters before it.
+
+    Returns the new text and how many of the letters before it are now in it.
+    """
+    joined = 0
+    while text and joined < len(before) and unicodedata.combining(text[0]):
+        joined += 1
+        text = unicodedata.normalize("NFC", before[-joined] + text)
+    return text, joined
+
+
+def _own_bindings(
+    bindings: list[BindingType], given_up: frozenset[str], also: dict[str, str]
+) -> list[BindingType]:
+    """The bindings of a field without those given up, and with more keys for some."""
+    own: list[BindingType] = []
+    for binding in Binding.make_bindings(bindings):
+        if binding.key in given_up:
+            continue
+        own.append(binding)
+        if binding.key in also:
+            own.append(Binding(also[binding.key], binding.action, binding.description, show=False))
+    return own
+
+
+class VietnameseInput(Input, inherit_bindings=False):
+    """One line of text. Enter submits it; up and down are left to the form."""
+
+    BINDINGS = [
+        *_own_bindings(Input.BINDINGS, frozenset(), {"enter": "ctrl+j", "backspace": "ctrl+h"}),
+        Binding("ctrl+z,super+z", "undo", "Undo the typing", show=False),
+        Binding("ctrl+y,super+y", "redo", "Redo the typing", show=False),
+    ]
+
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        restrict: str | None = None,
+        max_length: int = MAX_LENGTH,
+        select_on_focus: bool = False,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        disabled: bool = False,
+        compact: bool = False,
+    ) -> None:
+        self._history = TypingHistory()
+        self._submission: Timer | None = None
+        super().__init__(
+            value,
+            placeholder,
+            restrict=restrict,
+            max_length=max_length,
+            select_on_focus=select_on_focus,
+            name=name,
+            id=id,
+            classes=classes,
+            disabled=disabled,
+            compact=compact,
+        )
+        self.set_reactive(Input.cursor_blink, False)
+
+    def validate_value(self, value: str) -> str:
+        """Keeps what the app puts into the field as clean as what is typed."""
+        return visible_line(value)
+
+    async def _on_key(self, event: events.Key) -> None:
+        await _take_key_in_order(self, event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual takes the first line only; what was copied in two lines is wanted whole.
+        event.stop()
+        event.prevent_default()
+        self.replace(event.text.strip("\r\n"), *self.selection)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Puts text in the place of other text: typed, pasted or deleted."""
+        before = Typed(self.value, self.cursor_position)
+        start, end = sorted((max(0, start), min(len(before.value), end)))
+        text, joined = _join_marks(visible_line(text), before.value[:start])
+        fitting = self._what_fits(text, end - start + joined)
+        if text and not fitting:
+            self.restricted()
+            return
+        super().replace(fitting, start - joined, end)
+        self._history.record(before, Typed(self.value, self.cursor_position))
+
+    def _what_fits(self, text: str, replaced: int) -> str:
+        if not self.max_length:
+            return text
+        return text[: max(0, self.max_length - len(self.value) + replaced)]
+
+    def action_undo(self) -> None:
+        """Takes back the last word typed in this field; never what was done outside it."""
+        self._restore(self._history.undo(Typed(self.value, self.cursor_position)))
+
+    def action_redo(self) -> None:
+        """Types again what was taken back."""
+        self._restore(self._history.redo(Typed(self.value, self.cursor_position)))
+
+    def _restore(self, typed: Typed | None) -> None:
+        if typed is not None:
+            self.value = typed.value
+            self.cursor_position = typed.cursor
+
+    async def action_submit(self) -> None:
+        """Submits the line once a word that comes late has had time to arrive."""
+        if self._submission is None:
+            self._submission = self.set_timer(LATE_WORD_SECONDS, self._submit)
+
+    async def _submit(self) -> None:
+        self._submission = None
+        await super().action_submit()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal draws the letters that an input method still holds back."""
+        x, y, _, _ = self.content_region
+        return Offset(x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, y)
+
+
+class VietnameseTextArea(TextArea, inherit_bindings=False):
+    """Several lines of text. Enter begins a line; Tab goes on to the next field."""
+
+    # F6, F7 and the page keys mean the same everywhere in the app.
+    BINDINGS = [
+        *_own_bindings(
+            TextArea.BINDINGS,
+            frozenset({"f6", "f7", "pageup", "pagedown"}),
+            {"backspace": "ctrl+h"},
+        ),
+        Binding("ctrl+j", "new_line", "Begin a line", show=False),
+    ]
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        max_length: int = MAX_LENGTH,
+        placeholder: str = "",
+        read_only: bool = False,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        disabled: bool = False,
+        compact: bool = False,
+    ) -> None:
+        self.max_length = max_length
+        super().__init__(
+            visible_text(text),
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            max_checkpoints=MAX_STEPS,
+            placeholder=placeholder,
+            read_only=read_only,
+            name=name,
+            id=id,
+            classes=classes,
+            disabled=disabled,
+            compact=compact,
+        )
+        self.set_reactive(TextArea.cursor_blink, False)
+        self.set_reactive(TextArea.match_cursor_bracket, False)
+
+    def load_text(self, text: str) -> None:
+        """Shows another text, as clean as one that is typed, with a history of its own."""
+        super().load_text(visible_text(text))
+
+    async def _on_key(self, event: events.Key) -> None:
+        await _take_key_in_order(self, event)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Puts text in the place of other text: typed, pasted or deleted."""
+        if edit.text:
+            self._make_safe(edit)
+        return super().edit(edit)
+
+    def _make_safe(self, edit: Edit) -> None:
+        (row, column), end = sorted((edit.from_location, edit.to_location))
+        line = self.document.get_line(row)
+        text, joined = _join_marks(visible_text(edit.text), line[:column])
+        start = row, column - joined
+        replaced = len(self.document.get_text_range(start, end))
+        fitting = text[: max(0, self.max_length - len(self.text) + replaced)]
+        if text and not fitting:
+            # Nothing fits: what was selected stays as well.
+            self.app.bell()
+            start = end
+        edit.text, edit.from_location, edit.to_location = fitting, start, end
+
+    def action_new_line(self) -> None:
+        """Begins a line; the keypad's Enter arrives as Ctrl+J in some terminals."""
+        self._replace_via_keyboard("\n", *self.selection)

@@ -1,0 +1,66 @@
+"""Acts, errors and what is missing, put into words; each step's words have a file of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from screens.language import _
+from screens.wording import (
+    approval,
+    assignment,
+    attendance,
+    common,
+    community,
+    discussion,
+    last_month,
+    proposals,
+    selection,
+)
+from storage.errors import BooksError
+from storage.records.acts import Act, ActKind
+from storage.records.lacks import Lack, LackKind
+
+_OFFICES = {"chair": "người chủ trì", "facilitator": "người điều hành", "secretary": "thư ký"}
+
+_STEPS = (
+    attendance,
+    last_month,
+    discussion,
+    proposals,
+    selection,
+    assignment,
+    community,
+    approval,
+)
+
+_ACTS: dict[ActKind, str] = dict(common.ACTS)
+_LACKS: dict[LackKind, str] = {}
+_REFUSALS: dict[StrEnum, str] = dict(common.REFUSALS)
+for _step in _STEPS:
+    _ACTS.update(_step.ACTS)
+    _LACKS.update(_step.LACKS)
+    _REFUSALS.update(_step.REFUSALS)
+
+
+def act_sentence(act: Act) -> str:
+    """What was done, as a phrase that follows "Đã ghi: " or "Đã bỏ: "."""
+    values = dict(act.values)
+    if "office" in values:
+        values["office"] = _(_OFFICES[str(values["office"])])
+    return _filled(_ACTS[act.kind], values)
+
+
+def lack_sentence(lacks: Iterable[Lack]) -> str:
+    """What is missing, as one line; empty where nothing is."""
+    phrases = [_filled(_LACKS[lack.kind], lack.values) for lack in lacks]
+    return _("Còn thiếu: {what}").format(what=" · ".join(phrases)) if phrases else ""
+
+
+def error_sentence(error: BooksError) -> str:
+    """What is wrong and what to do, in one sentence or two."""
+    return _filled(_REFUSALS[error.kind], error.values)
+
+
+def _filled(template: str, values: Mapping[str, str | int]) -> str:
+    return _(template).format_map(values)

@@ -1,0 +1,62 @@
+"""Sentences that every screen may need: troubles of the file, and refusals of no single step."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from storage.errors import RefusalKind, TroubleKind
+from storage.records.acts import ActKind
+
+ACTS: dict[ActKind, str] = {
+    ActKind.MEETING_BEGUN: "bắt đầu họp",
+    ActKind.MEETING_ABANDONED: "bỏ buổi họp: {reason}",
+    ActKind.MEMBER_ADDED: "thêm thành viên {name} vào {group}",
+    ActKind.MEMBER_CHANGED: "sửa thông tin {member}",
+    ActKind.NOTE_WRITTEN: "ghi chú của thư ký",
+}
+
+REFUSALS: dict[StrEnum, str] = {
+    RefusalKind.NAME_MISSING: "Chưa có họ tên. Xin ghi họ tên rồi lưu lại.",
+    RefusalKind.TEXT_MISSING: "Chưa có nội dung. Xin ghi vài chữ rồi lưu lại.",
+    RefusalKind.WHAT_MISSING: "Chưa ghi việc gì. Xin ghi một câu rồi lưu lại.",
+    RefusalKind.NUMBER_INVALID: "Số không đúng. Xin ghi một số từ 1 trở lên.",
+    RefusalKind.REASON_MISSING: "Chưa có lý do. Xin ghi lý do rồi lưu lại.",
+    RefusalKind.GROUP_MISSING: "Chưa có tổ. Xin chọn một tổ.",
+    RefusalKind.NOBODY_PRESENT: "Chưa điểm danh. Xin ghi số người có mặt ở bước 1 trước.",
+    RefusalKind.MORE_HANDS_THAN_PRESENT: (
+        "Chỉ có {present} người có mặt. Xin đếm lại số người giơ tay."
+    ),
+    RefusalKind.MEETING_SEALED: "Biên bản đã chốt, không sửa được nữa.",
+    RefusalKind.MEETING_APPROVED: (
+        "Biên bản đã thông qua. Muốn sửa, vào bước 8 và chọn “Mở lại để sửa”."
+    ),
+    RefusalKind.MEETING_RUNNING: "Đang có một buổi họp. Xin họp tiếp hoặc bỏ buổi họp ấy trước.",
+    RefusalKind.MEETING_MISSING: "Không tìm thấy buổi họp này.",
+    RefusalKind.NOTHING_TO_UNDO: "Không còn việc nào để bỏ.",
+    RefusalKind.NOTHING_TO_REDO: "Không có việc nào để làm lại.",
+    RefusalKind.FOLDER_NOT_EMPTY: "Thư mục {folder} đã có sổ. Xin chọn một thư mục khác.",
+    TroubleKind.NOT_OURS: (
+        "Tệp {file} không phải sổ của Chung Tay. Tệp được giữ nguyên; xin chọn thư mục khác."
+    ),
+    TroubleKind.NEWER: (
+        "Sổ {file} do bản Chung Tay mới hơn ghi. Xin cài bản mới; sổ được giữ nguyên."
+    ),
+    TroubleKind.DAMAGED: (
+        "Sổ {file} bị hỏng. Xin đừng ghi tiếp: giữ nguyên tệp này và mở bản sao lưu gần nhất."
+    ),
+    TroubleKind.IN_USE: (
+        "Sổ đang mở ở một cửa sổ khác. Xin dùng cửa sổ ấy, hoặc đóng nó rồi mở lại."
+    ),
+    TroubleKind.READ_ONLY: (
+        "Không ghi được vào {file}. Xin chọn thư mục khác hoặc cho phép ghi vào thư mục này."
+    ),
+    TroubleKind.DISK_FULL: (
+        "Đĩa đã đầy, việc vừa làm chưa được lưu. Xin xóa bớt tệp khác rồi làm lại."
+    ),
+    TroubleKind.DISK_ERROR: (
+        "Đĩa không ghi được, việc vừa làm chưa được lưu. Xin kiểm tra đĩa rồi làm lại."
+    ),
+    TroubleKind.CANNOT_OPEN: "Không mở được {file}. Xin kiểm tra thư mục và quyền mở tệp.",
+    TroubleKind.NO_BOOKS: "Chưa mở sổ nào.",
+    TroubleKind.UNKNOWN: "Có lỗi lạ, việc vừa làm chưa được lưu. Xin thử lại.",
+}

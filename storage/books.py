@@ -1,0 +1,125 @@
+"""Books: what a screen is given; it bundles the repositories over the one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from storage.attendance import AttendanceBook, present_count
+from storage.clock import Clock
+from storage.club import ClubBook
+from storage.community import CommunityBook
+from storage.database import FILE_NAME, Lock, close_file, open_file
+from storage.desk import Desk
+from storage.discussion import DiscussionBook
+from storage.drafts import DraftBook
+from storage.errors import Trouble, TroubleKind
+from storage.follow_up import FollowUpBook
+from storage.meetings import MeetingBook
+from storage.minutes import MinutesBook
+from storage.pledges import PledgeBook
+from storage.proposals import ProposalBook
+from storage.records.kinds import Step, StepState
+from storage.records.lacks import Lack
+from storage.records.meetings import Head
+from storage.register import RegisterBook
+from storage.selection import SelectionBook
+from storage.undo import UndoLog
+
+
+class StepBook(Protocol):
+    """What every step's repository can say of itself."""
+
+    def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
+        """What the step still lacks."""
+
+    def begun(self, meeting_id: int) -> bool:
+        """Whether something was recorded in it."""
+
+
+class Books:
+    """The club's books, open; one process holds them, and one thread uses them."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        """Opens the books in a folder, and makes them where there are none.
+
+        Raises:
+            Trouble: they are in use, cannot be written, are not ours, damaged or newer.
+        """
+        self.path = folder / FILE_NAME
+        _prepare(folder)
+        self._lock = Lock(folder)
+        self._lock.take()
+        try:
+            open_file(self.path)
+        except BaseException:
+            self._lock.release()
+            raise
+        desk = Desk(clock)
+        self.clock = clock
+        self.undo = UndoLog()
+        self.drafts = DraftBook(desk)
+        self.club = ClubBook(desk)
+        self.register = RegisterBook(desk)
+        self.meetings = MeetingBook(desk, self.register)
+        self.attendance = AttendanceBook(desk, self.register, self.meetings)
+        self.follow_up = FollowUpBook(desk)
+        self.discussion = DiscussionBook(desk)
+        self.proposals = ProposalBook(desk)
+        self.selection = SelectionBook(desk)
+        self.pledges = PledgeBook(desk)
+        self.community = CommunityBook(desk)
+        self.minutes = MinutesBook(desk)
+        self._steps: dict[Step, StepBook] = {
+            Step.ATTENDANCE: self.attendance,
+            Step.LAST_MONTH: self.follow_up,
+            Step.DISCUSSION: self.discussion,
+            Step.PROPOSALS: self.proposals,
+            Step.SELECTION: self.selection,
+            Step.ASSIGNMENT: self.pledges,
+            Step.COMMUNITY: self.community,
+            Step.APPROVAL: self.minutes,
+        }
+
+    def close(self) -> None:
+        """Closes the books, and gives the lock back."""
+        close_file()
+        self._lock.release()
+
+    def lacking(self, meeting_id: int, step: Step) -> tuple[Lack, ...]:
+        """What a step of the meeting still lacks."""
+        return self._steps[step].lacking(meeting_id)
+
+    def head(self, meeting_id: int) -> Head:
+        """What the frame shows around every step."""
+        club = self.club.known()
+        meeting = self.meetings.get(meeting_id)
+        visited = self.meetings.visited(meeting_id)
+        return Head(
+            club_name=club.name,
+            part_number=club.part_number,
+            meeting=meeting,
+            present=present_count(meeting_id),
+            total=sum(group.members for group in self.register.groups()),
+            states={step: self._state(meeting_id, step, step in visited) for step in Step},
+            countdown=self.meetings.countdown(meeting_id),
+            can_undo=meeting.open and self.undo.undoable(meeting_id) is not None,
+            can_redo=meeting.open and self.undo.redoable(meeting_id) is not None,
+        )
+
+    def _state(self, meeting_id: int, step: Step, visited: bool) -> StepState:
+        book = self._steps[step]
+        begun = book.begun(meeting_id)
+        if not begun and not visited:
+            return StepState.NOT_BEGUN
+        if not book.lacking(meeting_id):
+            return StepState.COMPLETE
+        return StepState.LACKING if begun else StepState.UNDER_WAY
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(TroubleKind.READ_ONLY, file=str(folder)) from error
+

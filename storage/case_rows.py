@@ -1,0 +1,218 @@
+"""Cases and matters as records, read from many rows in a bounded number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from peewee import ForeignKeyField
+
+from storage.case_history import helped_times, kept_cases
+from storage.records.cases import HardshipCase, Need, When
+from storage.records.community import Answer, Matter, MatterDraft
+from storage.records.kinds import (
+    ClubRole,
+    Fact,
+    HelpForm,
+    LocalityWay,
+    MatterKind,
+    Outcome,
+    Relation,
+    Source,
+)
+from storage.records.people import Person
+from storage.register import member_names, person_of_row
+from storage.tables import (
+    AnswerRow,
+    CaseNeedRow,
+    DecisionRow,
+    GroupRow,
+    HardshipCaseRow,
+    MatterRow,
+    MeetingRow,
+    PersonRow,
+    PledgeRow,
+    ProposalRow,
+)
+
+
+def when_of_row(row: HardshipCaseRow | MatterRow | PledgeRow) -> When:
+    """The time that a row keeps in three columns."""
+    return When(row.when_text, row.when_first, row.when_last)
+
+
+def when_columns(when: When) -> dict[str, object]:
+    """A time as the three columns that keep it."""
+    return {"when_text": when.text, "when_first": when.first, "when_last": when.last}
+
+
+def case_of_row(
+    row: HardshipCaseRow, meeting_id: int | None = None, today: date | None = None
+) -> HardshipCase:
+    """The record of one case's row; see `cases_of_rows`."""
+    return cases_of_rows([row], meeting_id, today)[0]
+
+
+def cases_of_rows(
+    rows: Iterable[HardshipCaseRow], meeting_id: int | None = None, today: date | None = None
+) -> list[HardshipCase]:
+    """The records of cases, in the order of their rows.
+
+    `groups` and `kept_before` are seen from the meeting given. `helped_times` counts the
+    twelve months before the meeting's day, or before `today` where there is no meeting.
+    """
+    found = list(rows)
+    if not found:
+        return []
+    ids = [row.id for row in found]
+    persons = _persons({row.person_id for row in found})
+    relatives = member_names(row.relative_of_id for row in found if row.relative_of_id is not None)
+    needs = _needs(ids)
+    groups = _groups(ProposalRow.hardship_case, ids, meeting_id)
+    kept = kept_cases(ids, meeting_id)
+    until = _day_of(meeting_id) or today
+    helped = helped_times(persons.values(), until) if until else {}
+    return [
+        HardshipCase(
+            id=row.id,
+            person=persons[row.person_id],
+            circumstances=row.circumstances,
+            relation=Relation(row.relation),
+            needs=needs.get(row.id, ()),
+            household=row.household,
+            member_id=row.member_id,
+            relative_of=row.relative_of_id,
+            relative_name=relatives.get(row.relative_of_id or 0, ""),
+            when=when_of_row(row),
+            facts=frozenset(Fact(word) for word in row.facts.split()),
+            home_care=row.home_care,
+            source=Source(row.source),
+            groups=groups.get(row.id, ()),
+            kept_before=row.id in kept,
+            helped_times=helped.get(row.person_id, 0),
+        )
+        for row in found
+    ]
+
+
+def matter_of_row(row: MatterRow, meeting_id: int | None = None) -> Matter:
+    """The record of one matter's row; see `matters_of_rows`."""
+    return matters_of_rows([row], meeting_id)[0]
+
+
+def matters_of_rows(rows: Iterable[MatterRow], meeting_id: int | None = None) -> list[Matter]:
+    """The records of matters, in the order of their rows, with every answer of the locality.
+
+    `groups`, `outcome` and `reason` are those of the meeting given; without one the last
+    decision on a matter stands.
+    """
+    found = list(rows)
+    if not found:
+        return []
+    ids = [row.id for row in found]
+    names = member_names(
+        member
+        for row in found
+        for member in (row.in_charge_id, row.representative_id)
+        if member is not None
+    )
+    groups = _groups(ProposalRow.matter, ids, meeting_id)
+    answers = _answers(ids)
+    decisions = _matter_decisions(ids, meeting_id)
+    matters = []
+    for row in found:
+        outcome, reason = decisions.get(row.id, (None, ""))
+        matters.append(
+            Matter(
+                id=row.id,
+                draft=matter_draft_of_row(row),
+                groups=groups.get(row.id, ()),
+                in_charge_name=names.get(row.in_charge_id or 0, ""),
+                representative_name=names.get(row.representative_id or 0, ""),
+                source=Source(row.source),
+                outcome=outcome,
+                reason=reason,
+                answers=answers.get(row.id, ()),
+            )
+        )
+    return matters
+
+
+def matter_draft_of_row(row: MatterRow) -> MatterDraft:
+    """What a matter's form would show."""
+    return MatterDraft(
+        kind=MatterKind(row.kind),
+        what=row.what,
+        role=ClubRole(row.role),
+        partner=row.partner,
+        place=row.place,
+        when=when_of_row(row),
+        participants=row.participants,
+        in_charge=row.in_charge_id,
+        addressee=row.addressee,
+        way=LocalityWay(row.way) if row.way else None,
+        representative=row.representative_id,
+    )
+
+
+def needs_of_case(case_id: int) -> tuple[Need, ...]:
+    """The needs of one case, in the order in which they were told."""
+    return _needs([case_id]).get(case_id, ())
+
+
+def _persons(ids: set[int]) -> dict[int, Person]:
+    rows = PersonRow.select().where(PersonRow.id.in_(sorted(ids)))
+    return {row.id: person_of_row(row) for row in rows}
+
+
+def _day_of(meeting_id: int | None) -> date | None:
+    if meeting_id is None:
+        return None
+    row = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
+    return row.day if row else None
+
+
+def _needs(case_ids: Sequence[int]) -> dict[int, tuple[Need, ...]]:
+    found: dict[int, list[Need]] = defaultdict(list)
+    rows = CaseNeedRow.select().where(CaseNeedRow.hardship_case.in_(case_ids))
+    for row in rows.order_by(CaseNeedRow.id):
+        need = Need(HelpForm(row.form), row.what, row.quantity, row.unit)
+        found[row.hardship_case_id].append(need)
+    return {case: tuple(needs) for case, needs in found.items()}
+
+
+def _groups(
+    about: ForeignKeyField, ids: Sequence[int], meeting_id: int | None
+) -> dict[int, tuple[str, ...]]:
+    """The names of the groups that proposed each in the meeting, in the order of the groups."""
+    if meeting_id is None:
+        return {}
+    rows = (
+        ProposalRow.select(ProposalRow, GroupRow)
+        .join(GroupRow)
+        .where(ProposalRow.meeting == meeting_id, about.in_(ids))
+        .order_by(GroupRow.id, ProposalRow.id)
+    )
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        key = row.hardship_case_id if about is ProposalRow.hardship_case else row.matter_id
+        found[key][row.group.name] = None
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _answers(matter_ids: Sequence[int]) -> dict[int, tuple[Answer, ...]]:
+    found: dict[int, list[Answer]] = defaultdict(list)
+    rows = AnswerRow.select().where(AnswerRow.matter.in_(matter_ids)).order_by(AnswerRow.id)
+    for row in rows:
+        found[row.matter_id].append(Answer(row.on, row.by, row.text))
+    return {matter: tuple(answers) for matter, answers in found.items()}
+
+
+def _matter_decisions(ids: Sequence[int], meeting_id: int | None) -> dict[int, tuple[Outcome, str]]:
+    rows = DecisionRow.select().where(DecisionRow.matter.in_(ids))
+    if meeting_id is not None:
+        rows = rows.where(DecisionRow.meeting == meeting_id)
+    return {
+        row.matter_id: (Outcome(row.outcome), row.reason) for row in rows.order_by(DecisionRow.id)
+    }

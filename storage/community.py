@@ -1,0 +1,276 @@
+"""What the club does for the community, and what it says to the locality (step 7)."""
+
+from __future__ import annotations
+
+from storage.attendance import present_count
+from storage.case_rows import matters_of_rows
+from storage.case_writing import add_matter, rewrite_matter
+from storage.desk import Desk
+from storage.errors import Refusal, RefusalKind
+from storage.proposal_rows import matter_row
+from storage.records.acts import ActKind
+from storage.records.approval import Opinion
+from storage.records.community import MatterDraft
+from storage.records.community_step import CommunityOverview, MatterOnTable
+from storage.records.kinds import (
+    CountSubject,
+    HelperKind,
+    HelpForm,
+    MatterKind,
+    Outcome,
+    Source,
+)
+from storage.records.lacks import Lack
+from storage.records.meetings import Guest
+from storage.rules import community as rules
+from storage.rules.proposals import cleaned_matter, matter_fault
+from storage.tables import (
+    AnswerRow,
+    DecisionRow,
+    GuestRow,
+    HandCountRow,
+    MatterRow,
+    MeetingRow,
+    PledgeRow,
+    ProposalRow,
+)
+from storage.vietnamese import clean_line, clean_text
+
+
+class CommunityBook:
+    """Activities and matters for the locality, each agreed or not taken on."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def overview(self, meeting_id: int) -> CommunityOverview:
+        """All matters of the meeting, with the club's opinion on each."""
+        ids = _matters_of(meeting_id)
+        rows = {row.id: row for row in MatterRow.select().where(MatterRow.id.in_(list(ids)))}
+        matters = matters_of_rows([rows[number] for number in ids], meeting_id)
+        opinions = _opinions(meeting_id)
+        answered = {
+            row.matter_id for row in AnswerRow.select().where(AnswerRow.meeting == meeting_id)
+        }
+        meeting = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
+        guests = GuestRow.select().where(GuestRow.meeting == meeting_id).order_by(GuestRow.id)
+        return CommunityOverview(
+            present=present_count(meeting_id),
+            guests=tuple(Guest(row.id, row.name, row.position) for row in guests),
+            on_table=tuple(
+                MatterOnTable(matter, opinions.get(matter.id), matter.id in answered)
+                for matter in rules.beside(matters)
+            ),
+            reason_given=bool(meeting and meeting.no_community_reason),
+        )
+
+    def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
+        """What is not settled yet."""
+        return rules.lacking(self.overview(meeting_id))
+
+    def begun(self, meeting_id: int) -> bool:
+        """Whether a matter was settled here, or one came up that no group had proposed."""
+        decided = DecisionRow.select().where(
+            DecisionRow.meeting == meeting_id, DecisionRow.matter.is_null(False)
+        )
+        added = ProposalRow.select().where(
+            ProposalRow.meeting == meeting_id, ProposalRow.group.is_null()
+        )
+        return bool(decided.exists() or added.exists())
+
+    def add(self, meeting_id: int, draft: MatterDraft) -> int:
+        """Writes a matter that came up in the general discussion, and gives its number.
+
+        Raises:
+            Refusal: it does not say what is to be done.
+        """
+        cleaned = _valid(draft)
+        with self.desk.act(meeting_id, ActKind.MATTER_ADDED, what=cleaned.what):
+            row = add_matter(cleaned, Source.MEETING)
+            ProposalRow.create(meeting=meeting_id, matter=row.id)
+        return int(row.id)
+
+    def change(self, meeting_id: int, matter_id: int, draft: MatterDraft) -> None:
+        """Writes over a matter what its form says now; what was agreed stays agreed.
+
+        Raises:
+            Refusal: it does not say any more what is to be done.
+        """
+        cleaned = _valid(draft)
+        with self.desk.act(meeting_id, ActKind.MATTER_CHANGED, what=cleaned.what):
+            row = matter_row(matter_id)
+            rewrite_matter(row, cleaned)
+            decision = _decision(meeting_id, matter_id)
+            _promise(meeting_id, row, made=bool(decision and decision.outcome == Outcome.AGREED))
+
+    def agree(
+        self,
+        meeting_id: int,
+        matter_id: int,
+        *,
+        unanimous: bool,
+        in_favour: int = 0,
+        against: int = 0,
+        other: int = 0,
+    ) -> bool:
+        """Keeps the club's opinion on a matter, and says whether the club takes it on.
+
+        An earlier opinion of this meeting on it gives way. An activity that is agreed
+        becomes a promise of everyone's, so that the next meeting asks what became of it.
+
+        Raises:
+            Refusal: more hands are said to be raised than members are present, or none.
+        """
+        row = matter_row(matter_id)
+        present = present_count(meeting_id)
+        if unanimous:
+            in_favour, against, other = present, 0, 0
+        else:
+            _require_count(present, in_favour, against, other)
+        taken_on = unanimous or rules.carried(in_favour, against)
+        kind = ActKind.MATTER_AGREED if unanimous else ActKind.MATTER_COUNTED
+        with self.desk.act(meeting_id, kind, what=row.what, count=in_favour):
+            _forget_opinion(meeting_id, matter_id)
+            HandCountRow.create(
+                meeting=meeting_id,
+                subject=str(CountSubject.MATTER),
+                matter=matter_id,
+                present=present,
+                unanimous=unanimous,
+                in_favour=in_favour,
+                against=against,
+                other=other,
+            )
+            DecisionRow.create(
+                meeting=meeting_id,
+                matter=matter_id,
+                outcome=str(Outcome.AGREED if taken_on else Outcome.NOT_DONE),
+            )
+            _promise(meeting_id, row, made=taken_on)
+        return taken_on
+
+    def drop(self, meeting_id: int, matter_id: int, reason: str) -> None:
+        """Keeps that the club does not take a matter on, and why.
+
+        Raises:
+            Refusal: no reason is given.
+        """
+        cleaned = clean_line(reason)
+        if not cleaned:
+            raise Refusal(RefusalKind.REASON_MISSING)
+        row = matter_row(matter_id)
+        with self.desk.act(meeting_id, ActKind.MATTER_DROPPED, what=row.what, reason=cleaned):
+            _forget_opinion(meeting_id, matter_id)
+            DecisionRow.create(
+                meeting=meeting_id,
+                matter=matter_id,
+                outcome=str(Outcome.NOT_DONE),
+                reason=cleaned,
+            )
+            _promise(meeting_id, row, made=False)
+
+    def reopen(self, meeting_id: int, matter_id: int) -> None:
+        """Takes back what the meeting settled about a matter."""
+        row = matter_row(matter_id)
+        with self.desk.act(meeting_id, ActKind.MATTER_REOPENED, what=row.what):
+            _forget_opinion(meeting_id, matter_id)
+            _promise(meeting_id, row, made=False)
+
+    def answer(self, meeting_id: int, matter_id: int, by: str, text: str) -> None:
+        """Keeps what the locality answers to a matter in this very meeting (S11).
+
+        Raises:
+            Refusal: the answer has no words.
+        """
+        cleaned = clean_text(text)
+        if not cleaned:
+            raise Refusal(RefusalKind.TEXT_MISSING)
+        row = matter_row(matter_id)
+        with self.desk.act(meeting_id, ActKind.ANSWER_RECORDED, what=row.what):
+            AnswerRow.create(
+                matter=matter_id,
+                meeting=meeting_id,
+                on=self.desk.clock.today(),
+                by=clean_line(by),
+                text=cleaned,
+            )
+
+
+def _valid(draft: MatterDraft) -> MatterDraft:
+    cleaned = cleaned_matter(draft)
+    fault = matter_fault(cleaned)
+    if fault is not None:
+        raise Refusal(fault)
+    return cleaned
+
+
+def _require_count(present: int, in_favour: int, against: int, other: int) -> None:
+    fault = rules.count_fault(present, in_favour, against, other)
+    if fault is not None:
+        raise Refusal(fault, present=present)
+
+
+def _matters_of(meeting_id: int) -> dict[int, None]:
+    """The numbers of the matters of a meeting, each once, in the order they came up."""
+    rows = (
+        ProposalRow.select(ProposalRow.matter)
+        .where(ProposalRow.meeting == meeting_id, ProposalRow.matter.is_null(False))
+        .order_by(ProposalRow.id)
+    )
+    return dict.fromkeys(row.matter_id for row in rows)
+
+
+def _opinions(meeting_id: int) -> dict[int, Opinion]:
+    rows = HandCountRow.select().where(
+        HandCountRow.meeting == meeting_id, HandCountRow.subject == str(CountSubject.MATTER)
+    )
+    return {
+        row.matter_id: Opinion(
+            subject=CountSubject.MATTER,
+            present=row.present,
+            unanimous=row.unanimous,
+            in_favour=row.in_favour,
+            against=row.against,
+            other=row.other,
+            matter_id=row.matter_id,
+        )
+        for row in rows.order_by(HandCountRow.id)
+    }
+
+
+def _decision(meeting_id: int, matter_id: int) -> DecisionRow | None:
+    return DecisionRow.get_or_none(
+        DecisionRow.meeting == meeting_id, DecisionRow.matter == matter_id
+    )
+
+
+def _forget_opinion(meeting_id: int, matter_id: int) -> None:
+    for table in (HandCountRow, DecisionRow):
+        table.delete().where(table.meeting == meeting_id, table.matter == matter_id).execute()
+
+
+def _promise(meeting_id: int, row: MatterRow, *, made: bool) -> None:
+    """Makes the promise that follows from an activity that is agreed, or takes it away."""
+    pledge = PledgeRow.get_or_none(PledgeRow.meeting == meeting_id, PledgeRow.matter == row.id)
+    if not made or row.kind != MatterKind.ACTIVITY:
+        if pledge is not None:
+            pledge.delete_instance()
+        return
+    columns = {
+        "what": row.what,
+        "when_text": row.when_text,
+        "when_first": row.when_first,
+        "when_last": row.when_last,
+        "place": row.place,
+        "in_charge": row.in_charge_id,
+    }
+    if pledge is not None:
+        PledgeRow.update(columns).where(PledgeRow.id == pledge.id).execute()
+        return
+    PledgeRow.create(
+        meeting=meeting_id,
+        matter=row.id,
+        form=str(HelpForm.LABOUR),
+        helper_kind=str(HelperKind.EVERYONE),
+        **columns,
+    )

@@ -1,0 +1,33 @@
+"""What is half typed: kept while it is typed, forgotten when it is accepted; never undone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from storage.desk import Desk
+from storage.tables import DraftRow
+
+
+class DraftBook:
+    """Drafts by the key of their form: values that JSON knows."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def keep(self, form: str, content: Mapping[str, object]) -> None:
+        """Keeps the draft of a form in place of the one before."""
+        with self.desk.quietly():
+            DraftRow.replace(
+                form=form, content=json.dumps(dict(content), ensure_ascii=False)
+            ).execute()
+
+    def get(self, form: str) -> dict[str, object] | None:
+        """The draft of a form, if there is one."""
+        row = DraftRow.get_or_none(DraftRow.form == form)
+        return dict(json.loads(row.content)) if row else None
+
+    def forget(self, form: str) -> None:
+        """Drops the draft of a form, as when it is accepted."""
+        with self.desk.quietly():
+            DraftRow.delete().where(DraftRow.form == form).execute()

@@ -1,0 +1,191 @@
+"""The register: groups, members, and everyone with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from peewee import JOIN, fn
+
+from storage.desk import Desk
+from storage.errors import Refusal, RefusalKind
+from storage.records.acts import ActKind
+from storage.records.kinds import Address, Consent, Position
+from storage.records.people import Group, Member, Person
+from storage.tables import GroupRow, MemberRow, PersonRow
+from storage.vietnamese import clean_line, fold, matches, name_sort_key
+
+
+def person_of_row(row: PersonRow) -> Person:
+    """The record of a person's row."""
+    return Person(
+        id=row.id,
+        name=row.name,
+        address_form=Address(row.address_form) if row.address_form else None,
+        birth_year=row.birth_year,
+        address=row.address,
+        telephone=row.telephone,
+        private_details=row.private_details,
+        guardian=row.guardian,
+        consent=Consent(row.consent),
+    )
+
+
+def member_of_row(row: MemberRow, leaders: frozenset[int] = frozenset()) -> Member:
+    """The record of a member's row; `leaders` are the members who lead a group."""
+    return Member(
+        id=row.id,
+        person=person_of_row(row.person),
+        group_id=row.group_id,
+        positions=frozenset(Position(word) for word in row.positions.split()),
+        leads_group=row.id in leaders,
+        home_care=row.home_care,
+        can_help=row.can_help,
+        joined=row.joined,
+        left=row.left,
+    )
+
+
+def member_names(ids: Iterable[int]) -> dict[int, str]:
+    """The names of these members, with their forms of address."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    rows = MemberRow.select(MemberRow, PersonRow).join(PersonRow).where(MemberRow.id.in_(wanted))
+    return {row.id: person_of_row(row.person).addressed for row in rows}
+
+
+class RegisterBook:
+    """Members by group, in Vietnamese order, found without diacritics."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups in their order, each with its leader and how many belong to it now."""
+        size = fn.COUNT(MemberRow.id).alias("size")
+        rows = (
+            GroupRow.select(GroupRow, size)
+            .join(
+                MemberRow,
+                JOIN.LEFT_OUTER,
+                on=(MemberRow.group == GroupRow.id) & MemberRow.left.is_null(),
+            )
+            .group_by(GroupRow.id)
+            .order_by(GroupRow.id)
+        )
+        found = list(rows)
+        leaders = member_names(row.leader_id for row in found if row.leader_id is not None)
+        return tuple(
+            Group(
+                id=row.id,
+                name=row.name,
+                area=row.area,
+                leader_id=row.leader_id,
+                leader=leaders.get(row.leader_id or 0, ""),
+                members=row.size,
+            )
+            for row in found
+        )
+
+    def members(self, group_id: int | None = None) -> tuple[Member, ...]:
+        """The members who belong to the club now, sorted by given name."""
+        query = MemberRow.select(MemberRow, PersonRow).join(PersonRow)
+        query = query.where(MemberRow.left.is_null())
+        if group_id is not None:
+            query = query.where(MemberRow.group == group_id)
+        leaders = _leaders()
+        members = [member_of_row(row, leaders) for row in query]
+        return tuple(sorted(members, key=lambda member: name_sort_key(member.name)))
+
+    def member(self, member_id: int) -> Member | None:
+        """One member, also one who has left."""
+        row = MemberRow.get_or_none(MemberRow.id == member_id)
+        return member_of_row(row, _leaders()) if row else None
+
+    def search(self, words: str, limit: int = 8) -> tuple[Member, ...]:
+        """The members whose names match, without regard to diacritics ("duc" finds Đức)."""
+        query = fold(clean_line(words))
+        if not query:
+            return ()
+        found = [member for member in self.members() if matches(query, member.name)]
+        return tuple(found[:limit])
+
+    def holder(self, position: Position) -> Member | None:
+        """Who holds an office of the club."""
+        holders = (member for member in self.members() if position in member.positions)
+        return next(holders, None)
+
+    def add_group(self, name: str, area: str = "") -> int:
+        """Adds a group, and gives its number.
+
+        Raises:
+            Refusal: it has no name.
+        """
+        cleaned = clean_line(name)
+        if not cleaned:
+            raise Refusal(RefusalKind.NAME_MISSING)
+        with self.desk.quietly():
+            return int(GroupRow.create(name=cleaned, area=clean_line(area)).id)
+
+    def set_leader(self, group_id: int, member_id: int | None) -> None:
+        """Makes a member the leader of a group."""
+        with self.desk.quietly():
+            GroupRow.update(leader_id=member_id).where(GroupRow.id == group_id).execute()
+
+    def add_member(
+        self,
+        name: str,
+        group_id: int,
+        *,
+        address_form: Address | None = None,
+        birth_year: int | None = None,
+        address: str = "",
+        positions: Iterable[Position] = (),
+        home_care: bool = False,
+        can_help: str = "",
+        meeting_id: int | None = None,
+    ) -> int:
+        """Adds a member, and gives the number; within a meeting it is one of its acts.
+
+        Raises:
+            Refusal: the member has no name.
+        """
+        cleaned = clean_line(name)
+        if not cleaned:
+            raise Refusal(RefusalKind.NAME_MISSING)
+
+        def add() -> int:
+            person = PersonRow.create(
+                name=cleaned,
+                folded=fold(cleaned),
+                address_form=str(address_form) if address_form else None,
+                birth_year=birth_year,
+                address=clean_line(address),
+            )
+            member = MemberRow.create(
+                person=person,
+                group=group_id,
+                positions=" ".join(sorted(positions)),
+                home_care=home_care,
+                can_help=clean_line(can_help),
+                joined=self.desk.clock.today(),
+            )
+            return int(member.id)
+
+        if meeting_id is None:
+            with self.desk.quietly():
+                return add()
+        with self.desk.act(meeting_id, ActKind.MEMBER_ADDED, name=cleaned, group_id=group_id):
+            return add()
+
+    def set_positions(self, member_id: int, positions: Iterable[Position]) -> None:
+        """Gives a member these offices and no others."""
+        with self.desk.quietly():
+            MemberRow.update(positions=" ".join(sorted(positions))).where(
+                MemberRow.id == member_id
+            ).execute()
+
+
+def _leaders() -> frozenset[int]:
+    rows = GroupRow.select(GroupRow.leader_id).where(GroupRow.leader_id.is_null(False))
+    return frozenset(row.leader_id for row in rows if row.leader_id is not None)

@@ -1,0 +1,1 @@
+"""The parts of the minutes: one file a part, each from records to blocks of text."""

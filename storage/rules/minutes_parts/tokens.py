@@ -1,0 +1,207 @@
+"""Personal values within composed text: they stand as tokens, and are put in when it is read.
+
+A token is written in characters of the private use area, which no input can hold (every text
+is cleaned of them). The sealed minutes keep the tokens, and the values apart from them: a
+person's data can be removed later, and the text and its seal stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from storage.records.minutes import (
+    Block,
+    Column,
+    MinutesContent,
+    MinutesPart,
+    MinutesTable,
+    Paragraph,
+    Signature,
+)
+
+OPENS = "\ue000"
+CLOSES = "\ue001"
+CAPITAL = "^"
+"""Before a token's name: its value begins with a capital letter here."""
+REMOVED = "(đã xóa)"
+"""What stands for a value that was removed."""
+
+_TOKEN = re.compile(f"{OPENS}({re.escape(CAPITAL)}?)([^{CLOSES}]+){CLOSES}")
+
+
+class Copy(StrEnum):
+    """For whose eyes a text is: what it tells of people depends on it."""
+
+    FILE = "file"
+    """The club's own copy: everything that was recorded."""
+    WALL = "wall"
+    """The screen while private details are hidden."""
+    PUBLIC = "public"
+    """The copy that is given away: no health, and no name that nobody agreed to show."""
+
+
+class Secrecy(StrEnum):
+    """Who may be told a value beside those who keep the club's own copy."""
+
+    OPEN = "open"
+    """Everyone: the name of an officer, a helper or a guest."""
+    CONSENT = "consent"
+    """Everyone, once the person agreed."""
+    HEALTH = "health"
+    """The members in the room, once the person agreed: words that may tell of illness."""
+    PRIVATE = "private"
+    """Nobody else: an address."""
+
+
+_SECRECY = {
+    "address": Secrecy.PRIVATE,
+    "circumstances": Secrecy.HEALTH,
+    "reason": Secrecy.HEALTH,
+    "referral": Secrecy.HEALTH,
+    "told": Secrecy.HEALTH,
+    "help": Secrecy.HEALTH,
+    "decision": Secrecy.HEALTH,
+}
+"""By the last word of a token that is about someone in hardship."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A personal value, and what stands in its place where it is hidden."""
+
+    full: str
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """The personal values of one meeting's minutes, and who agreed to be named."""
+
+    values: Mapping[str, Value]
+    agreed: frozenset[int] = frozenset()
+    """The numbers of the persons who agreed."""
+
+    def told(self, name: str, copy: Copy) -> str:
+        """What a token says in one copy."""
+        value = self.values.get(name)
+        if value is None:
+            return REMOVED
+        return value.full if copy is Copy.FILE or self._open(name, copy) else value.hidden
+
+    def _open(self, name: str, copy: Copy) -> bool:
+        secrecy = secrecy_of(name)
+        if secrecy in {Secrecy.OPEN, Secrecy.PRIVATE}:
+            return secrecy is Secrecy.OPEN
+        if secrecy is Secrecy.HEALTH and copy is Copy.PUBLIC:
+            return False
+        return person_of(name) in self.agreed
+
+
+def person_of(name: str) -> int | None:
+    """Which person in hardship a token is about; None where it is about none."""
+    words = name.split(".")
+    return int(words[1]) if words[0] == "person" else None
+
+
+def secrecy_of(name: str) -> Secrecy:
+    """Who may be told what a token stands for."""
+    if person_of(name) is None:
+        return Secrecy.OPEN
+    return _SECRECY.get(name.rpartition(".")[2], Secrecy.CONSENT)
+
+
+def token(name: str) -> str:
+    """The token as it stands in the text."""
+    return f"{OPENS}{name}{CLOSES}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, be it a letter or a token."""
+    if text.startswith(OPENS):
+        return f"{OPENS}{CAPITAL}{text[1:].removeprefix(CAPITAL)}"
+    return text[:1].upper() + text[1:]
+
+
+def tokens_in(text: str) -> list[str]:
+    """The names of the tokens in a text, in their order."""
+    return [found[2] for found in _TOKEN.finditer(text)]
+
+
+def resolve_text(text: str, personal: Personal, copy: Copy = Copy.FILE) -> str:
+    """The text with the values in their places."""
+
+    def put(found: re.Match[str]) -> str:
+        told = personal.told(found[2], copy)
+        return capital(told) if found[1] else told
+
+    return _TOKEN.sub(put, text)
+
+
+def resolve(content: MinutesContent, personal: Personal, copy: Copy = Copy.FILE) -> MinutesContent:
+    """The whole minutes with the values in their places."""
+    resolved = map_texts(content, lambda text: resolve_text(text, personal, copy))
+    return replace(resolved, public=copy is Copy.PUBLIC)
+
+
+def tokenised(text: str, values: Iterable[tuple[str, str]]) -> str:
+    """A text that someone typed, with tokens where it says one of the values.
+
+    Longer values go first, so that a name is not taken apart by a shorter one within it.
+    """
+    wanted = sorted(
+        {value: name for name, value in values if value.strip()}.items(),
+        key=lambda pair: -len(pair[0]),
+    )
+    for value, name in wanted:
+        pattern = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+        # What is a token already is left alone.
+        pieces = re.split(f"({OPENS}[^{CLOSES}]*{CLOSES})", text)
+        text = "".join(
+            piece if piece.startswith(OPENS) else pattern.sub(token(name), piece)
+            for piece in pieces
+        )
+    return text
+
+
+def texts_of(content: MinutesContent) -> list[str]:
+    """Every text of the minutes that may hold tokens."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    map_texts(content, note)
+    return found
+
+
+def map_texts(content: MinutesContent, change: Callable[[str], str]) -> MinutesContent:
+    """The minutes with every text changed that may hold tokens."""
+    return replace(
+        content,
+        opening=tuple(_paragraph(each, change) for each in content.opening),
+        parts=tuple(map_part(part, change) for part in content.parts),
+        closing=tuple(_paragraph(each, change) for each in content.closing),
+        signatures=tuple(
+            Signature(each.capacity, change(each.name)) for each in content.signatures
+        ),
+    )
+
+
+def map_part(part: MinutesPart, change: Callable[[str], str]) -> MinutesPart:
+    """A part with every text changed that may hold tokens."""
+    return replace(part, blocks=tuple(_block(block, change) for block in part.blocks))
+
+
+def _block(block: Block, change: Callable[[str], str]) -> Block:
+    if isinstance(block, Paragraph):
+        return _paragraph(block, change)
+    columns: tuple[Column, ...] = block.columns
+    return MinutesTable(columns, tuple(tuple(map(change, row)) for row in block.rows))
+
+
+def _paragraph(paragraph: Paragraph, change: Callable[[str], str]) -> Paragraph:
+    return Paragraph(change(paragraph.text), paragraph.mark)

@@ -1,0 +1,128 @@
+"""Vietnamese text as data: cleaned, searched, sorted, and numbers as the club writes them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]")
+_RUN_OF_SPACES = re.compile(r"\s+")
+_RUN_OF_EMPTY_LINES = re.compile(r"\n{3,}")
+_UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs"})
+"""Controls, formats (zero width, bidi), private use and lone surrogates."""
+_UNSEEN_MARKS = frozenset("\u034f\u115f\u1160\u3164\uffa0") | {
+    chr(code) for code in range(0xFE00, 0xFE10)
+}
+"""Fillers, the grapheme joiner and the selectors that make a sign an emoji."""
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANKS = {letter: 1000 + rank for rank, letter in enumerate(_ALPHABET)}
+_AFTER_THE_ALPHABET = 2000
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+"""Huyền, hỏi, ngã, sắc, nặng."""
+
+WordKey = tuple[tuple[int, ...], tuple[int, ...]]
+"""The letters of a word by their rank, then its tones."""
+NameKey = tuple[WordKey, WordKey, WordKey, str]
+"""Given, middle and family name; the name itself keeps the order the same every time."""
+
+
+def _is_seen(character: str) -> bool:
+    if character == "\n":
+        return True
+    if character in _UNSEEN_MARKS:
+        return False
+    return unicodedata.category(character) not in _UNSEEN_CATEGORIES
+
+
+def visible_text(text: str) -> str:
+    """The text in NFC with line breaks as they are and nothing in it that cannot be seen.
+
+    Spaces stay where they are: a field cleans with this while someone types.
+    """
+    text = _SPACES.sub(" ", _LINE_BREAKS.sub("\n", text))
+    if not text.replace("\n", "").isprintable() or not _UNSEEN_MARKS.isdisjoint(text):
+        text = "".join(filter(_is_seen, text))
+    return unicodedata.normalize("NFC", text)
+
+
+def visible_line(text: str) -> str:
+    """The same on one line: each line break becomes a space."""
+    return visible_text(text).replace("\n", " ")
+
+
+def clean_line(text: str) -> str:
+    """The text as it is kept where one line is asked for: a name, an address, a need."""
+    return _RUN_OF_SPACES.sub(" ", visible_line(text)).strip()
+
+
+def clean_text(text: str) -> str:
+    """The text as it is kept where lines are asked for: at most one of them empty in a row."""
+    lines = "\n".join(clean_line(line) for line in visible_text(text).split("\n"))
+    return _RUN_OF_EMPTY_LINES.sub("\n\n", lines).strip("\n")
+
+
+def fold(text: str) -> str:
+    """The text for searching: small letters without marks, so that "duc" finds "Đức"."""
+    apart = unicodedata.normalize("NFD", clean_line(text).lower())
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _RUN_OF_SPACES.sub(" ", bare.replace("đ", "d")).strip()
+
+
+def matches(folded_query: str, name: str) -> bool:
+    """Whether someone who typed the query may mean this name.
+
+    Each word typed begins a word of the name, in any order ("mui nguyen"), or the
+    letters typed are its initials, as far as they go ("ntm").
+    """
+    words = fold(name).split()
+    typed = folded_query.split()
+    if all(any(word.startswith(begun) for word in words) for begun in typed):
+        return True
+    return "".join(word[0] for word in words).startswith("".join(typed))
+
+
+def _letter_and_tone(character: str) -> tuple[int, int]:
+    apart = unicodedata.normalize("NFD", character)
+    tone = next((_TONES[mark] for mark in apart if mark in _TONES), 0)
+    letter = unicodedata.normalize("NFC", "".join(part for part in apart if part not in _TONES))
+    if letter in _LETTER_RANKS:
+        return _LETTER_RANKS[letter], tone
+    base = apart[0]
+    if base in _LETTER_RANKS:
+        return _LETTER_RANKS[base], len(_TONES) + 1
+    return ord(base) + (0 if ord(base) < ord("a") else _AFTER_THE_ALPHABET), tone
+
+
+def _word_key(words: str) -> WordKey:
+    ranked = [_letter_and_tone(character) for character in words.lower()]
+    return tuple(letter for letter, _ in ranked), tuple(tone for _, tone in ranked)
+
+
+def name_sort_key(name: str) -> NameKey:
+    """A key that sorts names as a Vietnamese register does: given, middle, family name.
+
+    Letters are compared over the whole word before the tones are, as the Vietnamese
+    collation of the Unicode consortium has it: "Hoa, Hòa, Hoan".
+    """
+    name = clean_line(name)
+    words = name.split(" ")
+    family = words[0] if len(words) > 1 else ""
+    return _word_key(words[-1]), _word_key(" ".join(words[1:-1])), _word_key(family), name
+
+
+def initial(name: str) -> str:
+    """The first letter of the given name with a full stop, for those who are not named."""
+    given = clean_line(name).rpartition(" ")[2]
+    return f"{given[0].upper()}." if given else ""
+
+
+def money(amount: int) -> str:
+    """A sum as the club writes it: "10.000 đ"."""
+    return f"{amount:,} đ".replace(",", ".")
+
+
+def count(number: int) -> str:
+    """A number of things as it stands in minutes: "02", "10"."""
+    return f"{number:02d}"

@@ -1,0 +1,76 @@
+"""The one thread that does all storage for the app: answers come in the order of the questions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+import peewee
+
+from storage.books import Books
+from storage.clock import Clock
+from storage.database import named_errors
+from storage.errors import Refusal, RefusalKind, Trouble, TroubleKind
+from storage.triggers import SEALED
+
+Answer = TypeVar("Answer")
+
+
+class BooksWorker:
+    """Holds the books on a thread of its own; a late draft can't overtake an accepted entry."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="books")
+        self._books: Books | None = None
+
+    async def open(self, folder: Path, clock: Clock) -> None:
+        """Opens the books of a folder; those that were open are closed first.
+
+        Raises:
+            Trouble: they cannot be opened.
+        """
+        await self._run(lambda: self._open(folder, clock))
+
+    async def ask(self, question: Callable[[Books], Answer]) -> Answer:
+        """Asks the books something, or has them record something.
+
+        Raises:
+            Refusal: a rule does not allow it; nothing is stored.
+            Trouble: the file or the disk does not do what it should.
+        """
+        return await self._run(lambda: self._answer(question))
+
+    def ask_now(self, question: Callable[[Books], Answer]) -> Answer:
+        """The same, waiting for the answer; for the moment in which the program ends."""
+        return self._thread.submit(lambda: self._answer(question)).result()
+
+    def close(self) -> None:
+        """Closes the books and ends the thread."""
+        self._thread.submit(self._close).result()
+        self._thread.shutdown()
+
+    async def _run(self, work: Callable[[], Answer]) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def _open(self, folder: Path, clock: Clock) -> None:
+        self._close()
+        self._books = Books(folder, clock)
+
+    def _close(self) -> None:
+        if self._books is not None:
+            self._books.close()
+            self._books = None
+
+    def _answer(self, question: Callable[[Books], Answer]) -> Answer:
+        if self._books is None:
+            raise Trouble(TroubleKind.NO_BOOKS)
+        try:
+            with named_errors(str(self._books.path)):
+                return question(self._books)
+        except peewee.IntegrityError as error:
+            if SEALED in str(error):
+                raise Refusal(RefusalKind.MEETING_SEALED) from error
+            raise

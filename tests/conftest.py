@@ -1,0 +1,69 @@
+"""What the tests share: open books of a small club, and a meeting with everyone present."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from storage.books import Books
+from storage.clock import FixedClock
+from storage.records.kinds import Address, Position
+from storage.records.people import Club
+
+GIVEN_NAMES = ["An", "Bình", "Cúc", "Dung", "Đức", "Hà", "Hoa", "Lan", "Mai", "Nga", "Tâm"]
+FAMILY_NAMES = ["Nguyễn Thị", "Trần Văn", "Lê Thị", "Phạm Thị", "Vũ Văn"]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """The morning of the sample meeting."""
+    return FixedClock(datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7))))
+
+
+@pytest.fixture
+def books(tmp_path: Path, clock: FixedClock) -> Iterator[Books]:
+    """Books of a club of five groups with eleven members each."""
+    books = Books(tmp_path / "books", clock)
+    books.club.save(
+        Club(
+            name="CLB Liên thế hệ tự giúp nhau thôn Đông",
+            hamlet="thôn Đông",
+            commune="xã An Bình",
+            parent_body="Hội Người cao tuổi xã An Bình",
+            place="Nhà văn hóa thôn Đông",
+            recipients="Hội Người cao tuổi xã An Bình",
+        )
+    )
+    for number, family in enumerate(FAMILY_NAMES, start=1):
+        group = books.register.add_group(f"Tổ {number}")
+        form = Address.BA if "Thị" in family else Address.ONG
+        ids = [
+            books.register.add_member(f"{family} {given}", group, address_form=form)
+            for given in GIVEN_NAMES
+        ]
+        books.register.set_leader(group, ids[0])
+    members = books.register.members()
+    books.register.set_positions(members[0].id, [Position.CHAIR])
+    books.register.set_positions(members[1].id, [Position.SECRETARY])
+    yield books
+    books.close()
+
+
+@pytest.fixture
+def meeting_id(books: Books) -> int:
+    """A running meeting with everyone present by count."""
+    meeting = books.meetings.begin()
+    for group in books.register.groups():
+        books.attendance.count_group(meeting.id, group.id, group.members)
+    return meeting.id
+
+
+@pytest.fixture
+def closed_books(books: Books, meeting_id: int, tmp_path: Path) -> Path:
+    """The folder of closed books with a running meeting, for the app to open."""
+    assert meeting_id
+    books.close()
+    return tmp_path / "books"

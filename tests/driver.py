@@ -1,0 +1,91 @@
+"""Drives the app as a person does: keys in, and what stands on the screen out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.events import Key
+from textual.pilot import Pilot
+
+from storage.clock import Clock
+from tui.app import ChungTayApp
+
+_DEADLINE_SECONDS = 10
+_NAMED = {" ": "space", "+": "plus", "-": "minus"}
+
+
+class Driver:
+    """Presses keys, waits until the program is at rest, and reads the screen."""
+
+    def __init__(self, app: ChungTayApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.control_keys = 0
+        """Keys pressed that are no text."""
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys one after the other, at rest between them."""
+        for key in keys:
+            self.control_keys += 1
+            await self.pilot.press(_NAMED.get(key, key))
+            await self.rest()
+
+    async def type(self, text: str) -> None:
+        """Types text into the field in focus, as a burst."""
+        for character in text:
+            key = _NAMED.get(character, character)
+            self.app.post_message(Key(key, character))
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Lets messages, workers and the books' thread come to rest."""
+        for _turn in range(3):
+            await self.pilot.pause()
+            await self.app.ask(lambda _books: None)
+            await self.pilot.pause()
+
+    def text(self) -> str:
+        """Everything on the screen, row by row."""
+        width, height = self.app.size
+        rows = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in rows[:height] if width)
+
+    def row(self, identifier: str) -> str:
+        """The text of one row of the frame, by its identifier."""
+        return str(self.app.screen.query_one(f"#{identifier}").render()).strip()
+
+    def notice(self) -> str:
+        """The line of notices."""
+        return self.row("notice")
+
+    async def until(self, words: str) -> None:
+        """Waits until these words are on the screen."""
+        await self._wait(lambda: words in self.text(), words)
+
+    async def until_gone(self, words: str) -> None:
+        """Waits until these words are no longer on the screen."""
+        await self._wait(lambda: words not in self.text(), f"no more {words}")
+
+    async def _wait(self, reached: Callable[[], bool], words: str) -> None:
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + _DEADLINE_SECONDS
+        while not reached():
+            if loop.time() > deadline:
+                raise AssertionError(f"not on the screen: {words}\n{self.text()}")
+            await self.rest()
+
+
+@asynccontextmanager
+async def driven(
+    folder: Path, clock: Clock, *, size: tuple[int, int] = (80, 24), practice: bool = False
+) -> AsyncIterator[Driver]:
+    """Runs the app on the books of a folder."""
+    app = ChungTayApp(folder, clock, practice=practice)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await driver.rest()
+        yield driver
+        await app.save_all()

@@ -1,0 +1,192 @@
+"""The app: opens the books, routes between the screens, and leaves with everything kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from screens.forms.form import OPEN_FORM, FormScreen
+from screens.home import HomeScreen
+from screens.language import _
+from screens.popups import Choice, ChoicePopup
+from screens.trouble import TroubleScreen
+from screens.wording import error_sentence
+from storage.books import Books
+from storage.clock import Clock, FixedDayClock
+from storage.errors import BooksError
+from storage.records.kinds import Step
+from storage.worker import BooksWorker
+from tui.guards import GuardedApp
+from tui.routes import step_screen
+from tui.theme import THEMES
+
+Answer = TypeVar("Answer")
+
+PRACTICE_FOLDER = "hop-thu"
+PRACTICE_MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
+
+
+class ChungTayApp(GuardedApp):
+    """Chung Tay on one screen of a terminal."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Chung Tay"
+    ENABLE_COMMAND_PALETTE = False  # its search is a stock field that spells Vietnamese wrong
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"),
+        (100, "-medium"),
+        (150, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f12,ctrl+q,ctrl+c", "ask_to_leave", show=False, priority=True),
+    ]
+
+    def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
+        super().__init__()
+        self.folder = folder
+        self.clock = clock
+        self.practice = practice
+        self.details_hidden = True
+        self.meeting_id: int | None = None
+        self._books = BooksWorker()
+        self._reopen = ""
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the style sheet names of the themes' own variables, before a theme is set."""
+        return dict(THEMES[0].variables)
+
+    async def on_mount(self) -> None:
+        """Opens the books, and goes to where the meeting was."""
+        await self._open(self.folder, self.clock)
+
+    async def _open(self, folder: Path, clock: Clock) -> None:
+        try:
+            await self._books.open(folder, clock)
+            if self.practice:
+                await self.ask(_fill_practice)
+        except BooksError as error:
+            await self.push_screen(TroubleScreen(error_sentence(error)))
+            return
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        """To the first run, the main page, or the step at which the meeting was."""
+        club, meeting, step, theme, form = await self.ask(
+            lambda books: (
+                books.club.get(),
+                books.meetings.current(),
+                _current_step(books),
+                books.drafts.get("theme"),
+                books.drafts.get(OPEN_FORM),
+            )
+        )
+        if theme and theme.get("name") in {each.name for each in THEMES}:
+            self.theme = str(theme["name"])
+        self._reopen = str(form.get("form", "")) if form else ""
+        if club is None:
+            from screens.first_run import FirstRunScreen
+
+            await self._put(FirstRunScreen())
+        elif meeting is None:
+            await self.show_home()
+        else:
+            self.meeting_id = meeting.id
+            await self.show_step(step)
+
+    async def ask(self, question: Callable[[Books], Answer]) -> Answer:
+        """Asks the books something on their own thread."""
+        return await self._books.ask(question)
+
+    async def show_step(self, step: Step) -> None:
+        """Goes to a step of the walk, and keeps that the meeting is there."""
+        meeting_id = self.meeting_id
+        if meeting_id is None:
+            meeting = await self.ask(lambda books: books.meetings.begin())
+            meeting_id = self.meeting_id = meeting.id
+        await self.ask(lambda books: books.meetings.go_to(meeting_id, step))
+        await self._show(f"step-{int(step)}", lambda: step_screen(step))
+
+    async def show_home(self) -> None:
+        """Goes to the main page."""
+        meeting = await self.ask(lambda books: books.meetings.current())
+        self.meeting_id = meeting.id if meeting else None
+        await self._show("home", HomeScreen)
+
+    async def _show(self, name: str, make: Callable[[], Screen[Any]]) -> None:
+        """Shows a screen; one that is shown again costs a tenth of one made anew."""
+        if not self.is_screen_installed(name):
+            self.install_screen(make(), name)
+        await self._put(name)
+
+    async def _put(self, screen: Screen[Any] | str) -> None:
+        """Puts a screen in the place of the one that is shown; the empty one stays below."""
+        if len(self.screen_stack) == 1:
+            await self.push_screen(screen)
+        else:
+            await self.switch_screen(screen)
+
+    async def open_practice(self) -> None:
+        """Closes these books and opens the practice club, kept apart from them."""
+        self.practice = True
+        self.clock = FixedDayClock(start=PRACTICE_MORNING)
+        await self._open(self.folder / PRACTICE_FOLDER, self.clock)
+
+    async def form_to_reopen(self) -> str:
+        """The form that was open when the program last ended; it is said once."""
+        form, self._reopen = self._reopen, ""
+        return form
+
+    def change_theme(self) -> None:
+        """Between the dark and the light theme; it stays for the next time."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        name = self.theme
+        self.run_worker(self.ask(lambda books: books.drafts.keep("theme", {"name": name})))
+
+    def action_ask_to_leave(self) -> None:
+        """F12, Ctrl+Q, Ctrl+C."""
+        self.ask_to_leave()
+
+    def ask_to_leave(self) -> None:
+        """Asks whether to end the program; all is kept."""
+        self.run_worker(self._ask_to_leave(), group="leave", exclusive=True)
+
+    async def _ask_to_leave(self) -> None:
+        question = _("Ra khỏi chương trình? Mọi việc đã ghi đều được giữ.")
+        choices = (Choice(True, _("Ra")), Choice(False, _("Không, quay lại")))
+        if await self.push_screen_wait(ChoicePopup(question, choices)):
+            await self.leave()
+
+    async def save_all(self) -> None:
+        """Stores what is half typed, and closes the books."""
+        for screen in self.screen_stack:
+            if isinstance(screen, FormScreen):
+                await screen.keep_draft()
+        self._books.close()
+
+    async def leave(self) -> None:
+        """Ends the program."""
+        await self.save_all()
+        self.exit(0)
+
+
+def _fill_practice(books: Books) -> None:
+    if books.club.get() is None:
+        from storage.practice import make_practice_club
+
+        make_practice_club(books)
+
+
+def _current_step(books: Books) -> Step:
+    meeting = books.meetings.current()
+    return books.meetings.step(meeting.id) if meeting else Step.ATTENDANCE
