@@ -82,7 +82,8 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
         )
 
     def _officer_line(self, office: Office, member: Member | None) -> Line:
-        return Line(f"office:{office}", (_(_OFFICES[office]), member.addressed if member else "······", ""))
+        name = member.addressed if member else "······"
+        return Line(f"office:{office}", (_(_OFFICES[office]), name, ""))
 
     def number_of(self, line: Line) -> int | None:
         """How many of the group are here."""
@@ -124,6 +125,17 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
                 await self._add_guest()
             case "guest":
                 await self._remove_guest(int(rest), line.cells[1])
+
+    async def reopen(self, form_key: str) -> None:
+        """Opens a form of this step again."""
+        if form_key.startswith("office:"):
+            await self._name_officer(Office(form_key.removeprefix("office:")))
+        elif form_key == "place":
+            await self._name_place()
+        elif form_key == "guest":
+            await self._add_guest()
+        else:
+            await super().reopen(form_key)
 
     async def _tick_group(self, line: Line) -> None:
         group = self._group(line)

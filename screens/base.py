@@ -310,7 +310,8 @@ class ListScreen(Screen[None], Generic[Overview]):
     async def confirm(self, question: str, yes: str, no: str = "") -> bool:
         """Asks before what can't be undone."""
         choices = (Choice(True, yes), Choice(False, no or _("Không, quay lại")))
-        return bool(await self.choose(question, choices))
+        answer: bool | None = await self.choose(question, choices)
+        return answer is True
 
     # What works on every screen.
 

@@ -81,7 +81,7 @@ class StepScreen(ListScreen[Overview]):
 
     def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
         """The page's own keys, the next step, and those of every step."""
-        following = Step(self.STEP + 1) if self.STEP < max(Step) else None
+        following = Step(self.STEP + 1) if max(Step) > self.STEP else None
         ahead = (("PgDn", _(STEP[following])),) if following else ()
         return (
             *page.keys,

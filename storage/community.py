@@ -7,6 +7,7 @@ from storage.case_rows import matters_of_rows
 from storage.case_writing import add_matter, rewrite_matter
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.follow_up import FollowUpBook
 from storage.proposal_rows import matter_row
 from storage.records.acts import ActKind
 from storage.records.approval import Opinion
@@ -23,6 +24,7 @@ from storage.records.kinds import (
 from storage.records.lacks import Lack
 from storage.records.meetings import Guest
 from storage.rules import community as rules
+from storage.rules.pledges import carried
 from storage.rules.proposals import cleaned_matter, matter_fault
 from storage.tables import (
     AnswerRow,
@@ -34,7 +36,7 @@ from storage.tables import (
     PledgeRow,
     ProposalRow,
 )
-from storage.vietnamese import clean_line, clean_text
+from storage.vietnamese import clean_line
 
 
 class CommunityBook:
@@ -115,8 +117,9 @@ class CommunityBook:
     ) -> bool:
         """Keeps the club's opinion on a matter, and says whether the club takes it on.
 
-        An earlier opinion of this meeting on it gives way. An activity that is agreed
-        becomes a promise of everyone's, so that the next meeting asks what became of it.
+        By hands it does with more than half of those present. An earlier opinion of this
+        meeting on it gives way. An activity that is agreed becomes a promise of everyone's,
+        so that the next meeting asks what became of it.
 
         Raises:
             Refusal: more hands are said to be raised than members are present, or none.
@@ -127,20 +130,12 @@ class CommunityBook:
             in_favour, against, other = present, 0, 0
         else:
             _require_count(present, in_favour, against, other)
-        taken_on = unanimous or rules.carried(in_favour, against)
+        opinion = Opinion(CountSubject.MATTER, present, unanimous, in_favour, against, other)
+        taken_on = carried(opinion)
         kind = ActKind.MATTER_AGREED if unanimous else ActKind.MATTER_COUNTED
         with self.desk.act(meeting_id, kind, what=row.what, count=in_favour):
             _forget_opinion(meeting_id, matter_id)
-            HandCountRow.create(
-                meeting=meeting_id,
-                subject=str(CountSubject.MATTER),
-                matter=matter_id,
-                present=present,
-                unanimous=unanimous,
-                in_favour=in_favour,
-                against=against,
-                other=other,
-            )
+            HandCountRow.create(meeting=meeting_id, matter=matter_id, **_columns(opinion))
             DecisionRow.create(
                 meeting=meeting_id,
                 matter=matter_id,
@@ -177,23 +172,12 @@ class CommunityBook:
             _promise(meeting_id, row, made=False)
 
     def answer(self, meeting_id: int, matter_id: int, by: str, text: str) -> None:
-        """Keeps what the locality answers to a matter in this very meeting (S11).
+        """Keeps what an invited leader answers here, as step 2 keeps an earlier answer (S11).
 
         Raises:
-            Refusal: the answer has no words.
+            Refusal: the answer has no words, or the matter is none for the locality.
         """
-        cleaned = clean_text(text)
-        if not cleaned:
-            raise Refusal(RefusalKind.TEXT_MISSING)
-        row = matter_row(matter_id)
-        with self.desk.act(meeting_id, ActKind.ANSWER_RECORDED, what=row.what):
-            AnswerRow.create(
-                matter=matter_id,
-                meeting=meeting_id,
-                on=self.desk.clock.today(),
-                by=clean_line(by),
-                text=cleaned,
-            )
+        FollowUpBook(self.desk).answer(meeting_id, matter_id, by, text)
 
 
 def _valid(draft: MatterDraft) -> MatterDraft:
@@ -235,6 +219,17 @@ def _opinions(meeting_id: int) -> dict[int, Opinion]:
             matter_id=row.matter_id,
         )
         for row in rows.order_by(HandCountRow.id)
+    }
+
+
+def _columns(opinion: Opinion) -> dict[str, object]:
+    return {
+        "subject": str(opinion.subject),
+        "present": opinion.present,
+        "unanimous": opinion.unanimous,
+        "in_favour": opinion.in_favour,
+        "against": opinion.against,
+        "other": opinion.other,
     }
 
 

@@ -26,6 +26,7 @@ class RefusalKind(StrEnum):
     MEETING_SEALED = "meeting_sealed"
     MEETING_APPROVED = "meeting_approved"
     NOT_APPROVED = "not_approved"
+    MINUTES_NOT_CARRIED = "minutes_not_carried"
     MEETING_RUNNING = "meeting_running"
     MEETING_MISSING = "meeting_missing"
     NOTHING_TO_UNDO = "nothing_to_undo"
@@ -33,6 +34,10 @@ class RefusalKind(StrEnum):
     SAME_CASE = "same_case"
     CASES_APART = "cases_apart"
     PROPOSAL_MISSING = "proposal_missing"
+    PLEDGE_MISSING = "pledge_missing"
+    YEAR_INVALID = "year_invalid"
+    AMOUNT_INVALID = "amount_invalid"
+    NEW_DAY_MISSING = "new_day_missing"
     ALREADY_DECIDED = "already_decided"
     FOLDER_NOT_EMPTY = "folder_not_empty"
 

@@ -38,6 +38,14 @@ from storage.rules import proposals as rules
 from storage.tables import GroupTurnRow, HardshipCaseRow, PersonRow, ProposalRow
 from storage.vietnamese import clean_line, fold
 
+_NOTHING = {
+    (True, True): ActKind.NOTHING_PROPOSED,
+    (True, False): ActKind.NO_CASE_SAID,
+    (False, True): ActKind.NO_MATTER_SAID,
+    (False, False): ActKind.NOTHING_PROPOSED,
+}
+"""Which act it is to have no case, no matter, or neither."""
+
 
 class ProposalBook:
     """The board of the groups' proposals."""
@@ -219,13 +227,7 @@ class ProposalBook:
 
     def nothing(self, meeting_id: int, group_id: int, *, case: bool, matter: bool) -> None:
         """A group says outright that it has no case, nothing for the community, or neither."""
-        with self.desk.act(
-            meeting_id,
-            ActKind.NOTHING_PROPOSED,
-            group_id=group_id,
-            case=int(case),
-            matter=int(matter),
-        ):
+        with self.desk.act(meeting_id, _NOTHING[case, matter], group_id=group_id):
             turn = turn_row(meeting_id, group_id)
             turn.no_case |= case and not has_proposed(ProposalRow.hardship_case, turn)
             turn.no_matter |= matter and not has_proposed(ProposalRow.matter, turn)

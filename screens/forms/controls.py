@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+_BETWEEN = "   "
+"""Between two answers in a row."""
 
 
 @dataclass
@@ -55,14 +60,37 @@ class ChoiceControl(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Every answer with its sign: taken or not is told by shape."""
-        parts: list[Content] = []
-        marks = ("■", "□") if self._many else ("●", "○")
-        for number, (value, label) in enumerate(self._options, start=1):
-            mark = marks[0] if value in self.taken else marks[1]
-            text = f"{number} {mark} {label}".replace(" ", "\u00a0")
-            here = self.has_focus and number - 1 == self.cursor
-            parts.append(Content.styled(text, "reverse" if here else ""))
-        return Content("   ").join(parts)
+        rows = [
+            Content(_BETWEEN).join(self._answer(index) for index in row)
+            for row in self._rows(self.size.width)
+        ]
+        return Content("\n").join(rows)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """As many rows as the answers take."""
+        return len(self._rows(width))
+
+    def _answer(self, index: int) -> Content:
+        here = self.has_focus and index == self.cursor
+        return Content.styled(self._text(index), "reverse" if here else "")
+
+    def _text(self, index: int) -> str:
+        value, label = self._options[index]
+        taken, free = ("■", "□") if self._many else ("●", "○")
+        return f"{index + 1} {taken if value in self.taken else free} {label}"
+
+    def _rows(self, width: int) -> list[list[int]]:
+        """The answers row by row; none is broken in two where a row can hold it."""
+        rows: list[list[int]] = [[]]
+        used = 0
+        for index in range(len(self._options)):
+            needed = cell_len(self._text(index))
+            if rows[-1] and used + len(_BETWEEN) + needed > width:
+                rows.append([])
+                used = 0
+            used += needed + (len(_BETWEEN) if rows[-1] else 0)
+            rows[-1].append(index)
+        return rows
 
     def watch_has_focus(self, focused: bool) -> None:
         """Puts the cursor on the answer that is taken."""
@@ -97,14 +125,15 @@ class ChoiceControl(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click takes the answer under the mouse."""
+        rows = self._rows(self.size.width)
         column = event.x
-        for index, (_value, label) in enumerate(self._options):
-            width = len(label) + 4
-            if column < width and event.y == 0:
+        for index in rows[event.y] if event.y < len(rows) else ():
+            width = cell_len(self._text(index))
+            if column < width:
                 self.cursor = index
                 self._take(index)
                 return
-            column -= width + 3
+            column -= width + len(_BETWEEN)
 
     def _take(self, index: int) -> None:
         value = self._options[index][0]

@@ -48,6 +48,12 @@ class Form(Generic[Result]):
     initial: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
     """The names that stand for the members chosen at the beginning, by field."""
+    follow: Callable[[Values, str], Mapping[str, str]] | None = None
+    """What other fields say once the field with this key has changed."""
+
+
+class _Fields(VerticalScroll, inherit_bindings=False):
+    """Scrolls with the focus alone: the arrows and PgDn are the form's."""
 
 
 class FormScreen(Screen[Result | None]):
@@ -95,7 +101,7 @@ class FormScreen(Screen[Result | None]):
         yield FrameRow(classes="gap")
         yield FrameRow(id="form-title")
         yield FrameRow(classes="rule")
-        with VerticalScroll(id="fields", can_focus=False):
+        with _Fields(id="fields", can_focus=False):
             for each in self._form.fields:
                 yield FieldRow(each, self._form.shown.get(each.key, ""))
             with Horizontal(id="accept-rows"):
@@ -117,7 +123,6 @@ class FormScreen(Screen[Result | None]):
                     ("Enter", _("ô tiếp")),
                     ("PgDn", _("tới Lưu")),
                     ("Esc", _("quay lại, giữ phần ghi dở")),
-                    ("Tab", _("ô sau")),
                 ),
                 self.app.size.width,
             )
@@ -161,7 +166,10 @@ class FormScreen(Screen[Result | None]):
         if self._texts.get(event.key, "") == event.value:
             return
         self._texts[event.key] = event.value
-        self._after_change()
+        if self._form.follow is None:
+            self._after_change()
+        else:
+            self.put(self._form.follow(self.values, event.key))
 
     def _after_change(self) -> None:
         self._show_fields()
@@ -194,9 +202,7 @@ class FormScreen(Screen[Result | None]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Says what the field in focus is for."""
-        row = next(
-            (each for each in event.widget.ancestors if isinstance(each, FieldRow)), None
-        )
+        row = next((each for each in event.widget.ancestors if isinstance(each, FieldRow)), None)
         self._focus_key = row.field.key if row else ""
         self.query_one("#hint", FrameRow).say(f" {row.field.hint}" if row else "")
 

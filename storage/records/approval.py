@@ -57,8 +57,6 @@ class GroupShare:
     name: str
     present: int
     total: int
-    presenter_id: int | None = None
-    """The member who spoke for the group."""
     no_case: bool = False
     no_matter: bool = False
 

@@ -9,11 +9,11 @@ from storage.records.community import Matter
 from storage.records.community_step import CommunityOverview, MatterOnTable
 from storage.records.kinds import MatterKind
 from storage.records.lacks import Lack, LackKind
-from storage.vietnamese import fold
+from storage.vietnamese import clean_line
 
 _SAID_OF_ANYTHING = frozenset(
-    {"va", "cho", "cua", "o", "tai", "voi", "cac", "nhung", "truoc", "sau", "lai", "bi"}
-    | {"tong", "thon", "xom", "xa", "viec", "club", "clb", "tet", "de", "xuat", "don", "sua"}
+    {"và", "cho", "của", "ở", "tại", "với", "các", "những", "trước", "sau", "lại", "bị", "để"}
+    | {"thôn", "xóm", "xã", "làng", "tổ", "clb", "việc", "làm", "đề", "xuất", "dọn", "sửa", "tổng"}
 )
 """Words that say little about what a matter is."""
 
@@ -55,11 +55,6 @@ def count_fault(present: int, in_favour: int, against: int, other: int) -> Refus
     return RefusalKind.MORE_HANDS_THAN_PRESENT if raised > present else None
 
 
-def carried(in_favour: int, against: int) -> bool:
-    """Whether a count of hands settles that the club takes something on."""
-    return in_favour > against
-
-
 def beside(matters: Iterable[Matter]) -> tuple[Matter, ...]:
     """The matters in their order, but each followed at once by those that are like it."""
     left = list(matters)
@@ -73,14 +68,14 @@ def beside(matters: Iterable[Matter]) -> tuple[Matter, ...]:
 
 
 def similar(one: Matter, other: Matter) -> bool:
-    """Whether two groups may mean the same: most of the telling words of one are the other's."""
+    """Whether two groups may mean the same: half the telling words of one are the other's."""
     if one.kind is not other.kind:
         return False
     ours, theirs = _telling_words(one.what), _telling_words(other.what)
     fewer = min(len(ours), len(theirs))
-    return fewer > 0 and len(ours & theirs) * 2 > fewer
+    return fewer > 0 and len(ours & theirs) * 2 >= fewer
 
 
 def _telling_words(what: str) -> frozenset[str]:
-    words = "".join(sign if sign.isalnum() else " " for sign in fold(what)).split()
+    words = "".join(sign if sign.isalnum() else " " for sign in clean_line(what).lower()).split()
     return frozenset(words) - _SAID_OF_ANYTHING

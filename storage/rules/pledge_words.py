@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from storage.records.approval import Opinion
+from storage.records.cases import Need
 from storage.records.kinds import HelperKind, HelpForm
-from storage.records.pledges import Gap, HelpTotal, Pledge, PledgeDraft
+from storage.records.pledges import Gap, HelpTotal, Pledge
 from storage.rules.terms import HELP_FORM, HELP_UNIT
 from storage.vietnamese import count, money
 
@@ -64,7 +65,8 @@ def given_words(pledge: Pledge) -> str:
         USED if draft.used else "",
         APPROACHED if draft.helper_kind is HelperKind.ORGANISATION else "",
     ]
-    return " ".join(filter(None, (_bare_words(draft, pledge.total), *marks)))
+    bare = _bare_words(draft.form, draft.what, draft.unit, pledge.total)
+    return " ".join(filter(None, (bare, *marks)))
 
 
 def given_in_short(pledge: Pledge) -> str:
@@ -75,16 +77,20 @@ def given_in_short(pledge: Pledge) -> str:
     return amount_words(draft.form, "", draft.unit, pledge.total)
 
 
-def _bare_words(draft: PledgeDraft, total: int | None) -> str:
-    if total is None:
-        form = form_word(draft.form)
-        if draft.form is HelpForm.GOODS:
-            return draft.what or form
-        return f"{form}: {draft.what}" if draft.what else form
-    words = amount_words(draft.form, draft.what, draft.unit, total)
-    if draft.form is HelpForm.GOODS or not draft.what:
+def need_words(need: Need) -> str:
+    """What a case needs: "10 ngày công gặt lúa", "tiền: viện phí", "chăn, màn"."""
+    return _bare_words(need.form, need.what, need.unit, need.quantity)
+
+
+def _bare_words(form: HelpForm, what: str, unit: str, amount: int | None) -> str:
+    if amount is None:
+        if form is HelpForm.GOODS:
+            return what or form_word(form)
+        return f"{form_word(form)}: {what}" if what else form_word(form)
+    words = amount_words(form, what, unit, amount)
+    if form is HelpForm.GOODS or not what:
         return words
-    return f"{words} {draft.what}" if draft.form is HelpForm.LABOUR else f"{words} ({draft.what})"
+    return f"{words} {what}" if form is HelpForm.LABOUR else f"{words} ({what})"
 
 
 def helpers_in_short(pledge: Pledge) -> str:

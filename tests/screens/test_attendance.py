@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from driver import driven
+
 from storage.books import Books
 from storage.clock import FixedClock
 
@@ -89,6 +89,5 @@ async def test_a_half_typed_form_opens_again(begun: Path, clock: FixedClock) -> 
         await driver.press("end", "enter")
         await driver.type("Đỗ Văn")
     async with driven(begun, clock) as driver:
-        await driver.press("end", "enter")
         await driver.until("Đã mở lại phần đang ghi dở.")
         assert "Đỗ Văn" in driver.text()

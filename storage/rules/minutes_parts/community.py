@@ -8,7 +8,6 @@ from storage.records.community import Matter
 from storage.records.kinds import ClubRole, CountSubject, MatterKind, Outcome, Step
 from storage.records.minutes import Block, Paragraph
 from storage.rules.minutes_parts import phrases, values
-from storage.rules.minutes_parts.helping import helpers
 from storage.rules.minutes_parts.tokens import capital
 from storage.rules.terms import LOCALITY_WAY, STEP_IN_FULL
 
@@ -67,12 +66,7 @@ def _activity(source: MinutesSource, matter: Matter) -> str:
         f"người tham gia: {draft.participants or 'tất cả thành viên CLB'}",
         _labelled("thời gian", phrases.when(draft.when)),
         _labelled("địa điểm", draft.place),
-        _labelled("phụ trách", _member(source, draft.in_charge)),
-        *(
-            f"{phrases.given(pledge)} ({helpers(pledge)})"
-            for pledge in source.pledges
-            if pledge.matter_id == matter.id
-        ),
+        _labelled("phụ trách", values.known_member(source, draft.in_charge)),
     ]
     return _with_opinion(source, matter, told)
 
@@ -81,7 +75,7 @@ def _to_locality(source: MinutesSource, matter: Matter) -> str:
     draft = matter.draft
     told = [
         how(matter),
-        _labelled("người đại diện", _member(source, draft.representative)),
+        _labelled("người đại diện", values.known_member(source, draft.representative)),
         _labelled("thời gian", phrases.when(draft.when)),
     ]
     text = _with_opinion(source, matter, told)
@@ -109,8 +103,3 @@ def _dropped(matter: Matter) -> str:
 
 def _labelled(label: str, text: str) -> str:
     return f"{label}: {text}" if text else ""
-
-
-def _member(source: MinutesSource, member_id: int | None) -> str:
-    known = member_id is not None and member_id in source.members
-    return values.member(member_id) if known and member_id is not None else ""

@@ -23,7 +23,7 @@ def helpers(pledge: Pledge) -> str:
         case HelperKind.EVERYONE:
             return _with_number("tất cả thành viên CLB", draft.number)
         case HelperKind.ORGANISATION:
-            return f"vận động {draft.organisation}" + (f" ({named} liên hệ)" if named else "")
+            return draft.organisation + (f" ({named} liên hệ)" if named else "")
         case HelperKind.NUMBER:
             return f"{count(draft.number or 0)} người, ghi tên sau"
 

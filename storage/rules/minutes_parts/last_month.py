@@ -39,8 +39,7 @@ def _told(source: MinutesSource, told: Told) -> str:
         promise = f"Giúp {values.who(case)}: {values.pledged(case, pledge)}"
         after = values.told(case, fulfilment)
     else:
-        about = f"{matter.what}: " if matter is not None else ""
-        promise = capital(f"{about}{phrases.given(pledge)}")
+        promise = capital(matter.what if matter is not None else phrases.given(pledge))
         after = phrases.after_help(fulfilment)
     return f"{promise} ({helpers_in_short(pledge)}). Kết quả: {_result(told)}.{after}"
 
@@ -53,8 +52,9 @@ def _urgent(source: MinutesSource, urgent: UrgentHelp) -> str:
     case = source.cases[urgent.case_id]
     told = f"{capital(values.who(case))}{values.age(case)}: "
     told += f"báo {on_paper(urgent.reported_at.date())}"
-    if urgent.decision and urgent.decided_by in source.members:
-        told += f"; {values.member(urgent.decided_by)} quyết định"
+    if urgent.decision:
+        decider = values.known_member(source, urgent.decided_by)
+        told += f"; {decider} quyết định" if decider else "; quyết định"
         told += values.urgent_decision(case, urgent)
     told += "."
     if urgent.help_given:

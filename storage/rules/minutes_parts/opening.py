@@ -54,8 +54,8 @@ def signatures(source: MinutesSource) -> tuple[Signature, ...]:
     """The secretary on the left, the chair on the right, without titles."""
     meeting = source.meeting
     return (
-        Signature("Thư ký", _signer(source, meeting.secretary_id)),
-        Signature("Chủ tọa", _signer(source, meeting.chair_id)),
+        Signature("Thư ký", values.signer(source, meeting.secretary_id)),
+        Signature("Chủ tọa", values.signer(source, meeting.chair_id)),
     )
 
 
@@ -80,8 +80,3 @@ def _officer(source: MinutesSource, member_id: int | None) -> str:
     office = next((POSITION[each] for each in _OFFICES if each in held), "")
     named = values.member(member_id)
     return f"{named}, {office} CLB" if office else named
-
-
-def _signer(source: MinutesSource, member_id: int | None) -> str:
-    known = member_id is not None and member_id in source.members
-    return values.signer(member_id) if known and member_id is not None else ""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from storage.days import hour_on_paper, on_paper
+from storage.days import describe, hour_on_paper, on_paper, on_screen
 from storage.records.approval import Opinion, UrgentHelp
 from storage.records.cases import HardshipCase, Need, When
 from storage.records.kinds import FulfilmentState, HelpForm
 from storage.records.minutes import Paragraph
 from storage.records.pledges import Fulfilment, Pledge
 from storage.rules.minutes_parts.tokens import capital
-from storage.rules.terms import HELP_FORM, HELP_UNIT
-from storage.vietnamese import count, money
+from storage.rules.pledge_words import amount_words, given_words
+from storage.rules.terms import HELP_FORM
+from storage.vietnamese import count
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Points are marked in the order of the Vietnamese alphabet (Decree 30/2020/NĐ-CP, annex I)."""
@@ -57,10 +58,20 @@ def note(text: str) -> list[Paragraph]:
 
 def when(time: When) -> str:
     """A time as it was said, and the days that it means."""
-    days = _days(time)
-    if not days or _FIGURES_ALONE.fullmatch(time.text.strip().lower()):
-        return days or time.text
-    return f"{time.text} ({days})" if time.text else days
+    return _said_and_meant(time.text, _days(time))
+
+
+def when_in_short(time: When) -> str:
+    """The same in figures, as the screen has days."""
+    if time.first and time.first == time.last:
+        return _said_and_meant(time.text, on_screen(time.first))
+    return _said_and_meant(time.text, describe(time))
+
+
+def _said_and_meant(said: str, days: str) -> str:
+    if not days or _FIGURES_ALONE.fullmatch(said.lower()):
+        return days or said
+    return f"{said} ({days})" if said else days
 
 
 def _days(time: When) -> str:
@@ -104,45 +115,26 @@ def needs(case: HardshipCase) -> str:
 
 
 def _need(need: Need) -> str:
-    amount = _amount(need.form, need.quantity, need.unit)
-    said = " ".join(word for word in (amount, need.what) if word)
+    said = need.what
+    if need.quantity is not None:
+        amount = amount_words(need.form, need.what, need.unit, need.quantity)
+        alone = need.form is HelpForm.GOODS or not need.what
+        said = amount if alone else f"{amount} {need.what}"
     return f"{HELP_FORM[need.form]}: {said}" if said else HELP_FORM[need.form]
 
 
 def given(pledge: Pledge) -> str:
     """What a pledge gives in all, and each helper: "10 ngày công gặt lúa (mỗi người …)"."""
-    draft = pledge.draft
-    total = _amount(draft.form, pledge.total, draft.unit)
-    if not total:
-        said = f"{HELP_FORM[draft.form]}: {draft.what}" if draft.what else HELP_FORM[draft.form]
-    elif draft.form in {HelpForm.GOODS, HelpForm.LABOUR}:
-        said = f"{total} {draft.what}".strip()
-    else:
-        said = f"{total} ({draft.what})" if draft.what else total
-    if draft.used:
-        said = f"{said} đã sử dụng"
-    if total and pledge.people > 1:
-        said = f"{said} (mỗi người {_amount(draft.form, draft.quantity, draft.unit)})"
-    return said
+    said = given_words(pledge)
+    if pledge.total is None or pledge.people < 2:
+        return said
+    return f"{said} (mỗi người {_amount_of(pledge, pledge.draft.quantity)})"
 
 
-def given_hidden(pledge: Pledge) -> str:
-    """The same without what it says of the person's need."""
-    if pledge.draft.form in {HelpForm.LABOUR, HelpForm.MONEY}:
-        total = _amount(pledge.draft.form, pledge.total, pledge.draft.unit)
-        return total or small(HELP_FORM[pledge.draft.form])
-    return small(HELP_FORM[pledge.draft.form])
-
-
-def _amount(form: HelpForm, quantity: int | None, unit: str) -> str:
-    if quantity is None:
+def _amount_of(pledge: Pledge, amount: int | None) -> str:
+    if amount is None:
         return ""
-    if form is HelpForm.MONEY:
-        return money(quantity)
-    if form is HelpForm.GOODS and unit in {"", HELP_UNIT[HelpForm.GOODS]}:
-        # "01 chăn", never "01 cái chăn": the general unit adds nothing.
-        return count(quantity)
-    return f"{count(quantity)} {unit or HELP_UNIT[form]}"
+    return amount_words(pledge.draft.form, pledge.draft.what, pledge.draft.unit, amount)
 
 
 def result(fulfilment: Fulfilment, pledge: Pledge) -> str:
@@ -156,7 +148,7 @@ def result(fulfilment: Fulfilment, pledge: Pledge) -> str:
     said = [words]
     if fulfilment.state is FulfilmentState.POSTPONED and fulfilment.postponed_to.text:
         said[0] = f"hẹn lại {when(fulfilment.postponed_to)}"
-    amount = _amount(pledge.draft.form, fulfilment.given, pledge.draft.unit)
+    amount = "" if fulfilment.given == pledge.total else _amount_of(pledge, fulfilment.given)
     if amount:
         said.append(f"thực tế {amount}")
     if fulfilment.came:

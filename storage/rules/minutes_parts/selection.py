@@ -81,13 +81,17 @@ def _by_hands(source: MinutesSource) -> list[Opinion]:
 
 def _how(source: MinutesSource, number: int, among: CountedRound | None, present: int) -> str:
     seats = among.seats if among is not None else source.meeting.seats
-    times = f"mỗi người giơ tay tối đa {count(seats)} lần" if seats > 1 else "mỗi người giơ tay 01 lần"
+    times = (
+        f"mỗi người giơ tay tối đa {count(seats)} lần" if seats > 1 else "mỗi người giơ tay 01 lần"
+    )
     which = (
         "Lấy ý kiến bằng giơ tay"
         if number == 1
-        else f"Lấy ý kiến lại lần {number} giữa các trường hợp có số người giơ tay bằng nhau"
+        else f"Lấy ý kiến lần {number} giữa các trường hợp có số người giơ tay bằng nhau"
     )
-    return f"{which}: chọn {count(seats)} trường hợp, {times}; số người dự {count(present)}. Kết quả:"
+    return (
+        f"{which}: chọn {count(seats)} trường hợp, {times}; số người dự {count(present)}. Kết quả:"
+    )
 
 
 def _table(source: MinutesSource, counted: list[Opinion]) -> MinutesTable:
@@ -96,7 +100,9 @@ def _table(source: MinutesSource, counted: list[Opinion]) -> MinutesTable:
         Column("Trường hợp", 0.46 if more else 0.7),
         *(
             Column(title, 0.18 if more else 0.3, numeric=True)
-            for title in (("Tán thành", "Không tán thành", "Ý kiến khác") if more else ("Tán thành",))
+            for title in (
+                ("Tán thành", "Không tán thành", "Ý kiến khác") if more else ("Tán thành",)
+            )
         ),
     )
     ranked = sorted(counted, key=lambda each: -each.in_favour)
@@ -114,9 +120,7 @@ def _chosen(source: MinutesSource) -> list[Block]:
         told = "Không chọn trường hợp nào."
         return [Paragraph(f"{told} Lý do: {phrases.sentence(why)}" if why else told)]
     cases = [source.cases[made.case_id or 0] for made in source.chosen]
-    texts = [
-        f"{_named(case)} ({values.relation(case)}).{values.reason(case)}" for case in cases
-    ]
+    texts = [f"{_named(case)} ({values.relation(case)}).{values.reason(case)}" for case in cases]
     head = Paragraph(f"CLB chọn {count(len(cases))} trường hợp để giúp:")
     return [head, *phrases.points(texts)]
 

@@ -156,7 +156,7 @@ def tokenised(text: str, values: Iterable[tuple[str, str]]) -> str:
         key=lambda pair: -len(pair[0]),
     )
     for value, name in wanted:
-        pattern = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+        pattern = _whole(value)
         # What is a token already is left alone.
         pieces = re.split(f"({OPENS}[^{CLOSES}]*{CLOSES})", text)
         text = "".join(
@@ -164,6 +164,13 @@ def tokenised(text: str, values: Iterable[tuple[str, str]]) -> str:
             for piece in pieces
         )
     return text
+
+
+def _whole(value: str) -> re.Pattern[str]:
+    """The value, where no word goes on before or after it."""
+    before = r"(?<!\w)" if value[0].isalnum() else ""
+    after = r"(?!\w)" if value[-1].isalnum() else ""
+    return re.compile(f"{before}{re.escape(value)}{after}")
 
 
 def texts_of(content: MinutesContent) -> list[str]:

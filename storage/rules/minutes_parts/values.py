@@ -11,6 +11,7 @@ from storage.records.people import Member
 from storage.records.pledges import Fulfilment, Pledge
 from storage.rules.minutes_parts import phrases
 from storage.rules.minutes_parts.tokens import Personal, Value, capital, token
+from storage.rules.pledge_words import given_in_short
 from storage.rules.terms import HELP_FORM, RELATION
 from storage.vietnamese import initial
 
@@ -26,13 +27,13 @@ def personal(source: MinutesSource) -> Personal:
     for case in source.cases.values():
         values.update(_of_case(case, source))
     for told in source.told:
-        case = source.cases.get(told.pledge.case_id or 0)
-        if case is not None:
+        if told.pledge.case_id is not None:
+            case = source.cases[told.pledge.case_id]
             values[_pledge_key(case, told.pledge)] = _of_pledge(told.pledge)
             values[_told_key(case, told.fulfilment)] = Value(phrases.after_help(told.fulfilment))
     for pledge in source.pledges:
-        case = source.cases.get(pledge.case_id or 0)
-        if case is not None:
+        if pledge.case_id is not None:
+            case = source.cases[pledge.case_id]
             values[_pledge_key(case, pledge)] = _of_pledge(pledge)
     for urgent in source.urgent:
         case = source.cases[urgent.case_id]
@@ -122,8 +123,15 @@ def member(member_id: int) -> str:
     return token(member_key(member_id))
 
 
-def signer(member_id: int) -> str:
+def known_member(source: MinutesSource, member_id: int | None) -> str:
+    """The same, and nothing where nobody was named."""
+    return member(member_id) if member_id is not None and member_id in source.members else ""
+
+
+def signer(source: MinutesSource, member_id: int | None) -> str:
     """A member's name alone, as it stands under a signature."""
+    if member_id is None or member_id not in source.members:
+        return ""
     return token(bare_key(member_id))
 
 
@@ -185,7 +193,7 @@ def _of_case(case: HardshipCase, source: MinutesSource) -> dict[str, Value]:
 
 
 def _of_pledge(pledge: Pledge) -> Value:
-    return Value(phrases.given(pledge), phrases.given_hidden(pledge))
+    return Value(phrases.given(pledge), given_in_short(pledge))
 
 
 def _unnamed(case: HardshipCase, source: MinutesSource) -> str:

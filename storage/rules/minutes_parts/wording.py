@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from storage.records.minutes import Block, MinutesPart, MinutesTable, Paragraph
+from storage.rules.minutes_parts.phrases import sentence
 
 _MARK = re.compile(r"(\d{1,2}\.|[a-zđ]{1,2}\)|-) +")
 
@@ -41,7 +42,7 @@ def _lines(block: Block) -> list[str]:
 
 def _row(titles: list[str], row: tuple[str, ...]) -> str:
     told = [f"{title}: {cell}" for title, cell in zip(titles, row, strict=True) if cell]
-    return f"- {'; '.join(told)}."
+    return f"- {sentence('; '.join(told))}"
 
 
 def _paragraph(line: str) -> Paragraph:

@@ -1,0 +1,62 @@
+"""The end of an official paper: who signs, and who is sent a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph
+
+from printouts.page import TEXT_WIDTH
+from printouts.styles import STYLES
+from printouts.tables import WholeRows
+from printouts.text import capitals, markup
+from storage.records.minutes import Signature
+
+_PEN_ROOM = 28 * mm
+"""Between the capacity and the name; an inch is the least that a signature needs."""
+_SPACE_BEFORE = 14
+_SIDE_PADDING = 6
+_HINT = "(Ký, ghi rõ họ tên)"
+_NO_NAME = "…………………………"
+"""For a name that is written by hand."""
+_RECIPIENTS_HEAD = "Nơi nhận:"
+_FILED = "- Lưu: CLB."
+
+
+def signature_block(signatures: Sequence[Signature], *, hint: bool) -> list[Flowable]:
+    """The capacities side by side, room for the pen, the names below."""
+    if not signatures:
+        return []
+    capacities = [
+        Paragraph(markup(capitals(each.capacity)), STYLES.capacity) for each in signatures
+    ]
+    names = [Paragraph(markup(each.name.strip() or _NO_NAME), STYLES.signer) for each in signatures]
+    rows: list[list[Flowable | str]] = [[*capacities]]
+    if hint:
+        rows.append([Paragraph(_HINT, STYLES.signature_hint) for _ in signatures])
+    pen: list[Flowable | str] = ["" for _ in signatures]
+    rows += [pen, [*names]]
+    block = WholeRows(
+        rows,
+        colWidths=[TEXT_WIDTH / len(signatures)] * len(signatures),
+        rowHeights=[_PEN_ROOM if row is pen else None for row in rows],
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ],
+        spaceBefore=_SPACE_BEFORE,
+    )
+    return [block]
+
+
+def recipients_block(recipients: Sequence[str]) -> list[Flowable]:
+    """Who is sent a copy, below the left column; the club's file comes last."""
+    lines = [f"- {each};" for each in recipients]
+    return [
+        Paragraph(_RECIPIENTS_HEAD, STYLES.recipients_head),
+        *(Paragraph(markup(line), STYLES.recipient) for line in (*lines, _FILED)),
+    ]

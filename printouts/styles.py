@@ -1,0 +1,79 @@
+"""The named styles of the papers, after annex I of Decree 30/2020/NĐ-CP.
+
+All space stands before a paragraph, none after it, so that heights add up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm
+
+from printouts.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
+
+_LINE = 1.25
+"""From one line to the next, in sizes of the letters: a single-spaced line of Tinos has 1.15."""
+
+
+def _style(
+    name: str, font: str, size: float, *, line: float = _LINE, **rest: Any
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        name, fontName=font, fontSize=size, leading=round(size * line, 2), allowWidows=0, **rest
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """Every style that a paper uses, by what it is for."""
+
+    parent_body: ParagraphStyle
+    club: ParagraphStyle
+    number: ParagraphStyle
+    copy_kind: ParagraphStyle
+    """"Bản công khai" under the number."""
+    country: ParagraphStyle
+    motto: ParagraphStyle
+    document_type: ParagraphStyle
+    """BIÊN BẢN."""
+    subject: ParagraphStyle
+    """The meeting's name."""
+    body: ParagraphStyle
+    section: ParagraphStyle
+    """"I. …" in capitals."""
+    column_head: ParagraphStyle
+    cell: ParagraphStyle
+    numeric_cell: ParagraphStyle
+    capacity: ParagraphStyle
+    signature_hint: ParagraphStyle
+    signer: ParagraphStyle
+    recipients_head: ParagraphStyle
+    recipient: ParagraphStyle
+
+
+_INDENT = 1.27 * cm
+
+STYLES = StyleSheet(
+    parent_body=_style("parent body", REGULAR, 12, alignment=TA_CENTER),
+    club=_style("club", BOLD, 12, alignment=TA_CENTER),
+    number=_style("number", REGULAR, 13, alignment=TA_CENTER, spaceBefore=4),
+    copy_kind=_style("copy kind", ITALIC, 11, alignment=TA_CENTER),
+    # The motto stands single-spaced under the country.
+    country=_style("country", BOLD, 12, alignment=TA_CENTER),
+    motto=_style("motto", BOLD, 13, line=1.15, alignment=TA_CENTER),
+    document_type=_style("document type", BOLD, 14, alignment=TA_CENTER, spaceBefore=20),
+    subject=_style("subject", BOLD, 14, alignment=TA_CENTER, spaceBefore=2),
+    body=_style("body", REGULAR, 14, alignment=TA_JUSTIFY, firstLineIndent=_INDENT, spaceBefore=6),
+    section=_style("section", BOLD, 14, firstLineIndent=_INDENT, spaceBefore=10),
+    column_head=_style("column head", BOLD, 12, line=1.2, alignment=TA_CENTER),
+    cell=_style("cell", REGULAR, 12, line=1.2),
+    numeric_cell=_style("numeric cell", REGULAR, 12, line=1.2, alignment=TA_RIGHT),
+    capacity=_style("capacity", BOLD, 14, alignment=TA_CENTER),
+    signature_hint=_style("signature hint", ITALIC, 13, alignment=TA_CENTER),
+    signer=_style("signer", BOLD, 14, alignment=TA_CENTER),
+    recipients_head=_style("recipients head", BOLD_ITALIC, 12, spaceBefore=10),
+    recipient=_style("recipient", REGULAR, 11),
+)

@@ -1,0 +1,83 @@
+"""Tables on paper: the head repeats on every page, and a row stays whole where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+
+from printouts.page import TEXT_HEIGHT, TEXT_WIDTH
+from printouts.styles import STYLES
+from printouts.text import markup
+from storage.records.minutes import MinutesTable
+
+_SIDE_PADDING = 4
+_TOP_PADDING = 2
+_BOTTOM_PADDING = 4
+_GRID = TableStyle(
+    [
+        ("GRID", (0, 0), (-1, -1), 0.5, black),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), _TOP_PADDING),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), _BOTTOM_PADDING),
+    ]
+)
+
+
+class WholeRows(Table):
+    """A table that splits a row only where no page could hold it."""
+
+    _rowHeights: list[float]
+    """Known to ReportLab after `wrap`."""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
+        """Splits between rows; within one only if it is taller than a page."""
+        self.splitInRow = int(self.beginning(availWidth) > TEXT_HEIGHT)
+        parts: list[Flowable] = super().split(availWidth, availHeight)
+        return parts
+
+    def beginning(self, width: float) -> float:
+        """The height of the head with the first row under it."""
+        return sum(self._heights(width)[: self.repeatRows + 1])
+
+    def end(self, width: float) -> float:
+        """The height of the last row with the head that is repeated over it."""
+        heights = self._heights(width)
+        return sum(heights[: self.repeatRows]) + heights[-1]
+
+    def _heights(self, width: float) -> list[float]:
+        self.wrap(width, TEXT_HEIGHT)
+        return self._rowHeights
+
+
+def grid(table: MinutesTable) -> WholeRows:
+    """A table of the minutes over the whole width of the text."""
+    widths = [column.share * TEXT_WIDTH for column in table.columns]
+    styles = [STYLES.numeric_cell if column.numeric else STYLES.cell for column in table.columns]
+    cells = [[Paragraph(markup(column.title), STYLES.column_head) for column in table.columns]]
+    cells += [
+        [Paragraph(markup(text), style) for text, style in zip(row, styles, strict=True)]
+        for row in table.rows
+    ]
+    return WholeRows(
+        cells,
+        colWidths=widths,
+        # Measured here once; ReportLab would measure every cell again at each question.
+        rowHeights=[_row_height(row, widths) for row in cells],
+        style=_GRID,
+        repeatRows=1,
+        spaceBefore=STYLES.body.spaceBefore,
+    )
+
+
+def _row_height(row: Sequence[Any], widths: Sequence[float]) -> float:
+    heights = [
+        cell.wrap(width - 2 * _SIDE_PADDING, TEXT_HEIGHT)[1]
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    return float(max(heights)) + _TOP_PADDING + _BOTTOM_PADDING

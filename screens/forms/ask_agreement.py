@@ -1,0 +1,188 @@
+"""Takes the club's opinion on one thing (S22): by agreement, or by counting hands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from screens.base import ListScreen
+from screens.language import _
+from screens.popups import Choice
+from screens.room import room_of
+from screens.widgets.line_list import Column, Line, LineKind, LineList
+from screens.widgets.number_typing import NumberTyping
+from screens.wording import error_sentence
+from storage.errors import Refusal
+from storage.rules.community import count_fault
+
+_HANDS = (
+    ("in_favour", "Tán thành"),
+    ("against", "Không tán thành"),
+    ("other", "Ý kiến khác"),
+)
+_DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The club's opinion on one thing; the numbers are of hands, where they were counted."""
+
+    unanimous: bool
+    in_favour: int = 0
+    against: int = 0
+    other: int = 0
+
+
+async def ask_agreement(
+    screen: ListScreen[Any], question: str, present: int, *, key: str
+) -> Agreement | None:
+    """Asks whether the whole club agrees, or counts hands; None where it is left open.
+
+    `key` names what the opinion is taken on: a count in the making is kept under it.
+    """
+    choices = (Choice(True, _("Nhất trí")), Choice(False, _("Giơ tay")))
+    unanimous = await screen.choose(question, choices)
+    if unanimous is None:
+        return None
+    if unanimous:
+        return Agreement(unanimous=True)
+    return await count_hands(screen, question, present, key=key)
+
+
+async def count_hands(
+    screen: ListScreen[Any], question: str, present: int, *, key: str
+) -> Agreement | None:
+    """Counts the hands for, against and of another opinion; None where it is left."""
+    return await screen.app.push_screen_wait(HandsPopup(question, present, key))
+
+
+class HandsPopup(ModalScreen[Agreement | None]):
+    """Three numbers, typed or counted with + and −; more hands than people are refused."""
+
+    BINDINGS = [Binding("escape", "back", show=False)]
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, question: str, present: int, key: str) -> None:
+        super().__init__()
+        self._question = question
+        self._present = present
+        self._draft = f"hands:{key}"
+        self._hands = {name: 0 for name, _label in _HANDS}
+        self._number = NumberTyping()
+
+    def compose(self) -> ComposeResult:
+        """The question, the three numbers, what they come to, and the keys."""
+        with Vertical(classes="popup"):
+            yield Static(Content(self._question), classes="question", markup=False)
+            yield LineList()
+            yield Static("", id="hands-total", markup=False)
+            yield Static("", id="hands-notice", markup=False)
+            yield Static(
+                Content(_("0–9 + − số người   Enter dòng tiếp   Esc quay lại")),
+                classes="keys",
+                markup=False,
+            )
+
+    async def on_mount(self) -> None:
+        """Takes up a count that was in the making."""
+        self.query_one(LineList).styles.height = len(_HANDS) + 1
+        draft = await room_of(self).ask(lambda books: books.drafts.get(self._draft))
+        for name in self._hands:
+            kept = (draft or {}).get(name)
+            self._hands[name] = kept if isinstance(kept, int) else 0
+        self._show()
+
+    def _show(self) -> None:
+        lines = [
+            Line(name, (_(label), self._number.shown(name) or str(self._hands[name])))
+            for name, label in _HANDS
+        ]
+        done = Line(_DONE, (_("Ghi kết quả"), ""), LineKind.ACT)
+        self.query_one(LineList).show((Column(), Column(6, right=True)), (*lines, done))
+        counted = self._counted()
+        self.query_one("#hands-total", Static).update(
+            Content(
+                _("Đã giơ tay {raised} trong {present} người có mặt").format(
+                    raised=sum(counted.values()), present=self._present
+                )
+            )
+        )
+
+    def _counted(self) -> dict[str, int]:
+        """The three numbers, the one in the making included."""
+        return {
+            name: int(self._number.shown(name) or number) for name, number in self._hands.items()
+        }
+
+    @on(LineList.DigitTyped)
+    async def _on_digit(self, event: LineList.DigitTyped) -> None:
+        event.stop()
+        if event.line.key in self._hands:
+            self._number.type(event.line.key, event.digit)
+            await self._keep()
+
+    @on(LineList.AmountChanged)
+    async def _on_amount(self, event: LineList.AmountChanged) -> None:
+        event.stop()
+        if event.line.key in self._hands:
+            before = self._hands[event.line.key]
+            self._number.change(event.line.key, before, event.amount)
+            await self._keep()
+
+    @on(LineList.CursorMoved)
+    def _on_moved(self, event: LineList.CursorMoved) -> None:
+        event.stop()
+        if self._number.line not in ("", event.line.key):
+            self._take_number()
+
+    @on(LineList.Entered)
+    async def _on_entered(self, event: LineList.Entered) -> None:
+        event.stop()
+        self._take_number()
+        if event.line.key == _DONE:
+            await self._finish()
+        elif self._stands():
+            self.query_one(LineList).action_cursor_down()
+
+    def _take_number(self) -> None:
+        self._hands = self._counted()
+        self._number.clear()
+        self._show()
+
+    async def _keep(self) -> None:
+        self._say("")
+        self._show()
+        counted = self._counted()
+        await room_of(self).ask(lambda books: books.drafts.keep(self._draft, counted))
+
+    def _stands(self, *, all_counted: bool = False) -> bool:
+        """Says what is wrong with the numbers; that none is there matters only at the end."""
+        counted = self._counted()
+        fault = count_fault(self._present, **counted)
+        nothing_yet = sum(counted.values()) == 0
+        if fault is None or (nothing_yet and not all_counted):
+            return True
+        self._say(error_sentence(Refusal(fault, present=self._present)))
+        self.app.bell()
+        return False
+
+    async def _finish(self) -> None:
+        if not self._stands(all_counted=True):
+            return
+        await room_of(self).ask(lambda books: books.drafts.forget(self._draft))
+        self.dismiss(Agreement(unanimous=False, **self._counted()))
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#hands-notice", Static).update(Content(sentence))
+
+    def action_back(self) -> None:
+        """Esc: nothing is settled; the numbers typed so far wait for the next time."""
+        self.dismiss(None)

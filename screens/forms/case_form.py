@@ -1,0 +1,250 @@
+"""The form of a case: S14's name, address, circumstances, needs and time (steps 3 and 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from screens.forms.fields import (
+    ChoiceField,
+    Field,
+    LongField,
+    ManyField,
+    MemberField,
+    NumberField,
+    TextField,
+    WhenField,
+)
+from screens.forms.spoken import amounts_text, birth_year, needs_said, spoken_name, things_text
+from screens.forms.values import Values
+from screens.language import _
+from storage.books import Books
+from storage.records.cases import CaseDraft, Need
+from storage.records.kinds import Address, Consent, Fact, HelpForm, Relation
+from storage.records.people import Member
+from storage.rules.terms import CONSENT, FACT, HELP_FORM, RELATION
+from storage.vietnamese import fold
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+YES, NO = "yes", "no"
+
+_FORMS = (Address.ONG, Address.BA, Address.CU, Address.ANH, Address.CHI)
+"""One row of digits; someone younger is told by the name alone."""
+
+_THINGS = {
+    HelpForm.GOODS: ("Hiện vật: thứ gì", "Ví dụ: chăn, màn, quần áo. Nhiều thứ: cách nhau dấu ;"),
+    HelpForm.LABOUR: ("Ngày công: việc gì", "Ví dụ: gặt 3 sào lúa"),
+    HelpForm.MONEY: ("Tiền: để làm gì", "Ví dụ: viện phí"),
+    HelpForm.SKILL: ("Kỹ thuật: việc gì", "Ví dụ: hướng dẫn chữa bệnh cho lợn"),
+    HelpForm.LEGAL: ("Thủ tục: việc gì", "Ví dụ: làm hồ sơ trợ cấp xã hội"),
+    HelpForm.INSURANCE: ("Thẻ BHYT: cho ai", "Ví dụ: cho hai cháu"),
+    HelpForm.COMPANY: ("Giao lưu: việc gì", "Ví dụ: đến thăm, đưa đi sinh hoạt"),
+}
+_AMOUNTS = {
+    HelpForm.GOODS: ("– số lượng", "Ví dụ: 2 cái. Chưa rõ thì để trống."),
+    HelpForm.LABOUR: ("– số ngày công", "Ví dụ: 10. Chưa rõ thì để trống."),
+    HelpForm.MONEY: ("– số tiền", "Ví dụ: 500.000. Chưa rõ thì để trống."),
+    HelpForm.SKILL: ("– số lượt", "Ví dụ: 1. Chưa rõ thì để trống."),
+    HelpForm.LEGAL: ("– số lượt", "Ví dụ: 1. Chưa rõ thì để trống."),
+    HelpForm.INSURANCE: ("– số thẻ", "Ví dụ: 2. Chưa rõ thì để trống."),
+    HelpForm.COMPANY: ("– số lượt", "Ví dụ: 4. Chưa rõ thì để trống."),
+}
+
+
+def case_fields() -> tuple[Field, ...]:
+    """The fields of a case; a name, one sentence and one need are enough."""
+    return (
+        TextField(
+            "name",
+            _("Họ tên"),
+            _("Gõ tên, không cần dấu cũng tìm được thành viên. Cả hộ: “hộ bà …”"),
+            members=True,
+            fill=_from_register,
+        ),
+        ChoiceField(
+            "address_form", _("Xưng hô"), options=tuple((str(form), str(form)) for form in _FORMS)
+        ),
+        NumberField("birth", _("Năm sinh hoặc tuổi"), _("Ví dụ: 1948, hoặc 78")),
+        ChoiceField("relation", _("Đối tượng"), options=_options(RELATION)),
+        MemberField(
+            "member",
+            _("Trong danh sách"),
+            _("Tên trong danh sách thành viên CLB"),
+            shown=_relation_is(Relation.MEMBER),
+        ),
+        MemberField(
+            "relative",
+            _("Của thành viên nào"),
+            _("Gõ tên thành viên; Enter lấy người đầu tiên."),
+            shown=_relation_is(Relation.FAMILY),
+        ),
+        TextField("address", _("Địa chỉ"), _("Ví dụ: xóm Đình")),
+        LongField(
+            "circumstances",
+            _("Hoàn cảnh, khó khăn"),
+            _("Một câu là đủ. Tab sang ô sau."),
+            rows=2,
+        ),
+        ManyField(
+            "needs",
+            _("Nhu cầu"),
+            _("Gõ số để chọn, chọn được nhiều; Enter sang ô sau."),
+            options=_options(HELP_FORM),
+        ),
+        *(field for form in HelpForm for field in _need_fields(form)),
+        WhenField("when", _("Thời gian cần hỗ trợ"), _("Ví dụ: ngay, tuần tới, trước 15/11")),
+        ChoiceField("home_care", _("Cần chăm sóc tại nhà?"), options=_yes_or_no()),
+        ManyField("facts", _("Điều cần biết"), options=_options(FACT)),
+        ChoiceField(
+            "consent",
+            _("Đồng ý nêu tên?"),
+            _("Người ấy có đồng ý nêu tên trước CLB không? Chưa hỏi thì để “Chưa hỏi”."),
+            options=_options(CONSENT),
+        ),
+    )
+
+
+def case_texts(draft: CaseDraft | None = None) -> dict[str, str]:
+    """What the form says of a case, or of a new one before anything is typed."""
+    if draft is None:
+        return {"home_care": NO, "consent": str(Consent.NOT_ASKED)}
+    texts = {
+        "name": f"hộ {draft.name}" if draft.household else draft.name,
+        "address_form": str(draft.address_form or ""),
+        "birth": str(draft.birth_year or ""),
+        "relation": str(draft.relation),
+        "member": str(draft.member_id or ""),
+        "relative": str(draft.relative_of or ""),
+        "address": draft.address,
+        "circumstances": draft.circumstances,
+        "when": draft.when.text,
+        "home_care": YES if draft.home_care else NO,
+        "facts": " ".join(fact for fact in Fact if fact in draft.facts),
+        "consent": str(draft.consent),
+    }
+    by_form = {form: tuple(need for need in draft.needs if need.form is form) for form in HelpForm}
+    texts["needs"] = " ".join(form for form, needs in by_form.items() if needs)
+    for form, needs in by_form.items():
+        texts[_things_key(form)] = things_text(needs)
+        texts[_amounts_key(form)] = amounts_text(needs)
+    return texts
+
+
+def case_of_values(books: Books, values: Values, before: CaseDraft | None = None) -> CaseDraft:
+    """The case that the form tells of; what the form does not ask stays as it was.
+
+    Raises:
+        Refusal: a number in it can't be read.
+    """
+    form = values.choice("address_form")
+    spoken = spoken_name(values.text("name"), Address(form) if form else None)
+    relation, member_id = _who(books, values, spoken.name, before)
+    return replace(
+        before or CaseDraft(name="", circumstances=""),
+        name=spoken.name,
+        address_form=spoken.address_form,
+        household=spoken.household,
+        birth_year=birth_year(values.number("birth"), values.today),
+        relation=relation,
+        member_id=member_id,
+        relative_of=values.member("relative"),
+        address=values.text("address"),
+        circumstances=values.text("circumstances"),
+        needs=_needs(values),
+        when=values.when("when"),
+        facts=frozenset(Fact(word) for word in values.many("facts")),
+        home_care=values.yes("home_care"),
+        consent=Consent(values.choice("consent") or Consent.NOT_ASKED),
+    )
+
+
+def _needs(values: Values) -> tuple[Need, ...]:
+    told: list[Need] = []
+    for word in values.many("needs"):
+        form = HelpForm(word)
+        told += needs_said(form, values.text(_things_key(form)), values.text(_amounts_key(form)))
+    return tuple(told)
+
+
+def _who(
+    books: Books, values: Values, name: str, before: CaseDraft | None
+) -> tuple[Relation, int | None]:
+    """What the person is to the club, and the register's entry of a member.
+
+    Where the question was passed over, the only member of exactly this name is meant.
+    """
+    said = values.choice("relation")
+    if said and said != Relation.MEMBER:
+        return Relation(said), None
+    chosen = values.member("member") if said else None
+    if chosen is not None and _still_meant(books, chosen, name, before):
+        return Relation.MEMBER, chosen
+    found = [each for each in books.register.search(name) if fold(each.name) == fold(name)]
+    if not said:
+        found = [each for each in found if each.name.casefold() == name.casefold()]
+    if len(found) == 1:
+        return Relation.MEMBER, found[0].id
+    return Relation(said or Relation.OUTSIDE), None
+
+
+def _still_meant(books: Books, chosen: int, name: str, before: CaseDraft | None) -> bool:
+    """Whether the member taken from the list is meant still, and no other name was typed since.
+
+    On a case that was this member's before, another name is a correction.
+    """
+    if before is not None and before.member_id == chosen:
+        return True
+    member = books.register.member(chosen)
+    return member is not None and fold(member.name) == fold(name)
+
+
+def _from_register(member: Member) -> Mapping[str, str]:
+    """What the register knows of a member, filled into the other fields."""
+    person = member.person
+    return {
+        "address_form": str(person.address_form or ""),
+        "birth": str(person.birth_year or ""),
+        "relation": str(Relation.MEMBER),
+        "member": str(member.id),
+        "address": person.address,
+        "consent": str(person.consent),
+    }
+
+
+def _need_fields(form: HelpForm) -> tuple[Field, Field]:
+    thing, example = _THINGS[form]
+    number, number_example = _AMOUNTS[form]
+
+    def wanted(values: Values) -> bool:
+        return form in values.many("needs")
+
+    return (
+        TextField(_things_key(form), _(thing), _(example), shown=wanted),
+        TextField(_amounts_key(form), _(number), _(number_example), shown=wanted),
+    )
+
+
+def _things_key(form: HelpForm) -> str:
+    return f"thing-{form}"
+
+
+def _amounts_key(form: HelpForm) -> str:
+    return f"amount-{form}"
+
+
+def _relation_is(relation: Relation) -> Callable[[Values], bool]:
+    def shown(values: Values) -> bool:
+        return values.choice("relation") == relation
+
+    return shown
+
+
+def _options(words: Mapping[Kind, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(value), _(word)) for value, word in words.items())
+
+
+def _yes_or_no() -> tuple[tuple[str, str], ...]:
+    return ((YES, _("Có")), (NO, _("Không")))

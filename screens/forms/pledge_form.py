@@ -1,0 +1,216 @@
+"""The form of a pledge: what, who, how much each, when, where, who is in charge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from screens.forms.fields import (
+    ChoiceField,
+    Field,
+    MemberField,
+    NumberField,
+    PeopleField,
+    TextField,
+    WhenField,
+)
+from screens.forms.form import Form
+from screens.forms.values import Values
+from screens.language import _
+from storage.books import Books
+from storage.records.kinds import HelperKind, HelpForm
+from storage.records.people import Group
+from storage.records.pledges import PledgeDraft
+from storage.rules.terms import HELP_FORM, HELP_UNIT
+from storage.vietnamese import money
+
+_HELPERS = {
+    HelperKind.MEMBERS: "Thành viên",
+    HelperKind.GROUP: "Cả tổ",
+    HelperKind.EVERYONE: "Cả CLB",
+    HelperKind.ORGANISATION: "Tổ chức, qua thành viên",
+    HelperKind.NUMBER: "Số người, ghi tên sau",
+}
+_YES, _NO = "yes", "no"
+
+
+def pledge_form(
+    key: str,
+    title: str,
+    initial: PledgeDraft,
+    groups: Sequence[Group],
+    busy: Callable[[Books, Values], Mapping[int, str]],
+    accept: Callable[[Books, PledgeDraft], int],
+) -> Form[int]:
+    """The form of a new pledge, or of one that is changed; `busy` points members out."""
+    return Form(
+        key=key,
+        title=title,
+        fields=_fields(groups, busy),
+        accept=lambda books, values: accept(books, draft_in(values)),
+        initial=texts_of(initial),
+        follow=_follow,
+    )
+
+
+def _fields(
+    groups: Sequence[Group], busy: Callable[[Books, Values], Mapping[int, str]]
+) -> tuple[Field, ...]:
+    def helped_by(*kinds: HelperKind) -> Callable[[Values], bool]:
+        return lambda values: values.choice("helpers") in kinds
+
+    return (
+        ChoiceField(
+            "form",
+            _("Hình thức"),
+            options=tuple((str(form), _(label)) for form, label in HELP_FORM.items()),
+        ),
+        TextField(
+            "what",
+            _("Cái gì, việc gì"),
+            _("Ví dụ: gặt lúa, chăn, viện phí, chữa bệnh cho lợn"),
+        ),
+        ChoiceField(
+            "helpers",
+            _("Ai giúp"),
+            options=tuple((str(kind), _(label)) for kind, label in _HELPERS.items()),
+        ),
+        PeopleField(
+            "members",
+            _("Những ai"),
+            _("Enter mở danh sách để ghi tên nhiều người một lúc."),
+            shown=_named_one_by_one,
+            busy=busy,
+        ),
+        ChoiceField(
+            "group",
+            _("Tổ nào"),
+            options=tuple((str(group.id), group.name) for group in groups),
+            shown=helped_by(HelperKind.GROUP),
+        ),
+        TextField(
+            "organisation",
+            _("Tổ chức"),
+            _("Ví dụ: Hội NCT, Hội Chữ thập đỏ"),
+            shown=helped_by(HelperKind.ORGANISATION),
+        ),
+        MemberField(
+            "approached_by",
+            _("Ai đi vận động"),
+            _("Gõ tên, không cần dấu; Enter lấy người đầu tiên."),
+            shown=helped_by(HelperKind.ORGANISATION),
+        ),
+        NumberField(
+            "number",
+            _("Bao nhiêu người"),
+            _("Cả tổ, cả CLB: để trống nếu tất cả cùng giúp."),
+            shown=helped_by(HelperKind.NUMBER, HelperKind.GROUP, HelperKind.EVERYONE),
+        ),
+        NumberField(
+            "quantity",
+            _("Mỗi người bao nhiêu"),
+            _("Chưa rõ bao nhiêu thì để trống."),
+        ),
+        TextField("unit", _("Đơn vị"), _("Ví dụ: ngày công, đ, cái, bộ, kg")),
+        WhenField("when", _("Khi nào"), _("Ví dụ: 25/10, chủ nhật tới, trong vụ gặt")),
+        TextField("place", _("Ở đâu")),
+        MemberField(
+            "in_charge",
+            _("Ai phụ trách"),
+            _("Gõ tên, không cần dấu; Enter lấy người đầu tiên."),
+        ),
+        ChoiceField(
+            "used",
+            _("Đã sử dụng?"),
+            options=((_YES, _("Đồ đã sử dụng")), (_NO, _("Đồ mới"))),
+            shown=lambda values: values.choice("form") == HelpForm.GOODS,
+        ),
+    )
+
+
+def _named_one_by_one(values: Values) -> bool:
+    """Members by name, or those of a number who are named already."""
+    kind = values.choice("helpers")
+    return kind == HelperKind.MEMBERS or (
+        kind == HelperKind.NUMBER and bool(values.text("members"))
+    )
+
+
+def _follow(values: Values, key: str) -> Mapping[str, str]:
+    """A form of help brings its unit, as long as nobody has typed another."""
+    if key != "form" or not values.choice("form"):
+        return {}
+    form = HelpForm(values.choice("form"))
+    texts: dict[str, str] = {}
+    if values.text("unit") in {"", *HELP_UNIT.values()}:
+        texts["unit"] = HELP_UNIT[form]
+    if values.text("quantity") in {"", "1"}:
+        texts["quantity"] = usual_quantity(form)
+    return texts
+
+
+def usual_quantity(form: HelpForm) -> str:
+    """What each gives unless another number is said; of money nobody can tell."""
+    return "" if form is HelpForm.MONEY else "1"
+
+
+def draft_in(values: Values) -> PledgeDraft:
+    """The pledge that stands in the form.
+
+    Raises:
+        Refusal: something other than a number stands where one is asked for.
+    """
+    kind = HelperKind(values.choice("helpers") or HelperKind.MEMBERS)
+    approached_by = values.member("approached_by")
+    members = values.members("members")
+    if kind is HelperKind.ORGANISATION:
+        members = () if approached_by is None else (approached_by,)
+    group = values.choice("group")
+    return PledgeDraft(
+        form=HelpForm(values.choice("form") or HelpForm.LABOUR),
+        helper_kind=kind,
+        what=values.text("what"),
+        quantity=values.number("quantity"),
+        unit=values.text("unit"),
+        members=members,
+        group_id=int(group) if group else None,
+        organisation=values.text("organisation"),
+        number=values.number("number"),
+        when=values.when("when"),
+        place=values.text("place"),
+        in_charge=values.member("in_charge"),
+        used=values.choice("used") == _YES,
+    )
+
+
+def texts_of(draft: PledgeDraft) -> dict[str, str]:
+    """A pledge as the fields of the form say it."""
+    approached = draft.helper_kind is HelperKind.ORGANISATION
+    members = [str(member) for member in draft.members]
+    return {
+        "form": str(draft.form),
+        "what": draft.what,
+        "helpers": str(draft.helper_kind),
+        "members": "" if approached else " ".join(members),
+        "group": _number(draft.group_id),
+        "organisation": draft.organisation,
+        "approached_by": "".join(members[:1]) if approached else "",
+        "number": _number(draft.number),
+        "quantity": _quantity(draft),
+        "unit": draft.unit,
+        "when": draft.when.text,
+        "place": draft.place,
+        "in_charge": _number(draft.in_charge),
+        "used": _YES if draft.used else _NO,
+    }
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _quantity(draft: PledgeDraft) -> str:
+    if draft.quantity is None:
+        return ""
+    if draft.form is HelpForm.MONEY:
+        return money(draft.quantity).removesuffix(" đ")
+    return str(draft.quantity)

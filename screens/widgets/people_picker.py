@@ -1,0 +1,232 @@
+"""Ticks many members at once: Enter ticks the first match, Space ticks in the list below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from screens.language import _
+from screens.room import room_of
+from screens.widgets.line_list import Column, Line, LineKind, LineList
+from screens.widgets.safe_fields import VietnameseInput
+from storage.books import Books
+from storage.records.people import Group, Member
+from storage.vietnamese import clean_line, fold, matches
+
+_DONE = "done"
+_ROWS_BESIDES = 12
+"""What the popup needs besides its list."""
+_COLUMNS = (Column(), Column(24))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who can be ticked."""
+
+    groups: tuple[Group, ...]
+    members: tuple[Member, ...]
+    """In the order of their names."""
+    left: frozenset[int] = frozenset()
+    """Those among them who have left the club and were ticked before."""
+
+    def of_group(self, group_id: int) -> list[Member]:
+        """The members who belong to a group now."""
+        return [
+            member
+            for member in self.members
+            if member.group_id == group_id and member.id not in self.left
+        ]
+
+
+class PeoplePicker(ModalScreen[tuple[int, ...] | None]):
+    """A search field and the list of all members by group; the answer is one act."""
+
+    DEFAULT_CSS = """
+    PeoplePicker LineList { margin: 0; }
+    PeoplePicker #chosen { color: $notice; }
+    """
+    BINDINGS = [
+        Binding("escape", "back", show=False),
+        Binding("pagedown", "done", show=False),
+        Binding("down", "to_list", show=False),
+    ]
+    AUTO_FOCUS = "VietnameseInput"
+
+    def __init__(self, title: str, before: Sequence[int], pointed_out: Mapping[int, str]) -> None:
+        super().__init__()
+        self._title = title
+        self._before = tuple(before)
+        self._pointed_out = dict(pointed_out)
+        self._ticked = set(before)
+        self._people = People((), ())
+
+    def compose(self) -> ComposeResult:
+        """The question, the search field, how many are chosen, the list, and the keys."""
+        with Vertical(classes="popup tall"):
+            yield Static(Content(self._title), classes="question", markup=False)
+            yield VietnameseInput(
+                placeholder=_("Gõ tên, không cần dấu; Enter ghi người đầu tiên"), compact=True
+            )
+            yield Static("", id="chosen", markup=False)
+            yield LineList()
+            yield Static(
+                Content(_("Enter ghi tên   Tab xuống danh sách   Dấu cách ghi, bỏ   PgDn xong")),
+                classes="keys",
+                markup=False,
+            )
+
+    async def on_mount(self) -> None:
+        """Reads the register, and shows everyone."""
+        self._people = await room_of(self).ask(self._read)
+        self._show()
+
+    def _read(self, books: Books) -> People:
+        members = books.register.members()
+        known = {member.id for member in members}
+        left = [
+            member
+            for member in map(books.register.member, self._ticked - known)
+            if member is not None
+        ]
+        return People(
+            groups=books.register.groups(),
+            members=(*members, *left),
+            left=frozenset(member.id for member in left),
+        )
+
+    def on_resize(self) -> None:
+        """Gives the list the rows that are there."""
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = max(3, self.app.size.height - _ROWS_BESIDES)
+        self.query_one(LineList).styles.height = rows
+
+    # What is shown.
+
+    @property
+    def _query(self) -> str:
+        return fold(clean_line(self.query_one(VietnameseInput).value))
+
+    def _show(self, said: str = "") -> None:
+        query = self._query
+        lines = self._found(query) if query else self._everyone()
+        self.query_one(LineList).show(_COLUMNS, lines)
+        count = _("đã chọn {count} người").format(count=len(self._ticked))
+        self.query_one("#chosen", Static).update(Content(f"{count} – {said}" if said else count))
+
+    def _everyone(self) -> list[Line]:
+        lines = [self._done_line()]
+        for group in self._people.groups:
+            own = self._people.of_group(group.id)
+            if own:
+                lines.append(self._group_line(group, own))
+                lines += [self._member_line(member, indent="  ") for member in own]
+        lines += [
+            self._member_line(member, beside=_("đã ra khỏi CLB"))
+            for member in self._people.members
+            if member.id in self._people.left
+        ]
+        return lines
+
+    def _found(self, query: str) -> list[Line]:
+        """Members first, so that a letter and Enter never tick a whole group."""
+        names = {group.id: group.name for group in self._people.groups}
+        lines = [
+            self._member_line(member, beside=names.get(member.group_id, ""))
+            for member in self._people.members
+            if matches(query, member.name)
+        ]
+        lines += [
+            self._group_line(group, self._people.of_group(group.id))
+            for group in self._people.groups
+            if matches(query, group.name)
+        ]
+        return [*lines, self._done_line()]
+
+    def _done_line(self) -> Line:
+        done = _("Xong ({count} người)").format(count=len(self._ticked))
+        return Line(_DONE, (done,), LineKind.ACT)
+
+    def _group_line(self, group: Group, own: Sequence[Member]) -> Line:
+        chosen = sum(member.id in self._ticked for member in own)
+        mark = "■" if own and chosen == len(own) else "□"
+        count = _("{chosen} / {total} người").format(chosen=chosen, total=len(own))
+        return Line(f"group:{group.id}", (f"{mark} {group.name}", count))
+
+    def _member_line(self, member: Member, *, beside: str = "", indent: str = "") -> Line:
+        mark = "■" if member.id in self._ticked else "□"
+        said = self._pointed_out.get(member.id, beside)
+        return Line(f"member:{member.id}", (f"{indent}{mark} {member.addressed}", said))
+
+    # What is pressed.
+
+    @on(Input.Changed)
+    def _on_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show()
+
+    @on(Input.Submitted)
+    def _on_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the field: the first match; with nothing typed, on to the list."""
+        event.stop()
+        typed = clean_line(self.query_one(VietnameseInput).value)
+        if not typed:
+            self.action_to_list()
+            return
+        first = self._found(self._query)[0]
+        if first.key == _DONE:
+            self._show(_("không thấy ai tên “{name}”").format(name=typed))
+            self.app.bell()
+            return
+        members = self._members_of(first)
+        fresh = [member for member in members if member.id not in self._ticked]
+        self._ticked |= {member.id for member in members}
+        with self.prevent(Input.Changed):
+            self.query_one(VietnameseInput).value = ""
+        named = members[0].addressed if len(members) == 1 else first.cells[0][2:]
+        said = _("vừa ghi {name}") if fresh else _("{name} đã có tên")
+        self._show(said.format(name=named))
+
+    @on(LineList.Entered)
+    @on(LineList.Ticked)
+    def _on_ticked(self, event: LineList.Entered | LineList.Ticked) -> None:
+        event.stop()
+        if event.line.key == _DONE:
+            self.action_done()
+            return
+        members = {member.id for member in self._members_of(event.line)}
+        if members <= self._ticked:
+            self._ticked -= members
+        else:
+            self._ticked |= members
+        self._show()
+        self.query_one(LineList).action_cursor_down()
+
+    def _members_of(self, line: Line) -> list[Member]:
+        kind, _colon, number = line.key.partition(":")
+        if kind == "group":
+            return self._people.of_group(int(number))
+        return [member for member in self._people.members if member.id == int(number)]
+
+    def action_to_list(self) -> None:
+        """Down, or Enter with nothing typed: into the list."""
+        self.query_one(LineList).focus()
+
+    def action_done(self) -> None:
+        """PgDn: those who are ticked, in the order of their names."""
+        self.dismiss(
+            tuple(member.id for member in self._people.members if member.id in self._ticked)
+        )
+
+    def action_back(self) -> None:
+        """Esc: nothing changes."""
+        self.dismiss(None)

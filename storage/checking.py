@@ -1,0 +1,118 @@
+"""Checks the books: SQLite's own checks, the chain of seals, and the rows that a seal froze."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import peewee
+
+from storage.frozen_rows import row_digests
+from storage.records.kinds import MeetingState
+from storage.sealing import KeptValue, Sealed, chain_digest, read
+from storage.tables import MeetingRow, MinutesRow, MinutesValueRow, connection
+
+
+class FindingKind(StrEnum):
+    """What may be wrong with the books."""
+
+    DAMAGED = "damaged"
+    """SQLite cannot read the file as it should."""
+    REFERENCE_LOST = "reference_lost"
+    """A row refers to one that is gone."""
+    CHAIN_BROKEN = "chain_broken"
+    """Sealed minutes do not follow on the ones sealed before them."""
+    TEXT_CHANGED = "text_changed"
+    """The sealed text is not the one that was sealed."""
+    VALUE_CHANGED = "value_changed"
+    """A personal value is not the one that was sealed; one that was removed is no finding."""
+    ROWS_CHANGED = "rows_changed"
+    """The rows of a sealed meeting are not those that were sealed."""
+    MINUTES_MISSING = "minutes_missing"
+    """A meeting is sealed, and its minutes are gone."""
+    NOT_MARKED_SEALED = "not_marked_sealed"
+    """Minutes are sealed, and their meeting is still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, with what its sentence names."""
+
+    kind: FindingKind
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def check_books() -> list[Finding]:
+    """Everything that is wrong with the open books; empty where all is well."""
+    try:
+        damage = [*_integrity(), *_references()]
+        return damage or [*_seals(), *_without_minutes()]
+    except peewee.DatabaseError as error:
+        return [Finding(FindingKind.DAMAGED, {"what": str(error)})]
+
+
+def check_last_seal() -> list[Finding]:
+    """The newest seal alone: quick enough to be looked at before the first frame."""
+    row = MinutesRow.select().order_by(MinutesRow.id.desc()).first()
+    return [] if row is None else list(_sealed(row))
+
+
+def _integrity() -> Iterator[Finding]:
+    for (answer,) in connection.execute_sql("PRAGMA integrity_check(20)").fetchall():
+        if answer != "ok":
+            yield Finding(FindingKind.DAMAGED, {"what": answer})
+
+
+def _references() -> Iterator[Finding]:
+    found = connection.execute_sql("PRAGMA foreign_key_check").fetchall()
+    for table, parent in dict.fromkeys((row[0], row[2]) for row in found):
+        yield Finding(FindingKind.REFERENCE_LOST, {"table": table, "parent": parent})
+
+
+def _seals() -> Iterator[Finding]:
+    previous = ""
+    for row in MinutesRow.select().order_by(MinutesRow.id):
+        if row.previous_digest != previous:
+            yield Finding(FindingKind.CHAIN_BROKEN, {"day": _day(row)})
+        previous = row.digest
+        yield from _sealed(row)
+
+
+def _sealed(row: MinutesRow) -> Iterator[Finding]:
+    day = _day(row)
+    if chain_digest(row.previous_digest, row.content) != row.digest:
+        yield Finding(FindingKind.TEXT_CHANGED, {"day": day})
+        return
+    try:
+        sealed = read(row.content)
+    except ValueError:
+        yield Finding(FindingKind.TEXT_CHANGED, {"day": day})
+        return
+    if not _values_hold(row, sealed):
+        yield Finding(FindingKind.VALUE_CHANGED, {"day": day})
+    now = row_digests(row.meeting_id)
+    for table, digest in sealed.rows.items():
+        if now.get(table) != digest:
+            yield Finding(FindingKind.ROWS_CHANGED, {"day": day, "table": table})
+    if row.meeting.state != MeetingState.SEALED:
+        yield Finding(FindingKind.NOT_MARKED_SEALED, {"day": day})
+
+
+def _values_hold(row: MinutesRow, sealed: Sealed) -> bool:
+    rows = MinutesValueRow.select().where(MinutesValueRow.minutes == row.id)
+    kept = (KeptValue(each.token, each.value, each.salt) for each in rows)
+    return all(each.digest == sealed.digests.get(each.token) for each in kept)
+
+
+def _without_minutes() -> Iterator[Finding]:
+    sealed = MinutesRow.select(MinutesRow.meeting)
+    rows = MeetingRow.select().where(
+        MeetingRow.state == str(MeetingState.SEALED), MeetingRow.id.not_in(sealed)
+    )
+    for row in rows.order_by(MeetingRow.id):
+        yield Finding(FindingKind.MINUTES_MISSING, {"day": row.day.isoformat()})
+
+
+def _day(row: MinutesRow) -> str:
+    return str(row.meeting.day.isoformat())

@@ -1,0 +1,136 @@
+"""The seal on the minutes of a meeting: how it is made, kept and read."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from storage.desk import Desk
+from storage.frozen_rows import row_digests
+from storage.records.kinds import Consent
+from storage.records.minutes import MinutesContent
+from storage.rules.minutes_parts.tokens import Personal, person_of
+from storage.sealing import (
+    FORMAT,
+    KeptValue,
+    Sealed,
+    canonical,
+    chain_digest,
+    check_code,
+    kept_values,
+    read,
+    told_values,
+)
+from storage.tables import (
+    DraftRow,
+    MinutesRow,
+    MinutesValueRow,
+    PersonRow,
+    connection,
+)
+from storage.undo import drop_images
+
+
+@dataclass(frozen=True, slots=True)
+class SealDraft:
+    """A seal as it would be now."""
+
+    meeting_id: int
+    text: str
+    """Canonical."""
+    previous: str
+    values: tuple[KeptValue, ...]
+
+    @property
+    def digest(self) -> str:
+        """Of the text and of the seal before it."""
+        return chain_digest(self.previous, self.text)
+
+
+class MinutesSeal:
+    """Makes and reads the seals; each holds the digest of the one before."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def previous_digest(self) -> str:
+        """The digest of the newest seal; empty before the first."""
+        row = MinutesRow.select().order_by(MinutesRow.id.desc()).first()
+        return row.digest if row else ""
+
+    def of(self, meeting_id: int, content: MinutesContent, personal: Personal) -> SealDraft:
+        """The seal of this content, in a meeting that has a secret."""
+        values = kept_values(content, personal, current_secret(meeting_id) or "")
+        sealed = Sealed(
+            content, {each.token: each.digest for each in values}, row_digests(meeting_id)
+        )
+        return SealDraft(meeting_id, canonical(sealed), self.previous_digest(), tuple(values))
+
+    @contextmanager
+    def sealing(self, meeting_id: int) -> Iterator[None]:
+        """One transaction around the seal, after which nothing is left to undo."""
+        with connection.atomic("IMMEDIATE"):
+            make_secret(meeting_id)
+            yield
+            drop_images(meeting_id)
+            DraftRow.delete().where(DraftRow.form == _secret_key(meeting_id)).execute()
+
+    def write(self, draft: SealDraft) -> None:
+        """Keeps the seal, and beside it the personal values with their salts."""
+        row = MinutesRow.create(
+            meeting=draft.meeting_id,
+            format=FORMAT,
+            content=draft.text,
+            digest=draft.digest,
+            previous_digest=draft.previous,
+            sealed_at=self.desk.moment(),
+        )
+        for each in draft.values:
+            MinutesValueRow.create(minutes=row, token=each.token, value=each.value, salt=each.salt)
+
+    def read(self, row: MinutesRow) -> tuple[MinutesContent, Personal]:
+        """What was sealed, with the personal values that are still kept."""
+        rows = MinutesValueRow.select().where(MinutesValueRow.minutes == row.id)
+        kept = {each.token: each.value for each in rows}
+        content = replace(
+            read(row.content).content,
+            check_code=check_code(row.digest),
+            previous_code=check_code(row.previous_digest),
+        )
+        persons = {person_of(name) for name in told_values(kept)}
+        return content, Personal(told_values(kept), _agreed(persons))
+
+
+def sealed_row(meeting_id: int) -> MinutesRow | None:
+    """The sealed minutes of a meeting, if they are sealed."""
+    return MinutesRow.get_or_none(MinutesRow.meeting == meeting_id)
+
+
+def current_secret(meeting_id: int) -> str | None:
+    """What the salts of a meeting follow from, between its first approval and its seal."""
+    row = DraftRow.get_or_none(DraftRow.form == _secret_key(meeting_id))
+    return str(json.loads(row.content)["secret"]) if row else None
+
+
+def make_secret(meeting_id: int) -> None:
+    """Makes the secret of a meeting; within the transaction of its approval."""
+    if current_secret(meeting_id) is None:
+        content = json.dumps({"secret": secrets.token_hex(32)})
+        DraftRow.create(form=_secret_key(meeting_id), content=content)
+
+
+def _secret_key(meeting_id: int) -> str:
+    # Among the drafts: it is no record, is not undone, and is gone after the seal.
+    return f"seal:{meeting_id}"
+
+
+def _agreed(person_ids: set[int | None]) -> frozenset[int]:
+    """Who agrees now: a consent that was withdrawn after the seal counts as withdrawn."""
+    wanted = sorted(each for each in person_ids if each is not None)
+    rows = PersonRow.select(PersonRow.id).where(
+        PersonRow.id.in_(wanted), PersonRow.consent == str(Consent.AGREED)
+    )
+    return frozenset(int(row.id) for row in rows)

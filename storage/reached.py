@@ -1,0 +1,134 @@
+"""What the club has reached, for both targets (S1, S2), and what could not wait (S32)."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date, datetime, time, timedelta
+
+from peewee import JOIN, fn
+
+from storage.desk import parse_moment
+from storage.open_pledges import held_before, meeting_before, proposed_cases
+from storage.records.follow_up import Targets, UrgentStory
+from storage.records.kinds import FulfilmentState, MatterKind, MeetingState
+from storage.register import member_names
+from storage.rules import follow_up as rules
+from storage.tables import (
+    FulfilmentRow,
+    HardshipCaseRow,
+    MatterRow,
+    MeetingRow,
+    PersonRow,
+    PledgeRow,
+    UrgentReportRow,
+)
+
+_DONE = [str(FulfilmentState.DONE), str(FulfilmentState.PARTLY)]
+_Done = tuple[date, Hashable]
+
+
+def targets_of(meeting_id: int, day: date) -> Targets:
+    """Both targets as a meeting on this day sees them."""
+    since = _first_day()
+    start, _months = rules.window(day, since)
+    activities, helped = _fulfilled(meeting_id, start)
+    return rules.targets(day, since, activities, helped + _helped_at_once(start))
+
+
+def urgent_stories(meeting_id: int) -> tuple[UrgentStory, ...]:
+    """What was reported since the meeting before, in order."""
+    previous = meeting_before(meeting_id)
+    since = parse_moment(previous.ended or previous.began) if previous else None
+    rows = UrgentReportRow.select()
+    if since is not None:
+        rows = rows.where(UrgentReportRow.reported_at >= _not_before(since.date()))
+    found = [
+        row
+        for row in rows.order_by(UrgentReportRow.id)
+        if since is None or parse_moment(row.reported_at) > since
+    ]
+    cases = proposed_cases(row.hardship_case_id for row in found)
+    names = member_names(
+        {
+            member
+            for row in found
+            for member in (row.reported_by_id, row.decided_by_id)
+            if member is not None
+        }
+    )
+    return tuple(
+        UrgentStory(
+            id=row.id,
+            case=cases[row.hardship_case_id],
+            reported_at=parse_moment(row.reported_at),
+            reported_by=names.get(row.reported_by_id or 0, ""),
+            decision=row.decision,
+            decided_by=names.get(row.decided_by_id or 0, ""),
+            help_given=row.help_given,
+            helped_at=_moment(row.helped_at),
+        )
+        for row in found
+    )
+
+
+def _first_day() -> date | None:
+    """The day of the first meeting of which the books tell."""
+    rows = MeetingRow.select(fn.MIN(MeetingRow.day)).where(
+        MeetingRow.state != str(MeetingState.ABANDONED)
+    )
+    first = rows.scalar()
+    return date.fromisoformat(first) if isinstance(first, str) else first
+
+
+def _fulfilled(meeting_id: int, start: date) -> tuple[list[_Done], list[_Done]]:
+    """What was done since a day, for the community and for persons."""
+    rows = (
+        FulfilmentRow.select(FulfilmentRow, PledgeRow, HardshipCaseRow, PersonRow, MatterRow)
+        .join(PledgeRow)
+        .join(HardshipCaseRow, JOIN.LEFT_OUTER)
+        .join(PersonRow, JOIN.LEFT_OUTER)
+        .switch(PledgeRow)
+        .join(MatterRow, JOIN.LEFT_OUTER)
+        .where(
+            FulfilmentRow.state.in_(_DONE),
+            FulfilmentRow.on >= start,
+            held_before(FulfilmentRow.meeting, meeting_id) | (FulfilmentRow.meeting == meeting_id),
+        )
+    )
+    activities: list[_Done] = []
+    helped: list[_Done] = []
+    for row in rows:
+        case, matter = row.pledge.hardship_case, row.pledge.matter
+        if case is not None:
+            helped.append((row.on, _who(case.person)))
+        elif matter is not None and matter.kind == MatterKind.ACTIVITY:
+            activities.append((row.on, matter.id))
+    return activities, helped
+
+
+def _helped_at_once(start: date) -> list[_Done]:
+    """Who was helped without waiting for a meeting."""
+    rows = (
+        UrgentReportRow.select(UrgentReportRow, HardshipCaseRow, PersonRow)
+        .join(HardshipCaseRow)
+        .join(PersonRow)
+        .where(UrgentReportRow.helped_at >= _not_before(start))
+    )
+    return [
+        (parse_moment(row.helped_at or "").date(), _who(row.hardship_case.person)) for row in rows
+    ]
+
+
+def _who(person: PersonRow) -> Hashable:
+    """The same person under each entry: outside the register one may stand once a case."""
+    known = person.birth_year is not None
+    return (person.folded, person.birth_year) if known else person.id
+
+
+def _not_before(day: date) -> str:
+    """A text that no moment of the day comes before, whatever its offset."""
+    return datetime.combine(day - timedelta(days=1), time()).isoformat()
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse_moment(text) if text else None

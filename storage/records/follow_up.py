@@ -1,0 +1,131 @@
+"""What step 2, Việc kỳ trước, shows: both targets, what was promised, and who has answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from storage.records.cases import HardshipCase, When
+from storage.records.community import Answer, Matter
+from storage.records.kinds import FulfilmentState
+from storage.records.pledges import Fulfilment, Pledge
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """How far the club is with what it set itself (S1, S2)."""
+
+    month: date
+    """The first day of the meeting's month."""
+    activities: int = 0
+    """Activities for the community that were done in this month."""
+    helped: int = 0
+    """Persons helped in the months that are counted, each once a month."""
+    months: int = 1
+    """How many months are counted: twelve, or as many as the books go back."""
+
+    @property
+    def average(self) -> float:
+        """Persons helped a month."""
+        return self.helped / self.months
+
+    @property
+    def community_met(self) -> bool:
+        """Whether the community was helped at least once in this month (S1)."""
+        return self.activities >= 1
+
+    @property
+    def persons_met(self) -> bool:
+        """Whether on average at least one person a month was helped (S2)."""
+        return self.helped >= self.months
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A pledge of earlier that is open, or whose outcome was told in this meeting."""
+
+    pledge: Pledge
+    case: HardshipCase | None = None
+    """Whom it helps, with the groups that ever proposed the case."""
+    matter: Matter | None = None
+    """The community's activity that it is about."""
+    promised_on: date | None = None
+    """The day of the meeting in which it was promised."""
+    due: When = field(default_factory=When)
+    """By when: as it was promised, or as it was put off last."""
+    overdue_days: int = 0
+    ahead: bool = False
+    """Its day is still to come: nobody misses its outcome yet."""
+    told: Fulfilment | None = None
+    """What was told in this meeting."""
+    before: Fulfilment | None = None
+    """What was told last before this meeting."""
+    kept_on: date | None = None
+    """The day that is kept with it when it is told as done and no other day is said."""
+
+    @property
+    def missed(self) -> bool:
+        """Whether the meeting still has to hear what became of it."""
+        return self.told is None and not self.ahead
+
+    @property
+    def state(self) -> FulfilmentState | None:
+        """What became of it, as told in this meeting."""
+        return self.told.state if self.told else None
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedAnswer:
+    """A matter that was taken to the locality, and what it answered in this meeting (S11)."""
+
+    matter: Matter
+    agreed_on: date
+    overdue_days: int = 0
+    """Since the day by which the club meant to speak."""
+    ahead: bool = False
+    told: Answer | None = None
+
+    @property
+    def missed(self) -> bool:
+        """Whether the meeting still has to hear of it."""
+        return self.told is None and not self.ahead
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentStory:
+    """Help that could not wait for the meeting, told in full (S32)."""
+
+    id: int
+    case: HardshipCase
+    reported_at: datetime
+    reported_by: str = ""
+    """Addressed, as is who decided."""
+    decision: str = ""
+    decided_by: str = ""
+    help_given: str = ""
+    helped_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpOverview:
+    """All that step 2 shows."""
+
+    day: date
+    """Of the meeting."""
+    targets: Targets
+    promises: tuple[Promise, ...] = ()
+    answers: tuple[AwaitedAnswer, ...] = ()
+    urgent: tuple[UrgentStory, ...] = ()
+
+    def promise(self, pledge_id: int) -> Promise | None:
+        """The promise of one pledge."""
+        return next((each for each in self.promises if each.pledge.id == pledge_id), None)
+
+    def answer(self, matter_id: int) -> AwaitedAnswer | None:
+        """The answer awaited to one matter."""
+        return next((each for each in self.answers if each.matter.id == matter_id), None)
+
+    @property
+    def told(self) -> int:
+        """How many promises were told of in this meeting."""
+        return sum(promise.told is not None for promise in self.promises)
