@@ -60,10 +60,11 @@ class Ending(Flowable):
             # No page can hold them together.
             return parts
         room = min(availHeight - first.getSpaceBefore(), height - kept)
-        split = first.split(availWidth, room) if room > 0 else []
-        if len(split) != _LINES_TOGETHER:
+        halves = first.split(availWidth, room) if room > 0 else []
+        if len(halves) < 2:
             return []
-        return [split[0], Ending([split[1], *rest], self._block)]
+        here, there = halves
+        return [here, Ending([there, *rest], self._block)]
 
 
 def height_of(flowable: Flowable, width: float) -> float:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
 
 from printouts.fonts import text_width
 from printouts.page import TEXT_WIDTH
 from printouts.styles import STYLES
-from printouts.tables import WholeRows
+from printouts.tables import BARE, WholeRows
 from printouts.text import balanced_lines, capitals, markup
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -22,8 +21,25 @@ _GUTTER = 4 * mm
 _LEFT_COLUMN = TEXT_WIDTH - _RIGHT_COLUMN - _GUTTER
 _RULE = 0.7
 _RULE_GAP = 2.5
+_SPACE_AFTER_TITLE = 8
 _NAME_RULE_SHARE = 0.42
 """Of the name's last line; the decree asks for a third to a half."""
+
+
+class _Rule(Flowable):
+    """A line in the middle of a column, a little below the text over it."""
+
+    def __init__(self, length: float, column: float) -> None:
+        super().__init__()
+        self.width = column
+        self.height = _RULE_GAP + _RULE
+        self._length = length
+
+    def draw(self) -> None:
+        """Draws the line."""
+        self.canv.setLineWidth(_RULE)
+        start = (self.width - self._length) / 2
+        self.canv.line(start, 0, start + self._length, 0)
 
 
 def letterhead(parent_body: str, club_name: str, number: str, copy_kind: str = "") -> Flowable:
@@ -40,15 +56,9 @@ def letterhead(parent_body: str, club_name: str, number: str, copy_kind: str = "
         *_ruled(MOTTO, STYLES.motto, _RIGHT_COLUMN, share=1),
     ]
     return WholeRows(
-        [[left, "", right]],
-        colWidths=[_LEFT_COLUMN, _GUTTER, _RIGHT_COLUMN],
-        style=[
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            *(
-                (f"{side}PADDING", (0, 0), (-1, -1), 0)
-                for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")
-            ),
-        ],
+        [[left, right]],
+        colWidths=[_LEFT_COLUMN + _GUTTER, _RIGHT_COLUMN],
+        style=TableStyle([("RIGHTPADDING", (0, 0), (0, 0), _GUTTER)], parent=BARE),
     )
 
 
@@ -57,6 +67,7 @@ def title(document_type: str, subject: str) -> list[Flowable]:
     return [
         Paragraph(markup(document_type), STYLES.document_type),
         *_ruled(subject, STYLES.subject, TEXT_WIDTH),
+        Spacer(TEXT_WIDTH, _SPACE_AFTER_TITLE),
     ]
 
 
@@ -73,12 +84,4 @@ def _ruled(
     if not lines:
         return []
     length = share * text_width(lines[-1], style.fontName, style.fontSize)
-    rule = HRFlowable(
-        width=length,
-        thickness=_RULE,
-        color=black,
-        lineCap="butt",
-        spaceBefore=_RULE_GAP,
-        spaceAfter=0,
-    )
-    return [Paragraph(markup("\n".join(lines)), style), rule]
+    return [Paragraph(markup("\n".join(lines)), style), _Rule(length, width)]

@@ -28,7 +28,7 @@ from storage.records.minutes import (
 from storage.vietnamese import count
 
 _DOCUMENT_TYPE = "BIÊN BẢN"
-_NO_NUMBER = "…"
+_NO_NUMBER = "……"
 _PUBLIC_COPY = "Bản công khai"
 _CONTENTS = "Nội dung:"
 _READ_ALOUD = "Biên bản đã được đọc lại cho mọi người cùng nghe."

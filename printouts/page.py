@@ -20,7 +20,6 @@ LEFT = 30 * mm
 RIGHT = 15 * mm
 TEXT_WIDTH = WIDTH - LEFT - RIGHT
 TEXT_HEIGHT = HEIGHT - TOP - BOTTOM
-TEXT_CENTRE = LEFT + TEXT_WIDTH / 2
 
 _NUMBER_BASELINE = HEIGHT - 13 * mm
 _NUMBER_SIZE = 14
@@ -80,10 +79,10 @@ class Sheet(BaseDocTemplate):
             _draw_draft_mark(canvas)
         if document.page > 1:
             canvas.setFont(REGULAR, _NUMBER_SIZE)
-            canvas.drawCentredString(TEXT_CENTRE, _NUMBER_BASELINE, str(document.page))
+            canvas.drawCentredString(WIDTH / 2, _NUMBER_BASELINE, str(document.page))
         if self._marks.foot:
             canvas.setFont(REGULAR, _FOOT_SIZE)
-            canvas.drawCentredString(TEXT_CENTRE, _FOOT_BASELINE, printable(self._marks.foot))
+            canvas.drawCentredString(WIDTH / 2, _FOOT_BASELINE, printable(self._marks.foot))
         canvas.restoreState()
 
 

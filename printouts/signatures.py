@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Paragraph, TableStyle
 
 from printouts.page import TEXT_WIDTH
 from printouts.styles import STYLES
-from printouts.tables import WholeRows
+from printouts.tables import BARE, WholeRows
 from printouts.text import capitals, markup
 from storage.records.minutes import Signature
 
@@ -32,22 +32,20 @@ def signature_block(signatures: Sequence[Signature], *, hint: bool) -> list[Flow
         Paragraph(markup(capitals(each.capacity)), STYLES.capacity) for each in signatures
     ]
     names = [Paragraph(markup(each.name.strip() or _NO_NAME), STYLES.signer) for each in signatures]
-    rows: list[list[Flowable | str]] = [[*capacities]]
+    rows = [capacities, names]
     if hint:
-        rows.append([Paragraph(_HINT, STYLES.signature_hint) for _ in signatures])
-    pen: list[Flowable | str] = ["" for _ in signatures]
-    rows += [pen, [*names]]
+        rows.insert(1, [Paragraph(_HINT, STYLES.signature_hint) for _ in signatures])
     block = WholeRows(
-        rows,
+        [[[cell] for cell in row] for row in rows],
         colWidths=[TEXT_WIDTH / len(signatures)] * len(signatures),
-        rowHeights=[_PEN_ROOM if row is pen else None for row in rows],
-        style=[
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-        ],
+        style=TableStyle(
+            [
+                ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+                ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
+                ("TOPPADDING", (0, -1), (-1, -1), _PEN_ROOM),
+            ],
+            parent=BARE,
+        ),
         spaceBefore=_SPACE_BEFORE,
     )
     return [block]

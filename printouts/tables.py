@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
+from printouts.fonts import REGULAR
 from printouts.page import TEXT_HEIGHT, TEXT_WIDTH
 from printouts.styles import STYLES
 from printouts.text import markup
@@ -16,43 +18,74 @@ from storage.records.minutes import MinutesTable
 _SIDE_PADDING = 4
 _TOP_PADDING = 2
 _BOTTOM_PADDING = 4
+_FIRST_LINES = 4 * STYLES.cell.leading
+"""What is shown at least of a row that is too tall for a page."""
+BARE = TableStyle(
+    [
+        # Never drawn with, but ReportLab would list its own Helvetica for every cell.
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+)
+"""For a table that only arranges: no lines, no padding."""
+
 _GRID = TableStyle(
     [
         ("GRID", (0, 0), (-1, -1), 0.5, black),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
         ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
         ("TOPPADDING", (0, 0), (-1, -1), _TOP_PADDING),
         ("BOTTOMPADDING", (0, 0), (-1, -1), _BOTTOM_PADDING),
-    ]
+    ],
+    parent=BARE,
 )
 
 
 class WholeRows(Table):
     """A table that splits a row only where no page could hold it."""
 
-    _rowHeights: list[float]
+    _rowHeights: list[float]  # noqa: N815 - ReportLab's name
     """Known to ReportLab after `wrap`."""
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Splits between rows; within one only if it is taller than a page."""
-        self.splitInRow = int(self.beginning(availWidth) > TEXT_HEIGHT)
+        heights = self._heights(availWidth)
+        within = self._too_tall(heights, _row_at(heights, availHeight))
+        self.splitByRow, self.splitInRow = int(not within), int(within)
         parts: list[Flowable] = super().split(availWidth, availHeight)
         return parts
 
     def beginning(self, width: float) -> float:
-        """The height of the head with the first row under it."""
-        return sum(self._heights(width)[: self.repeatRows + 1])
+        """The height of the head with the first row under it, or with the first of its lines."""
+        heights = self._heights(width)
+        if len(heights) > self.repeatRows and self._too_tall(heights, self.repeatRows):
+            return sum(heights[: self.repeatRows]) + _FIRST_LINES
+        return sum(heights[: self.repeatRows + 1])
 
     def end(self, width: float) -> float:
         """The height of the last row with the head that is repeated over it."""
         heights = self._heights(width)
         return sum(heights[: self.repeatRows]) + heights[-1]
 
+    def _too_tall(self, heights: Sequence[float], row: int) -> bool:
+        return sum(heights[: self.repeatRows]) + heights[row] > TEXT_HEIGHT
+
     def _heights(self, width: float) -> list[float]:
         self.wrap(width, TEXT_HEIGHT)
         return self._rowHeights
+
+
+def _row_at(heights: Sequence[float], height: float) -> int:
+    """The row in which the page ends."""
+    for row, below in enumerate(accumulate(heights)):
+        if below > height:
+            return row
+    return len(heights) - 1
 
 
 def grid(table: MinutesTable) -> WholeRows:
@@ -65,7 +98,8 @@ def grid(table: MinutesTable) -> WholeRows:
         for row in table.rows
     ]
     return WholeRows(
-        cells,
+        # ReportLab splits a cell that is a list, not one that is a bare paragraph.
+        [[[cell] for cell in row] for row in cells],
         colWidths=widths,
         # Measured here once; ReportLab would measure every cell again at each question.
         rowHeights=[_row_height(row, widths) for row in cells],

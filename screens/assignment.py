@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from screens.assignment_lines import agreed_so_far, gaps_line, lines, shown_helpers, totals_rows
+from screens.assignment_lines import (
+    agreed_so_far,
+    gaps_line,
+    lines,
+    names_of,
+    shown_helpers,
+    totals_rows,
+)
 from screens.base import Page
-from screens.forms.fields import LongField, NumberField
-from screens.forms.form import Form
-from screens.forms.pledge_form import pledge_form, usual_quantity
+from screens.forms.help_forms import hands_form, home_care_form
+from screens.forms.pledge_form import first_draft, pledge_form
 from screens.forms.values import Values
 from screens.language import _
 from screens.popups import Choice
@@ -20,13 +26,14 @@ from screens.widgets.people_picker import PeoplePicker
 from screens.wording import lack_sentence
 from storage.books import Books
 from storage.records.assignment import AssignmentOverview, CaseHelp
-from storage.records.cases import Need, When
-from storage.records.kinds import HelperKind, HelpForm, Step
+from storage.records.cases import When
+from storage.records.kinds import HelperKind, Step
 from storage.records.pledges import Pledge, PledgeDraft
 from storage.rules import pledges as rules
 from storage.rules.pledge_words import given_words
-from storage.rules.terms import HELP_UNIT
 
+_ROWS_FOR_TOTALS = 20
+"""On a lower screen the list needs the rows more than the totals do."""
 _AGREE = "Cả CLB nhất trí: giúp gì, ai giúp, khi nào?"
 
 
@@ -54,10 +61,11 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
     def page(self, overview: AssignmentOverview) -> Page:
         """The cases one below the other, the totals above them and the gaps below."""
         day = self.head.meeting.day if self.head else self.room.clock.today()
+        width, height = self.app.size
         return Page(
             title=_("Đăng ký giúp: giúp gì, ai giúp, khi nào?"),
             aside=agreed_so_far(overview),
-            intro=totals_rows(overview, self.app.size.width - 2),
+            intro=totals_rows(overview, width - 2) if height >= _ROWS_FOR_TOTALS else "",
             columns=(Column(), Column(22), Column(19)),
             lines=lines(overview, hidden=self.hidden, year=day.year),
             status=gaps_line(overview, hidden=self.hidden),
@@ -127,29 +135,8 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         await self._fill_pledge(
             f"pledge:new:{case_id}",
             _("Giúp {name}").format(name=shown_case(each.case, self.hidden)),
-            self._first_draft(each),
+            first_draft(each, open_to_all=may_show(each.case.person, hidden=self.hidden)),
             lambda books, draft: books.pledges.pledge(meeting_id, case_id, draft),
-        )
-
-    def _first_draft(self, each: CaseHelp) -> PledgeDraft:
-        """What the form offers: the first need that is not met, at the time that was said.
-
-        What it needs stands in the form only where the wall may show it.
-        """
-        case = each.case
-        lacking = {gap.form for gap in each.gaps}
-        need = next((need for need in case.needs if need.form in lacking), None)
-        need = need or next(iter(case.needs), Need(HelpForm.LABOUR))
-        open_to_all = may_show(case.person, hidden=self.hidden)
-        one_thing = need.form is not HelpForm.GOODS or "," not in need.what
-        usual = usual_quantity(need.form)
-        return PledgeDraft(
-            form=need.form,
-            helper_kind=HelperKind.MEMBERS,
-            what=need.what if open_to_all and one_thing else "",
-            quantity=int(usual) if usual else None,
-            unit=HELP_UNIT[need.form],
-            when=When() if case.kept_before else case.when,
         )
 
     async def _fill_pledge(
@@ -204,7 +191,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
     def _told(self, pledge: Pledge) -> str:
         each = self._case(pledge.case_id or 0)
         hidden = each is None or not may_show(each.case.person, hidden=self.hidden)
-        names = ", ".join(pledge.helpers) or shown_helpers(pledge)
+        names = names_of(pledge) or shown_helpers(pledge)
         return names if hidden else f"{given_words(pledge)}: {names}"
 
     async def _change(self, pledge_id: int) -> None:
@@ -273,26 +260,8 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
 
     async def _write_referral(self, case_id: int) -> None:
         each = self._case(case_id)
-        meeting_id = self.meeting_id
-
-        def accept(books: Books, values: Values) -> bool:
-            books.pledges.refer(meeting_id, case_id, values.text("note"))
-            return True
-
-        note = each.referral.note if each and each.referral else ""
-        await self.fill(
-            Form(
-                key=f"home-care:{case_id}",
-                title=_("Chuyển nhóm TNV chăm sóc tại nhà"),
-                fields=(
-                    LongField(
-                        "note", _("Ghi thêm"), _("Ví dụ: khảo sát trong tuần, cần người trực đêm")
-                    ),
-                ),
-                accept=accept,
-                initial={"note": note},
-            )
-        )
+        if each is not None:
+            await self.fill(home_care_form(self.meeting_id, each))
 
     # The club's opinion.
 
@@ -308,41 +277,9 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         await self.record(lambda books: books.pledges.agree(meeting_id, case_id, unanimous=True))
 
     async def _count_hands(self, case_id: int) -> None:
-        meeting_id = self.meeting_id
-
-        def accept(books: Books, values: Values) -> bool:
-            books.pledges.agree(
-                meeting_id,
-                case_id,
-                unanimous=False,
-                in_favour=values.number("in_favour") or 0,
-                against=values.number("against") or 0,
-                other=values.number("other") or 0,
-            )
-            return True
-
         each = self._case(case_id)
-        before = each.opinion if each else None
-        counted = before is not None and not before.unanimous
-        await self.fill(
-            Form(
-                key=f"help-hands:{case_id}",
-                title=_("Giơ tay: giúp gì, ai giúp, khi nào?"),
-                fields=(
-                    NumberField("in_favour", _("Tán thành")),
-                    NumberField("against", _("Không tán thành")),
-                    NumberField("other", _("Ý kiến khác")),
-                ),
-                accept=accept,
-                initial={
-                    "in_favour": str(before.in_favour),
-                    "against": str(before.against),
-                    "other": str(before.other),
-                }
-                if before is not None and counted
-                else {},
-            )
-        )
+        if each is not None:
+            await self.fill(hands_form(self.meeting_id, each))
 
 
 def _pointed_out(

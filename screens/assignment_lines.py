@@ -24,6 +24,8 @@ from storage.rules.pledge_words import (
 from storage.rules.terms import OUTCOME
 
 _SEPARATOR = " · "
+_NAMED = 6
+"""So many helpers are named in one breath."""
 
 
 def lines(overview: AssignmentOverview, *, hidden: bool, year: int) -> tuple[Line, ...]:
@@ -42,16 +44,18 @@ def _case_lines(
     each: CaseHelp, overview: AssignmentOverview, *, hidden: bool, year: int
 ) -> list[Line]:
     number = each.case.id
+    title = _title(each, hidden=hidden, year=year)
+    needs = _needs(each, hidden=hidden)
     shown = [
-        Line(f"case:{number}", (_title(each, hidden=hidden, year=year),), LineKind.ACT),
-        Line(f"needs:{number}", (_needs(each, hidden=hidden),), LineKind.NOTE),
+        act(f"case:{number}", title, needs),
+        Line(f"needs:{number}", (f"  {needs}",), LineKind.NOTE),
     ]
     everything = [pledge for case in overview.cases for pledge in case.pledges]
     shown += [
         _pledge_line(pledge, everything, secret=not may_show(each.case.person, hidden=hidden))
         for pledge in each.pledges
     ]
-    shown.append(act(f"add:{number}", _("  + Đăng ký giúp")))
+    shown.append(act(f"add:{number}", _("  + Đăng ký giúp"), needs))
     if each.referral is not None or each.case.home_care:
         shown.append(_care_line(each, hidden=hidden))
     if each.chosen or each.helped:
@@ -80,7 +84,7 @@ def _needs(each: CaseHelp, *, hidden: bool) -> str:
         each.case.when.text,
         _("còn thiếu {what}").format(what=", ".join(missing)) if missing else "",
     ]
-    return "  " + _SEPARATOR.join(part for part in told if part)
+    return _SEPARATOR.join(part for part in told if part)
 
 
 def _pledge_line(pledge: Pledge, everything: list[Pledge], *, secret: bool) -> Line:
@@ -100,6 +104,16 @@ def shown_helpers(pledge: Pledge) -> str:
     if draft.helper_kind is HelperKind.NUMBER:
         return _("{count} người, ghi tên sau").format(count=pledge.people)
     return helpers_in_short(pledge)
+
+
+def names_of(pledge: Pledge) -> str:
+    """The helpers by name, the first of them where they are many."""
+    rest = len(pledge.helpers) - _NAMED
+    if rest <= 1:
+        return ", ".join(pledge.helpers)
+    return _("{names} và {count} người nữa").format(
+        names=", ".join(pledge.helpers[:_NAMED]), count=rest
+    )
 
 
 def shown_when(when: When) -> str:
@@ -122,7 +136,7 @@ def _details(pledge: Pledge, everything: list[Pledge]) -> list[str]:
     if pledge.in_charge_name:
         told.append(_("phụ trách: {name}").format(name=pledge.in_charge_name))
     if pledge.helpers:
-        told.append(", ".join(pledge.helpers))
+        told.append(names_of(pledge))
     return told
 
 

@@ -68,6 +68,7 @@ class ListScreen(Screen[None], Generic[Overview]):
         self.number = NumberTyping()
         """A number in the making."""
         self._asked = 0
+        self._covered = False
 
     @property
     def room(self) -> Room:
@@ -124,10 +125,10 @@ class ListScreen(Screen[None], Generic[Overview]):
         yield Static("", id="intro", markup=False)
         yield from self.compose_above()
         yield LineList(id="lines")
-        yield FrameRow(id="detail")
-        yield FrameRow(id="status")
-        yield FrameRow(id="notice")
-        yield FrameRow(id="missing")
+        yield FrameRow(id="detail", wrap=True)
+        yield FrameRow(id="status", wrap=True)
+        yield FrameRow(id="notice", wrap=True)
+        yield FrameRow(id="missing", wrap=True)
         yield FrameRow(classes="rule")
         yield FrameRow(id="foot")
 
@@ -142,11 +143,21 @@ class ListScreen(Screen[None], Generic[Overview]):
             rule.say("─" * 400)
         self.set_interval(1, self.tick)
 
+    def on_screen_suspend(self) -> None:
+        """Notes whether a popup covers the screen, or another took its place."""
+        self._covered = self in self.app.screen_stack
+
     async def on_screen_resume(self) -> None:
-        """Reads anew whenever the screen is shown again."""
-        self.say("")
-        await self.refresh_page()
+        """Reads anew when the screen takes the place of another; a popup reads for itself."""
+        covered, self._covered = self._covered, False
+        if not covered:
+            self.say("")
+            await self.shown()
         self.lines.focus()
+
+    async def shown(self) -> None:
+        """The screen was gone to; popups that closed are none of this."""
+        await self.refresh_page()
 
     def on_resize(self) -> None:
         """Lays the frame out anew."""
@@ -202,7 +213,7 @@ class ListScreen(Screen[None], Generic[Overview]):
 
     def _say_row(self, row: str, text: str) -> None:
         widget = self.query_one(f"#{row}", FrameRow)
-        widget.say(Content(f" {text}"))
+        widget.say(Content(text))
 
     # What the list tells.
 
@@ -222,7 +233,7 @@ class ListScreen(Screen[None], Generic[Overview]):
     @on(LineList.CursorMoved)
     def _on_cursor_moved(self, event: LineList.CursorMoved) -> None:
         event.stop()
-        self._say_row("detail", f"  {event.line.detail}" if event.line.detail else "")
+        self._say_row("detail", event.line.detail)
 
     @on(LineList.DigitTyped)
     async def _on_digit(self, event: LineList.DigitTyped) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from screens.base import Page
-from screens.community_lines import COLUMNS, matter_line
+from screens.community_lines import columns, matter_line
 from screens.forms.ask_agreement import Agreement, count_hands
 from screens.forms.community_form import (
     answer_fields,
@@ -56,22 +56,23 @@ class CommunityScreen(StepScreen[CommunityOverview]):
 
     def page(self, overview: CommunityOverview) -> Page:
         """Two sections: for the community, and to the locality."""
+        width = self.app.size.width
         lines = [
             heading(_("CLB sẽ làm gì cho cộng đồng")),
-            *(matter_line(each) for each in overview.activities),
+            *(matter_line(each, width) for each in overview.activities),
             act(f"add:{MatterKind.ACTIVITY}", _("+ Thêm việc cho cộng đồng")),
             blank("locality"),
             heading(_("Đề xuất với địa phương")),
-            *(matter_line(each) for each in overview.for_locality),
+            *(matter_line(each, width) for each in overview.for_locality),
             act(f"add:{MatterKind.LOCALITY}", _("+ Thêm đề xuất với địa phương")),
         ]
         agreed = sum(each.agreed for each in overview.on_table)
         return Page(
-            title=_("CLB sẽ giúp gì cho cộng đồng, đề xuất gì với địa phương?"),
-            aside=_("Đã thống nhất {agreed} / {all}").format(
+            title=_("CLB giúp gì cho cộng đồng, đề xuất gì?"),
+            aside=_("Thống nhất {agreed} / {all}").format(
                 agreed=agreed, all=len(overview.on_table)
             ),
-            columns=COLUMNS,
+            columns=columns(width),
             lines=tuple(lines),
             keys=(("Enter", _("lấy ý kiến")), ("1", _("nhất trí")), ("2", _("giơ tay"))),
         )

@@ -11,11 +11,11 @@ from storage.records.community_step import MatterOnTable
 from storage.records.kinds import ClubRole, LocalityWay, MatterKind
 from storage.rules.terms import CLUB_ROLE, LOCALITY_WAY
 
-COLUMNS = (Column(), Column(20), Column(9), Column(4), Column(11))
-"""What, how and with whom, when, of which groups, and how far."""
-
+_NARROW = 76
+"""Below this a row has room for what it is, the groups, and how far it is."""
+_WIDE = 100
 _FITS = 25
-"""What is longer may be cut in its row, and stands in the line under the list."""
+"""What is longer is cut in its row, unless there is much room."""
 _WAY_IN_SHORT = {
     LocalityWay.MEETINGS: "tại buổi họp",
     LocalityWay.IN_PERSON: "gặp riêng",
@@ -23,18 +23,24 @@ _WAY_IN_SHORT = {
 }
 
 
-def matter_line(each: MatterOnTable) -> Line:
-    """A matter as a row."""
+def columns(width: int) -> tuple[Column, ...]:
+    """What, how and with whom, when, of which groups, and how far; by the room there is."""
+    if width < _NARROW:
+        return (Column(), Column(4), Column(11))
+    return (Column(), Column(0 if width >= _WIDE else 20), Column(9), Column(4), Column(11))
+
+
+def matter_line(each: MatterOnTable, width: int) -> Line:
+    """A matter as a row; what finds no room in it stands in the line under the list."""
     matter = each.matter
-    cells = (
-        matter.what,
-        _how(matter),
-        _when_in_short(matter.draft.when),
-        _group_numbers(matter.groups),
-        _state(each),
-    )
-    said = _joined(matter.what if len(matter.what) > _FITS else "", _detail(each))
-    return Line(f"matter:{matter.id}", cells, detail=said)
+    groups, state = _group_numbers(matter.groups), _state(each)
+    key = f"matter:{matter.id}"
+    if width < _NARROW:
+        said = _joined(_how(matter), _detail(each))
+        return Line(key, (matter.what, groups, state), detail=said)
+    cells = (matter.what, _how(matter), _when_in_short(matter.draft.when), groups, state)
+    cut = len(matter.what) > _FITS and width < _WIDE
+    return Line(key, cells, detail=_joined(matter.what if cut else "", _detail(each)))
 
 
 def _how(matter: Matter) -> str:

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -101,9 +100,12 @@ class MenuPopup(ModalScreen[str | None]):
 
     BINDINGS = [
         Binding("escape,f2", "back", show=False),
-        Binding("tab,shift+tab", "other", show=False, priority=True),
+        Binding("down", "move('cursor_down')", show=False),
+        Binding("up", "move('cursor_up')", show=False),
+        Binding("pagedown", "move('last')", show=False),
+        Binding("pageup", "move('first')", show=False),
     ]
-    AUTO_FOCUS = "LineList"
+    AUTO_FOCUS = "VietnameseInput"
 
     def __init__(self, commands: list[Command]) -> None:
         super().__init__()
@@ -135,6 +137,9 @@ class MenuPopup(ModalScreen[str | None]):
     @on(Input.Changed)
     async def _search(self, event: Input.Changed) -> None:
         event.stop()
+        if len(event.value) == 1 and event.value in "12345678":
+            self.dismiss(f"step:{event.value}")
+            return
         query = fold(event.value.strip())
         if not query:
             self._show(self._commands, [])
@@ -158,26 +163,10 @@ class MenuPopup(ModalScreen[str | None]):
         event.stop()
         self.dismiss(event.line.key)
 
-    @on(LineList.DigitTyped)
-    def _take_digit(self, event: LineList.DigitTyped) -> None:
-        event.stop()
-        if event.digit in "12345678" and event.digit:
-            self.dismiss(f"step:{event.digit}")
-
-    def on_key(self, event: Key) -> None:
-        """A letter in the list begins a search with it; arrows in the search move the list."""
-        search, commands = self.query_one(VietnameseInput), self.query_one(LineList)
-        if search.has_focus and event.key in ("down", "up"):
-            commands.focus()
-        elif commands.has_focus and event.is_printable and (event.character or "").isalpha():
-            event.stop()
-            search.focus()
-            search.insert_text_at_cursor(event.character or "")
-
-    def action_other(self) -> None:
-        """Tab: between the search and the list."""
-        search = self.query_one(VietnameseInput)
-        (self.query_one(LineList) if search.has_focus else search).focus()
+    def action_move(self, action: str) -> None:
+        """The arrows move in the list while the search has the focus."""
+        commands = self.query_one(LineList)
+        getattr(commands, f"action_{action}")()
 
     def action_back(self) -> None:
         """Esc."""

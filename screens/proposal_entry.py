@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -201,7 +202,7 @@ def _join(books: Books, *, meeting_id: int, keep_id: int, other_id: int) -> None
 
 
 def _same_question(twin: HardshipCase, *, hidden: bool) -> str:
-    who = shown_case(twin, hidden)
+    who = shown_case(replace(twin, groups=()), hidden)
     if not twin.groups:
         return _("Trong sổ đã có {who}. Cùng một người?").format(who=who)
     return _("{groups} đã đề xuất {who}. Cùng một người?").format(

@@ -13,6 +13,7 @@ from screens.forms.form import Form, FormScreen
 from screens.forms.values import Values
 from screens.language import _
 from screens.popups import Choice
+from screens.widgets.countdown_bell import CountdownBell
 from screens.widgets.frame import FrameRow, rail
 from screens.wording import act_sentence, error_sentence, lack_sentence
 from storage.books import Books
@@ -42,6 +43,10 @@ class StepScreen(ListScreen[Overview]):
         Binding("ctrl+y", "redo", show=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._bell = CountdownBell()
+
     @property
     def meeting_id(self) -> int:
         """The meeting that is held."""
@@ -54,11 +59,11 @@ class StepScreen(ListScreen[Overview]):
         """The line of what is missing here; for `read` to keep in its overview's page."""
         return lack_sentence(books.lacking(self.meeting_id, self.STEP))
 
-    async def on_screen_resume(self) -> None:
-        """Takes up a number that was in the making when the program ended."""
+    async def shown(self) -> None:
+        """Takes up what was in the making when the program ended: a number, a form."""
         key = self.number_draft
         self.number.restore(await self.room.ask(lambda books: books.drafts.get(key)))
-        await super().on_screen_resume()
+        await super().shown()
         form_key = await self.room.form_to_reopen()
         if form_key:
             self.run_worker(self.guarded(self.reopen(form_key)))
@@ -78,6 +83,14 @@ class StepScreen(ListScreen[Overview]):
             row.say(rail(self.head, self.STEP, self.app.size.width))
         if self._missing:
             self._say_row("missing", self._missing)
+
+    def tick(self) -> None:
+        """Shows the time, and lets the clock of the discussion be heard at any step."""
+        super().tick()
+        shown = self in self.app.screen_stack and self.head is not None
+        countdown = self.head.countdown if self.head and shown else None
+        if self._bell.rings(countdown, self.room.clock.now()):
+            self.app.bell()
 
     def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
         """The page's own keys, the next step, and those of every step."""
@@ -131,9 +144,7 @@ class StepScreen(ListScreen[Overview]):
         meeting_id = self.meeting_id
         try:
             act = await self.room.ask(
-                lambda books: (
-                    books.undo.redo(meeting_id) if again else books.undo.undo(meeting_id)
-                )
+                lambda books: books.undo.redo(meeting_id) if again else books.undo.undo(meeting_id)
             )
         except BooksError as error:
             self.say(error_sentence(error))

@@ -85,9 +85,7 @@ class AttendanceBook:
         """
         members = self._group_size(group_id)
         if not 0 <= count <= members:
-            raise Refusal(
-                RefusalKind.MORE_PRESENT_THAN_MEMBERS, count=count, members=members
-            )
+            raise Refusal(RefusalKind.MORE_PRESENT_THAN_MEMBERS, count=count, members=members)
         with self.desk.act(meeting_id, ActKind.GROUP_COUNTED, group_id=group_id, count=count):
             self._forget_ticks(meeting_id, group_id)
             row = GroupCountRow.get_or_none(
@@ -150,7 +148,5 @@ class AttendanceBook:
 
     def _group_size(self, group_id: int) -> int:
         return int(
-            MemberRow.select()
-            .where(MemberRow.group == group_id, MemberRow.left.is_null())
-            .count()
+            MemberRow.select().where(MemberRow.group == group_id, MemberRow.left.is_null()).count()
         )

@@ -12,6 +12,7 @@ from storage.records.community import Matter
 from storage.records.people import Group
 from storage.records.proposals import (
     GroupProposals,
+    GroupSpoken,
     NotedCase,
     NotedMatter,
     ProposalOverview,
@@ -20,7 +21,7 @@ from storage.records.proposals import (
 )
 from storage.register import RegisterBook, member_names
 from storage.rules.proposals import whose_turn
-from storage.tables import GroupTurnRow, HardshipCaseRow, MatterRow, ProposalRow
+from storage.tables import GroupRow, GroupTurnRow, HardshipCaseRow, MatterRow, ProposalRow
 
 
 def overview_of(desk: Desk, meeting_id: int) -> ProposalOverview:
@@ -54,6 +55,20 @@ def overview_of(desk: Desk, meeting_id: int) -> ProposalOverview:
             for row in matter_rows
             if row.id in noted
         ),
+    )
+
+
+def spoken_of(meeting_id: int) -> tuple[GroupSpoken, ...]:
+    """Which group has spoken on what: all that the line of what is missing needs."""
+    proposals = list(ProposalRow.select().where(ProposalRow.meeting == meeting_id))
+    turns = list(GroupTurnRow.select().where(GroupTurnRow.meeting == meeting_id))
+    on_case = {row.group_id for row in proposals if row.hardship_case_id is not None}
+    on_matter = {row.group_id for row in proposals if row.matter_id is not None}
+    on_case |= {row.group_id for row in turns if row.no_case}
+    on_matter |= {row.group_id for row in turns if row.no_matter}
+    return tuple(
+        GroupSpoken(row.name, row.id in on_case, row.id in on_matter)
+        for row in GroupRow.select().order_by(GroupRow.id)
     )
 
 

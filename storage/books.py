@@ -122,4 +122,3 @@ def _prepare(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Trouble(TroubleKind.READ_ONLY, file=str(folder)) from error
-

@@ -22,6 +22,7 @@ from storage.tables import (
     ProposalRow,
     UrgentReportRow,
 )
+from storage.vietnamese import fold
 
 _HELPED = [str(FulfilmentState.DONE), str(FulfilmentState.PARTLY)]
 
@@ -40,36 +41,46 @@ def waiting_cases(meeting_id: int) -> frozenset[int]:
 
     Cases that an urgent report brought and that nobody has helped yet wait as well.
     """
-    held = _held_meetings()
-    decided = DecisionRow.select(DecisionRow.hardship_case).where(
-        DecisionRow.hardship_case.is_null(False), DecisionRow.meeting.in_(held)
-    )
-    unheard = HardshipCaseRow.select(HardshipCaseRow.id).where(
-        HardshipCaseRow.source != str(Source.MEETING),
-        HardshipCaseRow.id.not_in(decided),
-        HardshipCaseRow.id.not_in(CaseEventRow.select(CaseEventRow.hardship_case)),
-        HardshipCaseRow.id.not_in(
-            UrgentReportRow.select(UrgentReportRow.hardship_case).where(
-                UrgentReportRow.helped_at.is_null(False)
-            )
-        ),
-    )
-    last = (
-        DecisionRow.select(fn.MAX(DecisionRow.id))
-        .where(DecisionRow.hardship_case.is_null(False), DecisionRow.meeting.in_(held))
-        .group_by(DecisionRow.hardship_case)
-    )
-    kept = DecisionRow.select(DecisionRow.hardship_case).where(
-        DecisionRow.id.in_(last),
-        DecisionRow.outcome == str(Outcome.KEPT),
-        DecisionRow.meeting < meeting_id,
-    )
     proposed = ProposalRow.select().where(
         ProposalRow.meeting == meeting_id, ProposalRow.hardship_case.is_null(False)
     )
-    waiting = {row.id for row in unheard}
-    waiting |= kept_cases([row.hardship_case_id for row in kept], meeting_id)
+    waiting = _unheard() | kept_cases(_last_kept_before(meeting_id), meeting_id)
     return frozenset(waiting - {row.hardship_case_id for row in proposed})
+
+
+def _unheard() -> set[int]:
+    """The cases that came between meetings, and that no meeting has decided on yet."""
+    case = HardshipCaseRow.id
+    decided = DecisionRow.select().where(
+        DecisionRow.hardship_case == case, DecisionRow.meeting.in_(_held_meetings())
+    )
+    settled = CaseEventRow.select().where(CaseEventRow.hardship_case == case)
+    helped = UrgentReportRow.select().where(
+        UrgentReportRow.hardship_case == case, UrgentReportRow.helped_at.is_null(False)
+    )
+    rows = HardshipCaseRow.select(case).where(
+        HardshipCaseRow.source != str(Source.MEETING),
+        ~fn.EXISTS(decided),
+        ~fn.EXISTS(settled),
+        ~fn.EXISTS(helped),
+    )
+    return {row.id for row in rows}
+
+
+def _last_kept_before(meeting_id: int) -> list[int]:
+    """The cases that were kept before this meeting, with no decision after that one."""
+    later = DecisionRow.alias()
+    after = later.select().where(
+        later.hardship_case == DecisionRow.hardship_case, later.id > DecisionRow.id
+    )
+    rows = DecisionRow.select(DecisionRow.hardship_case).where(
+        DecisionRow.outcome == str(Outcome.KEPT),
+        DecisionRow.hardship_case.is_null(False),
+        DecisionRow.meeting < meeting_id,
+        DecisionRow.meeting.in_(_held_meetings()),
+        ~fn.EXISTS(after),
+    )
+    return [row.hardship_case_id for row in rows]
 
 
 def waiting_matters() -> frozenset[int]:
@@ -145,9 +156,9 @@ def _twins(persons: Sequence[Person]) -> dict[int, set[int]]:
         if person.birth_year is not None:
             asked.setdefault((person.name.casefold(), person.birth_year), set()).add(person.id)
     years = {year for _, year in asked}
-    names = {person.name for person in persons}
+    names = {fold(person.name) for person in persons}
     rows = PersonRow.select(PersonRow.id, PersonRow.name, PersonRow.birth_year).where(
-        PersonRow.name.in_(sorted(names)), PersonRow.birth_year.in_(sorted(years))
+        PersonRow.folded.in_(sorted(names)), PersonRow.birth_year.in_(sorted(years))
     )
     for row in rows:
         if row.birth_year is not None:

@@ -197,7 +197,8 @@ def _groups(
     found: dict[int, dict[str, None]] = defaultdict(dict)
     for row in rows:
         key = row.hardship_case_id if about is ProposalRow.hardship_case else row.matter_id
-        found[key][row.group.name] = None
+        if row.group is not None:
+            found[key][row.group.name] = None
     return {key: tuple(names) for key, names in found.items()}
 
 

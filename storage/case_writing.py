@@ -17,6 +17,7 @@ from storage.tables import (
     MemberRow,
     PersonRow,
     PledgeRow,
+    ProposalRow,
     ReferralRow,
     UrgentReportRow,
 )
@@ -102,14 +103,18 @@ def delete_case(case_id: int) -> None:
     _delete_person_if_unused(row.person_id)
 
 
-def case_has_history(case_id: int) -> bool:
-    """Whether anything beyond this month's proposals speaks of the case."""
+def case_has_history(case_id: int, meeting_id: int) -> bool:
+    """Whether anything but this meeting's own proposals speaks of the case."""
+    elsewhere = ProposalRow.select().where(
+        ProposalRow.hardship_case == case_id, ProposalRow.meeting != meeting_id
+    )
     tables = (CaseEventRow, DecisionRow, HandCountRow, PledgeRow, ReferralRow, UrgentReportRow)
-    return any(table.select().where(table.hardship_case == case_id).exists() for table in tables)
+    told = (table.select().where(table.hardship_case == case_id).exists() for table in tables)
+    return bool(elsewhere.exists()) or any(told)
 
 
 def matter_has_history(matter_id: int) -> bool:
-    """Whether anything beyond this month's proposals speaks of the matter."""
+    """Whether anything but proposals speaks of the matter."""
     tables = (AnswerRow, DecisionRow, HandCountRow, PledgeRow)
     return any(table.select().where(table.matter == matter_id).exists() for table in tables)
 

@@ -5,37 +5,32 @@ from __future__ import annotations
 from storage.attendance import present_count
 from storage.case_rows import matters_of_rows
 from storage.case_writing import add_matter, rewrite_matter
+from storage.community_rows import (
+    decision_row,
+    forget_opinion,
+    invited_in,
+    keep_promise,
+    matters_of_meeting,
+    opinions_of,
+    write_decision,
+    write_opinion,
+)
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.follow_up import FollowUpBook
+from storage.open_pledges import meeting_before
 from storage.proposal_rows import matter_row
 from storage.records.acts import ActKind
 from storage.records.approval import Opinion
 from storage.records.community import MatterDraft
 from storage.records.community_step import CommunityOverview, MatterOnTable
-from storage.records.kinds import (
-    CountSubject,
-    HelperKind,
-    HelpForm,
-    MatterKind,
-    Outcome,
-    Source,
-)
+from storage.records.kinds import CountSubject, Outcome, Source
 from storage.records.lacks import Lack
 from storage.records.meetings import Guest
 from storage.rules import community as rules
 from storage.rules.pledges import carried
 from storage.rules.proposals import cleaned_matter, matter_fault
-from storage.tables import (
-    AnswerRow,
-    DecisionRow,
-    GuestRow,
-    HandCountRow,
-    MatterRow,
-    MeetingRow,
-    PledgeRow,
-    ProposalRow,
-)
+from storage.tables import AnswerRow, DecisionRow, GuestRow, MatterRow, MeetingRow, ProposalRow
 from storage.vietnamese import clean_line
 
 
@@ -47,10 +42,10 @@ class CommunityBook:
 
     def overview(self, meeting_id: int) -> CommunityOverview:
         """All matters of the meeting, with the club's opinion on each."""
-        ids = _matters_of(meeting_id)
+        ids = matters_of_meeting(meeting_id)
         rows = {row.id: row for row in MatterRow.select().where(MatterRow.id.in_(list(ids)))}
         matters = matters_of_rows([rows[number] for number in ids], meeting_id)
-        opinions = _opinions(meeting_id)
+        opinions = opinions_of(meeting_id)
         answered = {
             row.matter_id for row in AnswerRow.select().where(AnswerRow.meeting == meeting_id)
         }
@@ -80,6 +75,11 @@ class CommunityBook:
         )
         return bool(decided.exists() or added.exists())
 
+    def invited(self, meeting_id: int) -> tuple[str, ...]:
+        """Whom the meeting before agreed to invite: they come back as guests of this one (S6)."""
+        before = meeting_before(meeting_id)
+        return invited_in(before.id) if before else ()
+
     def add(self, meeting_id: int, draft: MatterDraft) -> int:
         """Writes a matter that came up in the general discussion, and gives its number.
 
@@ -102,8 +102,10 @@ class CommunityBook:
         with self.desk.act(meeting_id, ActKind.MATTER_CHANGED, what=cleaned.what):
             row = matter_row(matter_id)
             rewrite_matter(row, cleaned)
-            decision = _decision(meeting_id, matter_id)
-            _promise(meeting_id, row, made=bool(decision and decision.outcome == Outcome.AGREED))
+            decision = decision_row(meeting_id, matter_id)
+            keep_promise(
+                meeting_id, row, made=bool(decision and decision.outcome == Outcome.AGREED)
+            )
 
     def agree(
         self,
@@ -134,14 +136,11 @@ class CommunityBook:
         taken_on = carried(opinion)
         kind = ActKind.MATTER_AGREED if unanimous else ActKind.MATTER_COUNTED
         with self.desk.act(meeting_id, kind, what=row.what, count=in_favour):
-            _forget_opinion(meeting_id, matter_id)
-            HandCountRow.create(meeting=meeting_id, matter=matter_id, **_columns(opinion))
-            DecisionRow.create(
-                meeting=meeting_id,
-                matter=matter_id,
-                outcome=str(Outcome.AGREED if taken_on else Outcome.NOT_DONE),
-            )
-            _promise(meeting_id, row, made=taken_on)
+            forget_opinion(meeting_id, matter_id)
+            write_opinion(meeting_id, matter_id, opinion)
+            outcome = Outcome.AGREED if taken_on else Outcome.NOT_DONE
+            write_decision(meeting_id, matter_id, outcome)
+            keep_promise(meeting_id, row, made=taken_on)
         return taken_on
 
     def drop(self, meeting_id: int, matter_id: int, reason: str) -> None:
@@ -155,21 +154,16 @@ class CommunityBook:
             raise Refusal(RefusalKind.REASON_MISSING)
         row = matter_row(matter_id)
         with self.desk.act(meeting_id, ActKind.MATTER_DROPPED, what=row.what, reason=cleaned):
-            _forget_opinion(meeting_id, matter_id)
-            DecisionRow.create(
-                meeting=meeting_id,
-                matter=matter_id,
-                outcome=str(Outcome.NOT_DONE),
-                reason=cleaned,
-            )
-            _promise(meeting_id, row, made=False)
+            forget_opinion(meeting_id, matter_id)
+            write_decision(meeting_id, matter_id, Outcome.NOT_DONE, cleaned)
+            keep_promise(meeting_id, row, made=False)
 
     def reopen(self, meeting_id: int, matter_id: int) -> None:
         """Takes back what the meeting settled about a matter."""
         row = matter_row(matter_id)
         with self.desk.act(meeting_id, ActKind.MATTER_REOPENED, what=row.what):
-            _forget_opinion(meeting_id, matter_id)
-            _promise(meeting_id, row, made=False)
+            forget_opinion(meeting_id, matter_id)
+            keep_promise(meeting_id, row, made=False)
 
     def answer(self, meeting_id: int, matter_id: int, by: str, text: str) -> None:
         """Keeps what an invited leader answers here, as step 2 keeps an earlier answer (S11).
@@ -192,80 +186,3 @@ def _require_count(present: int, in_favour: int, against: int, other: int) -> No
     fault = rules.count_fault(present, in_favour, against, other)
     if fault is not None:
         raise Refusal(fault, present=present)
-
-
-def _matters_of(meeting_id: int) -> dict[int, None]:
-    """The numbers of the matters of a meeting, each once, in the order they came up."""
-    rows = (
-        ProposalRow.select(ProposalRow.matter)
-        .where(ProposalRow.meeting == meeting_id, ProposalRow.matter.is_null(False))
-        .order_by(ProposalRow.id)
-    )
-    return dict.fromkeys(row.matter_id for row in rows)
-
-
-def _opinions(meeting_id: int) -> dict[int, Opinion]:
-    rows = HandCountRow.select().where(
-        HandCountRow.meeting == meeting_id, HandCountRow.subject == str(CountSubject.MATTER)
-    )
-    return {
-        row.matter_id: Opinion(
-            subject=CountSubject.MATTER,
-            present=row.present,
-            unanimous=row.unanimous,
-            in_favour=row.in_favour,
-            against=row.against,
-            other=row.other,
-            matter_id=row.matter_id,
-        )
-        for row in rows.order_by(HandCountRow.id)
-    }
-
-
-def _columns(opinion: Opinion) -> dict[str, object]:
-    return {
-        "subject": str(opinion.subject),
-        "present": opinion.present,
-        "unanimous": opinion.unanimous,
-        "in_favour": opinion.in_favour,
-        "against": opinion.against,
-        "other": opinion.other,
-    }
-
-
-def _decision(meeting_id: int, matter_id: int) -> DecisionRow | None:
-    return DecisionRow.get_or_none(
-        DecisionRow.meeting == meeting_id, DecisionRow.matter == matter_id
-    )
-
-
-def _forget_opinion(meeting_id: int, matter_id: int) -> None:
-    for table in (HandCountRow, DecisionRow):
-        table.delete().where(table.meeting == meeting_id, table.matter == matter_id).execute()
-
-
-def _promise(meeting_id: int, row: MatterRow, *, made: bool) -> None:
-    """Makes the promise that follows from an activity that is agreed, or takes it away."""
-    pledge = PledgeRow.get_or_none(PledgeRow.meeting == meeting_id, PledgeRow.matter == row.id)
-    if not made or row.kind != MatterKind.ACTIVITY:
-        if pledge is not None:
-            pledge.delete_instance()
-        return
-    columns = {
-        "what": row.what,
-        "when_text": row.when_text,
-        "when_first": row.when_first,
-        "when_last": row.when_last,
-        "place": row.place,
-        "in_charge": row.in_charge_id,
-    }
-    if pledge is not None:
-        PledgeRow.update(columns).where(PledgeRow.id == pledge.id).execute()
-        return
-    PledgeRow.create(
-        meeting=meeting_id,
-        matter=row.id,
-        form=str(HelpForm.LABOUR),
-        helper_kind=str(HelperKind.EVERYONE),
-        **columns,
-    )

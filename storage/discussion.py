@@ -111,15 +111,15 @@ class DiscussionBook:
 
 def _written(meeting_id: int) -> dict[int, tuple[int, int]]:
     """How many cases and matters are written down for each group."""
-    cases = fn.COUNT(ProposalRow.hardship_case).alias("cases")
-    matters = fn.COUNT(ProposalRow.matter).alias("matters")
     rows = (
-        ProposalRow.select(ProposalRow.group, cases, matters)
+        ProposalRow.select(
+            ProposalRow.group, fn.COUNT(ProposalRow.hardship_case), fn.COUNT(ProposalRow.matter)
+        )
         .where(ProposalRow.meeting == meeting_id, ProposalRow.group.is_null(False))
         .group_by(ProposalRow.group)
     )
     found: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    found.update({row.group_id: (row.cases, row.matters) for row in rows})
+    found.update({group: (cases, matters) for group, cases, matters in rows.tuples()})
     return found
 
 

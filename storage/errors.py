@@ -38,6 +38,7 @@ class RefusalKind(StrEnum):
     YEAR_INVALID = "year_invalid"
     AMOUNT_INVALID = "amount_invalid"
     NEW_DAY_MISSING = "new_day_missing"
+    DAY_DONE_INVALID = "day_done_invalid"
     ALREADY_DECIDED = "already_decided"
     FOLDER_NOT_EMPTY = "folder_not_empty"
 

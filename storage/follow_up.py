@@ -85,11 +85,11 @@ class FollowUpBook:
         where somebody knows it.
 
         Raises:
-            Refusal: the pledge is not open from earlier, a number is below one, or it is
-                put off without a time, or not done without a reason.
+            Refusal: the pledge is not open from earlier, a number is below one, its day is
+                still to come, it is put off without a time, or not done without a reason.
         """
-        promise = self._promise(meeting_id, pledge_id)
         day = _day_of(meeting_id)
+        promise = _promise(meeting_id, pledge_id, day)
         told = rules.cleaned(
             Fulfilment(0, state, day, given, came, result, thanks, reason, postponed_to),
             promise.pledge.total,
@@ -97,6 +97,8 @@ class FollowUpBook:
         fault = rules.fault(told)
         if fault is not None:
             raise Refusal(fault)
+        if on is not None and on > day:
+            raise Refusal(RefusalKind.DAY_DONE_INVALID)
         if state in {FulfilmentState.DONE, FulfilmentState.PARTLY}:
             told = replace(told, on=on or promise.kept_on or day)
         with self.desk.act(
@@ -130,13 +132,6 @@ class FollowUpBook:
             row.on, row.by, row.text = day, clean_line(by), cleaned
             row.save()
 
-    def _promise(self, meeting_id: int, pledge_id: int) -> Promise:
-        day = _day_of(meeting_id)
-        for promise in open_promises(meeting_id, day):
-            if promise.pledge.id == pledge_id:
-                return promise
-        raise Refusal(RefusalKind.PLEDGE_MISSING)
-
 
 def _day_of(meeting_id: int) -> date:
     row = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
@@ -162,3 +157,10 @@ def _keep(meeting_id: int, pledge_id: int, told: Fulfilment) -> None:
     row.postponed_first = told.postponed_to.first
     row.postponed_last = told.postponed_to.last
     row.save()
+
+
+def _promise(meeting_id: int, pledge_id: int, day: date) -> Promise:
+    found = open_promises(meeting_id, day, pledge_id)
+    if not found:
+        raise Refusal(RefusalKind.PLEDGE_MISSING)
+    return found[0]

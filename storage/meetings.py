@@ -111,18 +111,16 @@ class MeetingBook:
         if not cleaned:
             raise Refusal(RefusalKind.REASON_MISSING)
         with self.desk.act(meeting_id, ActKind.MEETING_ABANDONED, reason=cleaned):
-            MeetingRow.update(
-                state=str(MeetingState.ABANDONED), abandoned_reason=cleaned
-            ).where(MeetingRow.id == meeting_id).execute()
+            MeetingRow.update(state=str(MeetingState.ABANDONED), abandoned_reason=cleaned).where(
+                MeetingRow.id == meeting_id
+            ).execute()
 
     def set_officer(self, meeting_id: int, office: Office, member_id: int) -> None:
         """Says who chairs, who facilitates or who keeps the minutes."""
         with self.desk.act(
             meeting_id, ActKind.OFFICER_SET, office=str(office), member_id=member_id
         ):
-            MeetingRow.update({str(office): member_id}).where(
-                MeetingRow.id == meeting_id
-            ).execute()
+            MeetingRow.update({str(office): member_id}).where(MeetingRow.id == meeting_id).execute()
 
     def set_place(self, meeting_id: int, place: str) -> None:
         """Says where the meeting is held."""

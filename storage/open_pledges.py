@@ -57,14 +57,16 @@ def meeting_before(meeting_id: int) -> MeetingRow | None:
     return row
 
 
-def open_pledge_rows(meeting_id: int) -> list[PledgeRow]:
-    """The pledges that were made before this meeting and not closed before it."""
+def open_pledge_rows(meeting_id: int, pledge_id: int | None = None) -> list[PledgeRow]:
+    """The pledges made before this meeting and not closed before it; all, or just one."""
     closed = FulfilmentRow.select(FulfilmentRow.pledge).where(
         FulfilmentRow.state.in_(_CLOSED), held_before(FulfilmentRow.meeting, meeting_id)
     )
     rows = PledgeRow.select().where(
         held_before(PledgeRow.meeting, meeting_id), PledgeRow.id.not_in(closed)
     )
+    if pledge_id is not None:
+        rows = rows.where(PledgeRow.id == pledge_id)
     return list(rows.order_by(PledgeRow.id))
 
 
@@ -87,9 +89,9 @@ def tellings(pledge_ids: Sequence[int], meeting_id: int) -> dict[int, Telling]:
     }
 
 
-def open_promises(meeting_id: int, day: date) -> tuple[Promise, ...]:
+def open_promises(meeting_id: int, day: date, pledge_id: int | None = None) -> tuple[Promise, ...]:
     """The pledges of earlier that are open, each with whom it helps and how it stands."""
-    rows = open_pledge_rows(meeting_id)
+    rows = open_pledge_rows(meeting_id, pledge_id)
     told = tellings([row.id for row in rows], meeting_id)
     cases = proposed_cases(row.hardship_case_id for row in rows)
     matters = _matters(row.matter_id for row in rows)
@@ -162,7 +164,7 @@ def proposed_cases(ids: Iterable[int | None]) -> dict[int, HardshipCase]:
     )
     groups: dict[int, list[str]] = defaultdict(list)
     for row in proposals:
-        if row.group is not None:
+        if row.group is not None and row.hardship_case_id is not None:
             groups[row.hardship_case_id].append(row.group.name)
     rows = HardshipCaseRow.select().where(HardshipCaseRow.id.in_(wanted))
     return {
@@ -204,7 +206,7 @@ def _agreed_matters(meeting_id: int) -> dict[int, date]:
         )
         .order_by(DecisionRow.id)
     )
-    return {row.matter_id: row.meeting.day for row in rows}
+    return {row.matter_id: row.meeting.day for row in rows if row.matter_id is not None}
 
 
 def _answers_told(matter_ids: Mapping[int, date], meeting_id: int) -> dict[int, Answer]:

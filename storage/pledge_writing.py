@@ -23,6 +23,7 @@ from storage.tables import (
     GroupRow,
     HandCountRow,
     MemberRow,
+    PersonRow,
     PledgeHelperRow,
     PledgeRow,
     ReferralRow,
@@ -72,6 +73,18 @@ def pledge_row(pledge_id: int, meeting_id: int | None = None) -> PledgeRow:
     return row
 
 
+def helped_person(row: PledgeRow) -> PersonRow:
+    """Whom a pledge helps.
+
+    Raises:
+        Refusal: it is for work in the community, which another step keeps.
+    """
+    case = row.hardship_case
+    if case is None:
+        raise Refusal(RefusalKind.PLEDGE_MISSING)
+    return case.person
+
+
 def columns(draft: PledgeDraft) -> dict[str, object]:
     """A pledge as the columns that keep it; its helpers have rows of their own."""
     return {
@@ -109,7 +122,7 @@ def told(row: PledgeRow) -> dict[str, str | int]:
     The sentence is shown on the wall: the thing itself is said where the person agreed.
     """
     pledge = pledge_of_row(row)
-    agreed = row.hardship_case.person.consent == Consent.AGREED
+    agreed = helped_person(row).consent == Consent.AGREED
     return {
         "what": words.given_words(pledge) if agreed else words.given_in_short(pledge),
         "helpers": words.helpers_in_short(pledge),

@@ -145,7 +145,7 @@ class PledgeBook:
         """
         accepted = writing.accepted(draft)
         row = writing.pledge_row(pledge_id, meeting_id)
-        person = row.hardship_case.person_id
+        person = writing.helped_person(row).id
         with self.desk.act(meeting_id, ActKind.PLEDGE_CHANGED, person_id=person) as told:
             changes = writing.columns(accepted)
             if writing.columns(pledge_of_row(row).draft) != changes:
@@ -171,7 +171,7 @@ class PledgeBook:
             Refusal: the pledge is gone or of another meeting.
         """
         row = writing.pledge_row(pledge_id, meeting_id)
-        person = row.hardship_case.person_id
+        person = writing.helped_person(row).id
         with self.desk.act(meeting_id, ActKind.PLEDGE_REMOVED, person_id=person) as told:
             told.update(writing.told(row))
             PledgeHelperRow.delete().where(PledgeHelperRow.pledge == pledge_id).execute()

@@ -143,7 +143,7 @@ class _September:
         books = self._books
         roof = books.proposals.propose_case(self._id, self._groups[1], self._roof())
         school = books.proposals.propose_case(self._id, self._groups[3], self._school())
-        books.selection.choose(self._id, (roof, school))
+        books.selection.choose_unanimously(self._id, (roof, school))
         books.pledges.pledge(self._id, roof, self._roofing())
         books.pledges.pledge(self._id, school, self._school_money())
         for case in (roof, school):

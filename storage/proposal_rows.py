@@ -98,10 +98,11 @@ def move_proposals(keep: HardshipCaseRow, other_id: int) -> None:
             row.save()
 
 
-def forget_case(row: HardshipCaseRow) -> None:
+def forget_case(meeting_id: int, row: HardshipCaseRow) -> None:
     """Deletes a case that a meeting brought and that nothing speaks of any more."""
-    if row.source == Source.MEETING and not _proposed(row) and not case_has_history(row.id):
-        delete_case(row.id)
+    if row.source != Source.MEETING or _proposed(row) or case_has_history(row.id, meeting_id):
+        return
+    delete_case(row.id)
 
 
 def forget_matter(row: MatterRow) -> None:

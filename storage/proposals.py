@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.board import overview_of
+from storage.board import overview_of, spoken_of
 from storage.case_history import waiting_cases
 from storage.case_rows import case_of_row, cases_of_rows, matter_draft_of_row
 from storage.case_writing import (
@@ -59,11 +59,13 @@ class ProposalBook:
 
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """Which groups have not spoken yet."""
-        return rules.lacking(self.overview(meeting_id).groups)
+        return rules.lacking(spoken_of(meeting_id))
 
     def begun(self, meeting_id: int) -> bool:
         """Whether a group has proposed something, or said that it has nothing."""
-        proposed = ProposalRow.select().where(ProposalRow.meeting == meeting_id)
+        proposed = ProposalRow.select().where(
+            ProposalRow.meeting == meeting_id, ProposalRow.group.is_null(False)
+        )
         spoken = GroupTurnRow.select().where(
             GroupTurnRow.meeting == meeting_id, GroupTurnRow.no_case | GroupTurnRow.no_matter
         )
@@ -145,8 +147,8 @@ class ProposalBook:
         """
         if keep_id == other_id:
             raise Refusal(RefusalKind.SAME_CASE)
-        if case_has_history(other_id):
-            if case_has_history(keep_id):
+        if case_has_history(other_id, meeting_id):
+            if case_has_history(keep_id, meeting_id):
                 raise Refusal(RefusalKind.CASES_APART)
             keep_id, other_id = other_id, keep_id
         draft = rules.joined(self.case_draft(keep_id), self.case_draft(other_id))
@@ -223,7 +225,7 @@ class ProposalBook:
                 forget_matter(proposal.matter)
             if proposal.hardship_case is not None:
                 told["person_id"] = proposal.hardship_case.person_id
-                forget_case(proposal.hardship_case)
+                forget_case(meeting_id, proposal.hardship_case)
 
     def nothing(self, meeting_id: int, group_id: int, *, case: bool, matter: bool) -> None:
         """A group says outright that it has no case, nothing for the community, or neither."""

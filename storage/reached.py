@@ -83,7 +83,14 @@ def _first_day() -> date | None:
 def _fulfilled(meeting_id: int, start: date) -> tuple[list[_Done], list[_Done]]:
     """What was done since a day, for the community and for persons."""
     rows = (
-        FulfilmentRow.select(FulfilmentRow, PledgeRow, HardshipCaseRow, PersonRow, MatterRow)
+        FulfilmentRow.select(
+            FulfilmentRow.on,
+            PersonRow.id,
+            PersonRow.folded,
+            PersonRow.birth_year,
+            MatterRow.id,
+            MatterRow.kind,
+        )
         .join(PledgeRow)
         .join(HardshipCaseRow, JOIN.LEFT_OUTER)
         .join(PersonRow, JOIN.LEFT_OUTER)
@@ -97,32 +104,33 @@ def _fulfilled(meeting_id: int, start: date) -> tuple[list[_Done], list[_Done]]:
     )
     activities: list[_Done] = []
     helped: list[_Done] = []
-    for row in rows:
-        case, matter = row.pledge.hardship_case, row.pledge.matter
-        if case is not None:
-            helped.append((row.on, _who(case.person)))
-        elif matter is not None and matter.kind == MatterKind.ACTIVITY:
-            activities.append((row.on, matter.id))
+    for on, person_id, folded, birth_year, matter_id, kind in rows.tuples():
+        if person_id is not None:
+            helped.append((on, _who(person_id, folded, birth_year)))
+        elif kind == MatterKind.ACTIVITY:
+            activities.append((on, matter_id))
     return activities, helped
 
 
 def _helped_at_once(start: date) -> list[_Done]:
     """Who was helped without waiting for a meeting."""
     rows = (
-        UrgentReportRow.select(UrgentReportRow, HardshipCaseRow, PersonRow)
+        UrgentReportRow.select(
+            UrgentReportRow.helped_at, PersonRow.id, PersonRow.folded, PersonRow.birth_year
+        )
         .join(HardshipCaseRow)
         .join(PersonRow)
         .where(UrgentReportRow.helped_at >= _not_before(start))
     )
     return [
-        (parse_moment(row.helped_at or "").date(), _who(row.hardship_case.person)) for row in rows
+        (parse_moment(helped_at).date(), _who(person_id, folded, birth_year))
+        for helped_at, person_id, folded, birth_year in rows.tuples()
     ]
 
 
-def _who(person: PersonRow) -> Hashable:
+def _who(person_id: int, folded: str, birth_year: int | None) -> Hashable:
     """The same person under each entry: outside the register one may stand once a case."""
-    known = person.birth_year is not None
-    return (person.folded, person.birth_year) if known else person.id
+    return person_id if birth_year is None else (folded, birth_year)
 
 
 def _not_before(day: date) -> str:

@@ -69,6 +69,15 @@ class Driver:
         """Waits until these words are no longer on the screen."""
         await self._wait(lambda: words not in self.text(), f"no more {words}")
 
+    async def wait_for_focus(self, identifier: str) -> None:
+        """Waits until a widget has the focus."""
+
+        def reached() -> bool:
+            focused = self.app.focused
+            return focused is not None and focused.id == identifier
+
+        await self._wait(reached, f"the focus on {identifier}")
+
     async def _wait(self, reached: Callable[[], bool], words: str) -> None:
         loop = asyncio.get_running_loop()
         deadline = loop.time() + _DEADLINE_SECONDS

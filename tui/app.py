@@ -38,7 +38,7 @@ class ChungTayApp(GuardedApp):
     TITLE = "Chung Tay"
     ENABLE_COMMAND_PALETTE = False  # its search is a stock field that spells Vietnamese wrong
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (100, "-medium"),
         (150, "-wide"),
@@ -96,7 +96,7 @@ class ChungTayApp(GuardedApp):
         if club is None:
             from screens.first_run import FirstRunScreen
 
-            await self._put(FirstRunScreen())
+            await self._show("first-run", FirstRunScreen)
         elif meeting is None:
             await self.show_home()
         else:
@@ -126,14 +126,11 @@ class ChungTayApp(GuardedApp):
         """Shows a screen; one that is shown again costs a tenth of one made anew."""
         if not self.is_screen_installed(name):
             self.install_screen(make(), name)
-        await self._put(name)
-
-    async def _put(self, screen: Screen[Any] | str) -> None:
-        """Puts a screen in the place of the one that is shown; the empty one stays below."""
+        # The empty screen that Textual begins with stays below.
         if len(self.screen_stack) == 1:
-            await self.push_screen(screen)
+            await self.push_screen(name)
         else:
-            await self.switch_screen(screen)
+            await self.switch_screen(name)
 
     async def open_practice(self) -> None:
         """Closes these books and opens the practice club, kept apart from them."""

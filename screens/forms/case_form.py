@@ -17,11 +17,18 @@ from screens.forms.fields import (
     TextField,
     WhenField,
 )
-from screens.forms.spoken import amounts_text, birth_year, needs_said, spoken_name, things_text
+from screens.forms.spoken import (
+    amounts_text,
+    birth_year,
+    needs_said,
+    spoken_name,
+    things_text,
+    when_said,
+)
 from screens.forms.values import Values
 from screens.language import _
 from storage.books import Books
-from storage.records.cases import CaseDraft, Need
+from storage.records.cases import CaseDraft, Need, When
 from storage.records.kinds import Address, Consent, Fact, HelpForm, Relation
 from storage.records.people import Member
 from storage.rules.terms import CONSENT, FACT, HELP_FORM, RELATION
@@ -60,7 +67,7 @@ def case_fields() -> tuple[Field, ...]:
         TextField(
             "name",
             _("Họ tên"),
-            _("Gõ tên, không cần dấu cũng tìm được thành viên. Cả hộ: “hộ bà …”"),
+            _("Gõ tên để tìm thành viên. Cả hộ: “hộ bà …”"),
             members=True,
             fill=_from_register,
         ),
@@ -154,7 +161,7 @@ def case_of_values(books: Books, values: Values, before: CaseDraft | None = None
         address=values.text("address"),
         circumstances=values.text("circumstances"),
         needs=_needs(values),
-        when=values.when("when"),
+        when=when_said(values, before.when if before else When()),
         facts=frozenset(Fact(word) for word in values.many("facts")),
         home_care=values.yes("home_care"),
         consent=Consent(values.choice("consent") or Consent.NOT_ASKED),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from screens.forms.fields import ChoiceField, Field, TextField, WhenField
+from screens.forms.spoken import when_said
 from screens.forms.values import Values
 from screens.language import _
 from storage.records.community import MatterDraft
@@ -82,5 +83,5 @@ def matter_of_values(values: Values, before: MatterDraft) -> MatterDraft:
         role=ClubRole(values.choice("role") or ClubRole.LEADS),
         partner=values.text("partner"),
         place=values.text("place"),
-        when=values.when("when"),
+        when=when_said(values, before.when),
     )

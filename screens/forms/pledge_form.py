@@ -17,6 +17,8 @@ from screens.forms.form import Form
 from screens.forms.values import Values
 from screens.language import _
 from storage.books import Books
+from storage.records.assignment import CaseHelp
+from storage.records.cases import Need, When
 from storage.records.kinds import HelperKind, HelpForm
 from storage.records.people import Group
 from storage.records.pledges import PledgeDraft
@@ -151,6 +153,27 @@ def _follow(values: Values, key: str) -> Mapping[str, str]:
 def usual_quantity(form: HelpForm) -> str:
     """What each gives unless another number is said; of money nobody can tell."""
     return "" if form is HelpForm.MONEY else "1"
+
+
+def first_draft(each: CaseHelp, *, open_to_all: bool) -> PledgeDraft:
+    """What the form offers at first: the first need that is not met, at the time that was said.
+
+    What the person needs stands in the form only where the wall may show it.
+    """
+    case = each.case
+    lacking = {gap.form for gap in each.gaps}
+    need = next((need for need in case.needs if need.form in lacking), None)
+    need = need or next(iter(case.needs), Need(HelpForm.LABOUR))
+    one_thing = need.form is not HelpForm.GOODS or "," not in need.what
+    usual = usual_quantity(need.form)
+    return PledgeDraft(
+        form=need.form,
+        helper_kind=HelperKind.MEMBERS,
+        what=need.what if open_to_all and one_thing else "",
+        quantity=int(usual) if usual else None,
+        unit=(need.unit if need.form is HelpForm.GOODS else "") or HELP_UNIT[need.form],
+        when=When() if case.kept_before else case.when,
+    )
 
 
 def draft_in(values: Values) -> PledgeDraft:

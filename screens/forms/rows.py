@@ -23,6 +23,7 @@ from screens.forms.fields import (
     WhenField,
 )
 from screens.forms.people_control import PeopleControl
+from screens.forms.spoken import spoken_name
 from screens.room import room_of
 from screens.widgets.line_list import Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
@@ -142,8 +143,9 @@ class FieldRow(Vertical):
         self.query_one(".beside", Static).update(Content(understood))
 
     async def _offer(self, words: str) -> None:
+        name = spoken_name(words).name
         found = await room_of(self).ask(
-            lambda books: (books.register.search(words, _SUGGESTIONS), books.register.groups())
+            lambda books: (books.register.search(name, _SUGGESTIONS), books.register.groups())
         )
         members, groups = found
         names = {group.id: group.name for group in groups}

@@ -36,16 +36,27 @@ class FrameRow(Static):
 
     DEFAULT_CSS = "FrameRow { height: 1; width: 1fr; }"
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+        wrap: bool = False,
+    ) -> None:
         super().__init__("", id=id, classes=classes, markup=False)
         self._shown: Content | None = None
+        self._wrap = wrap
+        if wrap:
+            self.styles.height = "auto"
+            self.styles.max_height = 2
+            self.styles.min_height = 1
 
     def say(self, content: Content | str) -> None:
         """Shows a line of text."""
         shown = content if isinstance(content, Content) else Content(content)
         if self._shown is None or not shown.is_same(self._shown):
             self._shown = shown
-            self.update(shown, layout=False)
+            self.update(shown, layout=self._wrap)
 
     def say_ends(self, left: str, right: str) -> None:
         """Shows one text flush left and one flush right."""

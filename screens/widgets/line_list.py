@@ -210,9 +210,10 @@ class LineList(OptionList, inherit_bindings=False):
         return 0 <= self.scroll_offset.y + y < len(self._lines)
 
     def on_resize(self, _event: Resize) -> None:
-        """Lays the columns out anew when there is more or less room."""
+        """Lays the columns out anew when there is more or less room; the cursor stays in sight."""
         if self.scrollable_content_region.width != self._width:
             self._lay_out(self.line.key if self.line else "")
+        self.scroll_to_highlight()
 
     @on(OptionList.OptionSelected)
     def _tell_entered(self, event: OptionList.OptionSelected) -> None:

@@ -52,6 +52,7 @@ class PeoplePicker(ModalScreen[tuple[int, ...] | None]):
     DEFAULT_CSS = """
     PeoplePicker LineList { margin: 0; }
     PeoplePicker #chosen { color: $notice; }
+    PeoplePicker VietnameseInput > .input--placeholder { color: $quiet; }
     """
     BINDINGS = [
         Binding("escape", "back", show=False),

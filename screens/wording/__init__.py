@@ -19,7 +19,9 @@ from screens.wording import (
 )
 from storage.errors import BooksError
 from storage.records.acts import Act, ActKind
+from storage.records.kinds import Outcome
 from storage.records.lacks import Lack, LackKind
+from storage.rules.terms import OUTCOME
 
 _OFFICES = {"chair": "người chủ trì", "facilitator": "người điều hành", "secretary": "thư ký"}
 
@@ -48,6 +50,8 @@ def act_sentence(act: Act) -> str:
     values = dict(act.values)
     if "office" in values:
         values["office"] = _(_OFFICES[str(values["office"])])
+    if "way" in values:
+        values["way"] = _(OUTCOME[Outcome(str(values["way"]))])
     return _filled(_ACTS[act.kind], values)
 
 

@@ -12,7 +12,7 @@ ACTS: dict[ActKind, str] = {
 }
 
 LACKS: dict[LackKind, str] = {
-    LackKind.GROUPS_NOT_AGREED: "ý kiến thống nhất của {groups}",
+    LackKind.GROUPS_NOT_AGREED: "thống nhất trong {groups}",
 }
 
 REFUSALS: dict[RefusalKind, str] = {}

@@ -16,11 +16,14 @@ ACTS: dict[ActKind, str] = {
 
 LACKS: dict[LackKind, str] = {
     LackKind.PROMISES_OPEN: "kết quả của {count} việc đã hứa",
-    LackKind.ANSWERS_OPEN: "trả lời của địa phương cho {count} đề xuất",
+    LackKind.ANSWERS_OPEN: "{count} trả lời của địa phương",
 }
 
 REFUSALS: dict[RefusalKind, str] = {
     RefusalKind.NEW_DAY_MISSING: (
         "Chưa có hẹn mới. Xin ghi hẹn lại đến bao giờ, ví dụ: cuối tháng 11."
+    ),
+    RefusalKind.DAY_DONE_INVALID: (
+        "Ngày làm chưa rõ, hoặc chưa tới. Xin ghi ngày đã làm, ví dụ: 01/11/2026."
     ),
 }

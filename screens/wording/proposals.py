@@ -21,8 +21,8 @@ ACTS: dict[ActKind, str] = {
 }
 
 LACKS: dict[LackKind, str] = {
-    LackKind.GROUPS_WITHOUT_CASE: "trường hợp của {groups}",
-    LackKind.GROUPS_WITHOUT_MATTER: "việc cộng đồng của {groups}",
+    LackKind.GROUPS_WITHOUT_CASE: "trường hợp ({groups})",
+    LackKind.GROUPS_WITHOUT_MATTER: "việc cộng đồng ({groups})",
 }
 
 REFUSALS: dict[RefusalKind, str] = {

@@ -24,6 +24,15 @@ class TurnState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupSpoken:
+    """Which of the two questions a group has answered (S14, S15)."""
+
+    name: str
+    on_case: bool
+    on_matter: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedCase:
     """A case with the proposal that brought it to the board."""
 

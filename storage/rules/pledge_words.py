@@ -45,12 +45,9 @@ def total_words(total: HelpTotal) -> str:
 
 def gap_words(gap: Gap) -> str:
     """What is missing: "3 ngày công", "màn", "tiền (viện phí)"."""
-    if gap.missing is not None:
-        return amount_words(gap.form, gap.what, gap.unit, gap.missing)
-    form = form_word(gap.form)
-    if gap.form is HelpForm.GOODS:
-        return gap.what or form
-    return f"{form} ({gap.what})" if gap.what else form
+    if gap.missing is None:
+        return _bare_words(gap.form, gap.what, gap.unit, None)
+    return amount_words(gap.form, gap.what, gap.unit, gap.missing)
 
 
 def form_word(form: HelpForm) -> str:
@@ -78,7 +75,7 @@ def given_in_short(pledge: Pledge) -> str:
 
 
 def need_words(need: Need) -> str:
-    """What a case needs: "10 ngày công gặt lúa", "tiền: viện phí", "chăn, màn"."""
+    """What a case needs: "10 ngày công gặt lúa", "tiền (viện phí)", "chăn, màn"."""
     return _bare_words(need.form, need.what, need.unit, need.quantity)
 
 
@@ -86,7 +83,7 @@ def _bare_words(form: HelpForm, what: str, unit: str, amount: int | None) -> str
     if amount is None:
         if form is HelpForm.GOODS:
             return what or form_word(form)
-        return f"{form_word(form)}: {what}" if what else form_word(form)
+        return f"{form_word(form)} ({what})" if what else form_word(form)
     words = amount_words(form, what, unit, amount)
     if form is HelpForm.GOODS or not what:
         return words

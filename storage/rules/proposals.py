@@ -10,7 +10,7 @@ from storage.records.cases import CaseDraft, Need
 from storage.records.community import MatterDraft
 from storage.records.kinds import Consent, MatterKind, Relation
 from storage.records.lacks import Lack, LackKind
-from storage.records.proposals import GroupProposals, TurnState
+from storage.records.proposals import GroupProposals, GroupSpoken, TurnState
 from storage.vietnamese import clean_line, clean_text
 
 
@@ -68,17 +68,13 @@ def matter_fault(draft: MatterDraft) -> RefusalKind | None:
     return None if draft.what else RefusalKind.WHAT_MISSING
 
 
-def lacking(groups: Sequence[GroupProposals]) -> tuple[Lack, ...]:
+def lacking(groups: Sequence[GroupSpoken]) -> tuple[Lack, ...]:
     """Which groups have not spoken yet, on a case and on the community."""
     without = (
-        (LackKind.GROUPS_WITHOUT_CASE, [row for row in groups if not row.has_case]),
-        (LackKind.GROUPS_WITHOUT_MATTER, [row for row in groups if not row.has_matter]),
+        (LackKind.GROUPS_WITHOUT_CASE, [each.name for each in groups if not each.on_case]),
+        (LackKind.GROUPS_WITHOUT_MATTER, [each.name for each in groups if not each.on_matter]),
     )
-    return tuple(
-        Lack(kind, {"groups": listed([row.group.name for row in rows])})
-        for kind, rows in without
-        if rows
-    )
+    return tuple(Lack(kind, {"groups": listed(names)}) for kind, names in without if names)
 
 
 def listed(names: Sequence[str]) -> str:

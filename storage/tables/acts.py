@@ -12,6 +12,7 @@ class ActRow(Table):
     """One act of a meeting."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     kind = TextField()
     details = TextField(default="{}")
     at = TextField()
@@ -28,6 +29,7 @@ class RowChangeRow(Table):
     """A row before and after an act, as JSON; written by triggers, dropped at the seal."""
 
     act = ForeignKeyField(ActRow, on_delete="CASCADE")
+    act_id: IntegerField[int]
     table = TextField(column_name="table_name")
     row = IntegerField(column_name="row_id")
     before = TextField(null=True)

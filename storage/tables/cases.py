@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import BooleanField, DateField, ForeignKeyField, IntegerField, TextField
 
 from storage.tables.base import Table
@@ -12,9 +14,12 @@ class HardshipCaseRow(Table):
     """A person in sudden hardship, with what S14 asks for."""
 
     person = ForeignKeyField(PersonRow)
+    person_id: IntegerField[int]
     member = ForeignKeyField(MemberRow, null=True, backref="+")
+    member_id: IntegerField[Any]
     relation = TextField(default="outside")
     relative_of = ForeignKeyField(MemberRow, null=True, backref="+")
+    relative_of_id: IntegerField[Any]
     household = BooleanField(default=False)
     circumstances = TextField(default="")
     when_text = TextField(default="")
@@ -25,6 +30,7 @@ class HardshipCaseRow(Table):
     home_care = BooleanField(default=False)
     source = TextField(default="meeting")
     noted_by = ForeignKeyField(GroupRow, null=True)
+    noted_by_id: IntegerField[Any]
     """The group whose leader noted it between meetings (S3)."""
     noted_on = DateField(null=True)
 
@@ -38,6 +44,7 @@ class CaseNeedRow(Table):
     """One need of a case (S8)."""
 
     hardship_case = ForeignKeyField(HardshipCaseRow)
+    hardship_case_id: IntegerField[int]
     form = TextField()
     what = TextField(default="")
     quantity = IntegerField(null=True)
@@ -62,11 +69,14 @@ class MatterRow(Table):
     when_last = DateField(null=True)
     participants = TextField(default="")
     in_charge = ForeignKeyField(MemberRow, null=True, backref="+")
+    in_charge_id: IntegerField[Any]
     addressee = TextField(default="")
     way = TextField(null=True)
     representative = ForeignKeyField(MemberRow, null=True, backref="+")
+    representative_id: IntegerField[Any]
     source = TextField(default="meeting")
     noted_by = ForeignKeyField(GroupRow, null=True)
+    noted_by_id: IntegerField[Any]
     noted_on = DateField(null=True)
 
     class Meta:

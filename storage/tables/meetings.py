@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import (
     BooleanField,
     CompositeKey,
@@ -25,8 +27,11 @@ class MeetingRow(Table):
     began = TextField()
     ended = TextField(null=True)
     chair = ForeignKeyField(MemberRow, null=True, backref="+")
+    chair_id: IntegerField[Any]
     facilitator = ForeignKeyField(MemberRow, null=True, backref="+")
+    facilitator_id: IntegerField[Any]
     secretary = ForeignKeyField(MemberRow, null=True, backref="+")
+    secretary_id: IntegerField[Any]
     number = IntegerField(null=True)
     seats = IntegerField(default=1)
     no_case_reason = TextField(default="")
@@ -43,6 +48,7 @@ class MeetingProgressRow(Table):
     """Where the meeting stands on the screen: its step and its countdown; not undone."""
 
     meeting = ForeignKeyField(MeetingRow, primary_key=True, on_delete="CASCADE")
+    meeting_id: IntegerField[int]
     step = IntegerField(default=1)
     visited = TextField(default="1")
     """The steps that were opened, separated by spaces."""
@@ -61,6 +67,7 @@ class GuestRow(Table):
     """Someone present who is no member."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     name = TextField()
     position = TextField(default="")
 
@@ -74,7 +81,9 @@ class AttendanceRow(Table):
     """A member who was ticked as present."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     member = ForeignKeyField(MemberRow)
+    member_id: IntegerField[int]
 
     class Meta:
         """A member is present once."""
@@ -87,7 +96,9 @@ class GroupCountRow(Table):
     """How many of a group were present, where they were counted and not ticked."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     group = ForeignKeyField(GroupRow)
+    group_id: IntegerField[int]
     count = IntegerField()
 
     class Meta:
@@ -101,9 +112,12 @@ class GroupTurnRow(Table):
     """How far a group is with its proposals (S16, S17)."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     group = ForeignKeyField(GroupRow)
+    group_id: IntegerField[int]
     agreed = BooleanField(default=False)
     presenter = ForeignKeyField(MemberRow, null=True)
+    presenter_id: IntegerField[Any]
     no_case = BooleanField(default=False)
     no_matter = BooleanField(default=False)
     postponed = BooleanField(default=False)
@@ -119,10 +133,14 @@ class ProposalRow(Table):
     """What a group proposed in a meeting: a case or a matter."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     group = ForeignKeyField(GroupRow, null=True)
+    group_id: IntegerField[Any]
     """None for a matter that came up in the general discussion (step 7)."""
     hardship_case = ForeignKeyField(HardshipCaseRow, null=True)
+    hardship_case_id: IntegerField[Any]
     matter = ForeignKeyField(MatterRow, null=True)
+    matter_id: IntegerField[Any]
 
     class Meta:
         """Named for what it is."""
@@ -134,9 +152,12 @@ class HandCountRow(Table):
     """How the club's opinion was taken on something (S22): by agreement, or by hands."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     subject = TextField()
     hardship_case = ForeignKeyField(HardshipCaseRow, null=True)
+    hardship_case_id: IntegerField[Any]
     matter = ForeignKeyField(MatterRow, null=True)
+    matter_id: IntegerField[Any]
     round = IntegerField(default=1)
     present = IntegerField()
     unanimous = BooleanField(default=False)
@@ -154,6 +175,7 @@ class SelectionRoundRow(Table):
     """A round of counting hands over cases: among whom, for how many places."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     round = IntegerField()
     seats = IntegerField()
     cases = TextField()
@@ -170,8 +192,11 @@ class DecisionRow(Table):
     """What the meeting decided about a case or a matter."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     hardship_case = ForeignKeyField(HardshipCaseRow, null=True)
+    hardship_case_id: IntegerField[Any]
     matter = ForeignKeyField(MatterRow, null=True)
+    matter_id: IntegerField[Any]
     outcome = TextField()
     reason = TextField(default="")
 
@@ -185,6 +210,7 @@ class NoteRow(Table):
     """The secretary's words on a step."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     step = IntegerField()
     text = TextField()
 
@@ -199,6 +225,7 @@ class PartWordingRow(Table):
     """The secretary's own wording of a part of the minutes."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     step = IntegerField()
     text = TextField()
     composed_digest = TextField()
@@ -215,6 +242,7 @@ class MinutesRow(Table):
     """The sealed minutes of a meeting, chained to those before."""
 
     meeting = ForeignKeyField(MeetingRow, unique=True)
+    meeting_id: IntegerField[int]
     format = IntegerField(default=1)
     content = TextField()
     """Canonical JSON in which each personal value is a salted digest."""
@@ -232,6 +260,7 @@ class MinutesValueRow(Table):
     """A personal value of sealed minutes with its salt; it can be removed, the chain holds."""
 
     minutes = ForeignKeyField(MinutesRow)
+    minutes_id: IntegerField[int]
     token = TextField()
     value = TextField()
     salt = TextField()
@@ -247,6 +276,7 @@ class PrintRow(Table):
     """A paper that was made of the minutes, and which content it showed."""
 
     meeting = ForeignKeyField(MeetingRow)
+    meeting_id: IntegerField[int]
     at = TextField()
     digest = TextField()
 

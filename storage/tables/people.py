@@ -75,7 +75,9 @@ class MemberRow(Table):
     """A member of the club."""
 
     person = ForeignKeyField(PersonRow, unique=True)
+    person_id: IntegerField[int]
     group = ForeignKeyField(GroupRow)
+    group_id: IntegerField[int]
     positions = TextField(default="")
     """The offices held, separated by spaces."""
     home_care = BooleanField(default=False)

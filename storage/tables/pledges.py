@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import BooleanField, DateField, ForeignKeyField, IntegerField, TextField
 
 from storage.tables.base import Table
@@ -14,10 +16,13 @@ class UrgentReportRow(Table):
     """What could not wait for the meeting (S32)."""
 
     hardship_case = ForeignKeyField(HardshipCaseRow)
+    hardship_case_id: IntegerField[int]
     reported_by = ForeignKeyField(MemberRow, null=True, backref="+")
+    reported_by_id: IntegerField[Any]
     reported_at = TextField()
     decision = TextField(default="")
     decided_by = ForeignKeyField(MemberRow, null=True, backref="+")
+    decided_by_id: IntegerField[Any]
     decided_at = TextField(null=True)
     help_given = TextField(default="")
     helped_at = TextField(null=True)
@@ -32,9 +37,13 @@ class PledgeRow(Table):
     """What someone promised to give or do."""
 
     meeting = ForeignKeyField(MeetingRow, null=True)
+    meeting_id: IntegerField[Any]
     urgent_report = ForeignKeyField(UrgentReportRow, null=True)
+    urgent_report_id: IntegerField[Any]
     hardship_case = ForeignKeyField(HardshipCaseRow, null=True)
+    hardship_case_id: IntegerField[Any]
     matter = ForeignKeyField(MatterRow, null=True)
+    matter_id: IntegerField[Any]
     form = TextField()
     what = TextField(default="")
     quantity = IntegerField(null=True)
@@ -42,6 +51,7 @@ class PledgeRow(Table):
     unit = TextField(default="")
     helper_kind = TextField()
     group = ForeignKeyField(GroupRow, null=True)
+    group_id: IntegerField[Any]
     organisation = TextField(default="")
     number = IntegerField(null=True)
     when_text = TextField(default="")
@@ -49,6 +59,7 @@ class PledgeRow(Table):
     when_last = DateField(null=True)
     place = TextField(default="")
     in_charge = ForeignKeyField(MemberRow, null=True, backref="+")
+    in_charge_id: IntegerField[Any]
     used = BooleanField(default=False)
 
     class Meta:
@@ -61,7 +72,9 @@ class PledgeHelperRow(Table):
     """A member who has pledged."""
 
     pledge = ForeignKeyField(PledgeRow)
+    pledge_id: IntegerField[int]
     member = ForeignKeyField(MemberRow)
+    member_id: IntegerField[int]
 
     class Meta:
         """A member pledges once in a pledge."""
@@ -74,7 +87,9 @@ class FulfilmentRow(Table):
     """What became of a pledge, told in a meeting or between meetings."""
 
     pledge = ForeignKeyField(PledgeRow)
+    pledge_id: IntegerField[int]
     meeting = ForeignKeyField(MeetingRow, null=True)
+    meeting_id: IntegerField[Any]
     """The meeting in whose step 2 it was told."""
     state = TextField()
     on = DateField(column_name="on_day")
@@ -97,7 +112,9 @@ class AnswerRow(Table):
     """What the locality answered to a matter (S11)."""
 
     matter = ForeignKeyField(MatterRow)
+    matter_id: IntegerField[int]
     meeting = ForeignKeyField(MeetingRow, null=True)
+    meeting_id: IntegerField[Any]
     """The meeting in which it was told."""
     on = DateField(column_name="on_day")
     by = TextField(default="", column_name="answered_by")
@@ -113,7 +130,9 @@ class CaseEventRow(Table):
     """What became of a case, in order."""
 
     hardship_case = ForeignKeyField(HardshipCaseRow)
+    hardship_case_id: IntegerField[int]
     meeting = ForeignKeyField(MeetingRow, null=True)
+    meeting_id: IntegerField[Any]
     kind = TextField()
     on = DateField(column_name="on_day")
     reason = TextField(default="")
@@ -128,9 +147,12 @@ class ReferralRow(Table):
     """A case passed to the home-care volunteers (S29)."""
 
     hardship_case = ForeignKeyField(HardshipCaseRow)
+    hardship_case_id: IntegerField[int]
     meeting = ForeignKeyField(MeetingRow, null=True)
+    meeting_id: IntegerField[Any]
     note = TextField(default="")
     survey_by = ForeignKeyField(MemberRow, null=True)
+    survey_by_id: IntegerField[Any]
     survey_on = DateField(null=True)
     needs_found = TextField(default="")
     solution = TextField(default="")

@@ -58,12 +58,21 @@ async def test_the_groups_proposals_stand_in_two_sections(begun: Path, clock: Fi
         assert driver.row("detail") == "tất cả các TV CLB tham gia · chủ nhật tới"
 
 
+async def test_a_narrow_screen_keeps_what_a_matter_is_and_how_far(
+    begun: Path, clock: FixedClock
+) -> None:
+    async with driven(begun, clock, size=(60, 16)) as driver:
+        row = _row(driver, "dọn vệ sinh đường làng")
+        assert row.endswith("1     ○ chưa hỏi")
+        assert driver.row("detail").startswith("CLB chủ trì · tất cả các TV CLB tham gia")
+
+
 async def test_agreement_is_one_key(begun: Path, clock: FixedClock) -> None:
     async with driven(begun, clock) as driver:
         await driver.press("1")
         assert driver.notice() == "Đã lưu: cả CLB nhất trí: dọn vệ sinh đường làng"
         assert "√ nhất trí" in _row(driver, "dọn vệ sinh")
-        assert "Đã thống nhất 1 / 3" in driver.text()
+        assert "Thống nhất 1 / 3" in driver.text()
         await driver.press("ctrl+z")
         assert driver.notice() == "Đã bỏ: cả CLB nhất trí: dọn vệ sinh đường làng"
         assert "○ chưa hỏi" in _row(driver, "dọn vệ sinh")

@@ -22,6 +22,7 @@ from storage.records.kinds import (
     HelperKind,
     LocalityWay,
     MatterKind,
+    MeetingState,
     Outcome,
 )
 from storage.records.lacks import Lack, LackKind
@@ -206,6 +207,20 @@ def test_the_invited_leader_may_answer_at_once(books: Books, meeting_id: int) ->
     )
     empty = _refused(lambda: books.community.answer(meeting_id, matter, "ông Hà", "  "))
     assert empty.kind is RefusalKind.TEXT_MISSING
+
+
+def test_whom_the_club_invites_is_awaited_at_the_next_meeting(
+    books: Books, meeting_id: int
+) -> None:
+    invitation = replace(LAMP, way=LocalityWay.INVITE)
+    settled = books.community.add(meeting_id, invitation)
+    books.community.agree(meeting_id, settled, unanimous=True)
+    books.community.add(meeting_id, replace(invitation, addressee="Trạm y tế xã"))
+    other = books.community.add(meeting_id, replace(LAMP, addressee="Hội Nông dân xã"))
+    books.community.agree(meeting_id, other, unanimous=True)
+    assert books.community.invited(meeting_id) == ()
+    MeetingRow.update(state=str(MeetingState.SEALED)).where(MeetingRow.id == meeting_id).execute()
+    assert books.community.invited(books.meetings.begin().id) == ("UBND xã An Bình",)
 
 
 def test_every_act_can_be_taken_back_and_done_again(books: Books, meeting_id: int) -> None:

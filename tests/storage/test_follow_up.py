@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -56,9 +57,10 @@ def refused(kind: RefusalKind) -> Iterator[None]:
 def counted_statements() -> Iterator[Callable[[], int]]:
     """How many statements the books are asked meanwhile."""
     statements: list[str] = []
-    connection.connection().set_trace_callback(statements.append)
+    raw: sqlite3.Connection = connection.connection()  # type: ignore[no-untyped-call]
+    raw.set_trace_callback(statements.append)
     yield lambda: len(statements)
-    connection.connection().set_trace_callback(None)
+    raw.set_trace_callback(None)
 
 
 # What is open.
@@ -173,6 +175,11 @@ def test_the_day_it_was_done_can_be_said(books: Books, earlier: Earlier) -> None
     told = promise(books, earlier.meeting, earlier.reaping).told
     assert told is not None
     assert told.on == date(2026, 11, 3)
+
+
+def test_what_is_done_was_not_done_tomorrow(books: Books, earlier: Earlier) -> None:
+    with refused(RefusalKind.DAY_DONE_INVALID):
+        books.follow_up.record(earlier.meeting, earlier.reaping, DONE, on=date(2026, 11, 29))
 
 
 def test_told_again_in_the_same_meeting_replaces_what_was_told(

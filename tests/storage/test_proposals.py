@@ -1,77 +1,30 @@
-"""Step 4: what the groups propose, who has not spoken, and one person proposed twice."""
+"""Step 4: what the groups propose, and who has not spoken."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from sample_proposals import HARVEST, HIEN, LAMP, SWEEPING, refused
 
 from storage.books import Books
-from storage.case_rows import case_of_row, cases_of_rows, matter_of_row
-from storage.errors import Refusal, RefusalKind
+from storage.errors import RefusalKind
 from storage.records.acts import ActKind
-from storage.records.cases import CaseDraft, Need, When
-from storage.records.community import MatterDraft
+from storage.records.cases import CaseDraft, Need
 from storage.records.kinds import (
     Address,
-    ClubRole,
-    Consent,
-    Fact,
-    FulfilmentState,
-    HelperKind,
     HelpForm,
-    LocalityWay,
     MatterKind,
-    Outcome,
     Relation,
     Source,
 )
 from storage.records.lacks import Lack, LackKind
 from storage.records.proposals import TurnState
-from storage.rules.proposals import joined, listed, united_needs
 from storage.tables import (
-    AnswerRow,
     CaseNeedRow,
-    DecisionRow,
-    FulfilmentRow,
     HardshipCaseRow,
-    MatterRow,
-    MeetingRow,
     PersonRow,
-    PledgeRow,
-    ProposalRow,
     connection,
-)
-
-HARVEST = Need(HelpForm.LABOUR, "gặt 3 sào lúa")
-HIEN = CaseDraft(
-    name="Phạm Thị Hiền",
-    address_form=Address.CU,
-    birth_year=1940,
-    relation=Relation.FAMILY,
-    address="xóm Chùa",
-    circumstances="bệnh nặng, mùa lạnh thiếu chăn",
-    needs=(Need(HelpForm.GOODS, "chăn, màn, quần áo"),),
-    when=When("trước ngày 15 tháng tới", None, date(2026, 11, 14)),
-    facts=frozenset({Fact.ILL}),
-    home_care=True,
-    consent=Consent.AGREED,
-)
-LAMP = MatterDraft(
-    kind=MatterKind.LOCALITY,
-    what="đèn đường ngõ 3 hỏng",
-    addressee="UBND xã An Bình",
-    way=LocalityWay.MEETINGS,
-)
-SWEEPING = MatterDraft(
-    kind=MatterKind.ACTIVITY,
-    what="quét dọn nhà Văn hóa",
-    role=ClubRole.JOINS,
-    partner="Chi hội Phụ nữ thôn",
 )
 
 
@@ -79,12 +32,6 @@ SWEEPING = MatterDraft(
 def groups(books: Books) -> list[int]:
     """The five groups of the club, by number."""
     return [group.id for group in books.register.groups()]
-
-
-def _refused(write: Callable[[], object]) -> RefusalKind:
-    with pytest.raises(Refusal) as refusal:
-        write()
-    return RefusalKind(refusal.value.kind)
 
 
 def test_a_case_is_kept_as_the_form_gave_it(
@@ -132,7 +79,7 @@ def test_a_name_one_sentence_and_one_need_make_a_valid_case(
     books: Books, meeting_id: int, groups: list[int], draft: CaseDraft, kind: RefusalKind
 ) -> None:
     """Less is refused, and nothing of it is stored."""
-    assert _refused(lambda: books.proposals.propose_case(meeting_id, groups[0], draft)) == kind
+    assert refused(lambda: books.proposals.propose_case(meeting_id, groups[0], draft)) == kind
     assert PersonRow.select().where(PersonRow.name == "Phạm Thị Hiền").count() == 0
     assert not books.proposals.begun(meeting_id)
 
@@ -215,169 +162,6 @@ def test_the_act_says_which_group_proposed_whom(
     assert books.proposals.overview(meeting_id).groups[2].cases[0].case.needs == HIEN.needs
 
 
-def test_one_person_of_two_groups_becomes_one_case_that_names_both(
-    books: Books, meeting_id: int, groups: list[int]
-) -> None:
-    """Nothing that either group said is lost."""
-    first = books.proposals.propose_case(meeting_id, groups[2], HIEN)
-    second = books.proposals.propose_case(
-        meeting_id,
-        groups[4],
-        CaseDraft(
-            "phạm thị hiền",
-            "thiếu chăn",
-            (Need(HelpForm.GOODS, "Chăn, màn, quần áo", 3, "thứ"), HARVEST),
-            telephone="0912",
-            facts=frozenset({Fact.ALONE}),
-        ),
-    )
-    twins = books.proposals.same_person(meeting_id, "Pham thi Hien", exclude=second)
-    assert [case.id for case in twins] == [first]
-    assert books.proposals.join_cases(meeting_id, first, second) == first
-    board = books.proposals.overview(meeting_id)
-    case = board.groups[2].cases[0].case
-    assert case == board.groups[4].cases[0].case
-    assert case.groups == ("Tổ 3", "Tổ 5")
-    assert case.needs == (Need(HelpForm.GOODS, "Chăn, màn, quần áo", 3, "thứ"), HARVEST)
-    assert case.facts == {Fact.ILL, Fact.ALONE}
-    assert case.person.telephone == "0912"
-    assert HardshipCaseRow.select().count() == 1
-    assert PersonRow.select().where(PersonRow.folded == "pham thi hien").count() == 1
-    books.undo.undo(meeting_id)
-    assert books.proposals.case_draft(first) == HIEN
-    assert HardshipCaseRow.select().count() == 2
-
-
-def test_a_case_with_a_history_is_the_one_that_stays(
-    books: Books, meeting_id: int, groups: list[int]
-) -> None:
-    """What was decided on a case is never moved to another."""
-    first = books.proposals.propose_case(meeting_id, groups[2], HIEN)
-    second = books.proposals.propose_case(meeting_id, groups[4], HIEN)
-    DecisionRow.create(meeting=meeting_id, hardship_case=second, outcome=str(Outcome.KEPT))
-    assert books.proposals.join_cases(meeting_id, first, second) == second
-    assert HardshipCaseRow.get_or_none(HardshipCaseRow.id == first) is None
-    third = books.proposals.propose_case(meeting_id, groups[1], HIEN)
-    DecisionRow.create(meeting=meeting_id, hardship_case=third, outcome=str(Outcome.KEPT))
-    refused = _refused(lambda: books.proposals.join_cases(meeting_id, second, third))
-    assert refused is RefusalKind.CASES_APART
-    refused = _refused(lambda: books.proposals.join_cases(meeting_id, second, second))
-    assert refused is RefusalKind.SAME_CASE
-
-
-def test_a_group_that_proposes_one_person_twice_proposes_them_once(
-    books: Books, meeting_id: int, groups: list[int]
-) -> None:
-    """The board shows no row twice."""
-    first = books.proposals.propose_case(meeting_id, groups[2], HIEN)
-    second = books.proposals.propose_case(meeting_id, groups[2], HIEN)
-    books.proposals.join_cases(meeting_id, first, second)
-    assert len(books.proposals.overview(meeting_id).groups[2].cases) == 1
-
-
-def test_a_second_group_joins_in_a_case_without_typing_it_again(
-    books: Books, meeting_id: int, groups: list[int]
-) -> None:
-    """It may do so once."""
-    case_id = books.proposals.propose_case(meeting_id, groups[2], HIEN)
-    books.proposals.propose_existing(meeting_id, groups[4], case_id)
-    assert books.proposals.overview(meeting_id).groups[2].cases[0].case.groups == (
-        "Tổ 3",
-        "Tổ 5",
-    )
-    refused = _refused(lambda: books.proposals.propose_existing(meeting_id, groups[4], case_id))
-    assert refused is RefusalKind.SAME_CASE
-
-
-def test_nobody_is_found_by_an_empty_name(books: Books, meeting_id: int) -> None:
-    """An empty field matches no one."""
-    assert books.proposals.same_person(meeting_id, "  ") == ()
-
-
-def test_what_was_noted_in_the_area_waits_until_a_group_takes_it_over(
-    books: Books, meeting_id: int, groups: list[int]
-) -> None:
-    """What leaders noted in the month is there (S3)."""
-    case_id = books.proposals.propose_case(meeting_id, groups[0], HIEN)
-    matter_id = books.proposals.propose_matter(meeting_id, groups[0], LAMP)
-    ProposalRow.delete().execute()
-    noted = {"source": str(Source.AREA), "noted_by": groups[3], "noted_on": date(2026, 10, 9)}
-    HardshipCaseRow.update(noted).execute()
-    MatterRow.update(noted).execute()
-
-    board = books.proposals.overview(meeting_id)
-    assert [note.case.id for note in board.noted_cases] == [case_id]
-    assert (board.noted_cases[0].group, board.noted_cases[0].on) == ("Tổ 4", date(2026, 10, 9))
-    assert [note.matter.id for note in board.noted_matters] == [matter_id]
-    assert board.noted_for(groups[3]) == (*board.noted_cases, *board.noted_matters)
-    assert board.noted_for(groups[0]) == ()
-    assert [case.id for case in books.proposals.same_person(meeting_id, HIEN.name)] == [case_id]
-
-    books.proposals.propose_existing(meeting_id, groups[3], case_id)
-    books.proposals.propose_existing_matter(meeting_id, groups[3], matter_id)
-    board = books.proposals.overview(meeting_id)
-    assert (board.noted_cases, board.noted_matters) == ((), ())
-    assert board.groups[3].cases[0].case.groups == ("Tổ 4",)
-    refused = _refused(
-        lambda: books.proposals.propose_existing_matter(meeting_id, groups[3], matter_id)
-    )
-    assert refused is RefusalKind.SAME_CASE
-
-
-def test_a_case_that_an_earlier_meeting_kept_waits_until_it_is_settled(
-    books: Books, meeting_id: int, groups: list[int]
-) -> None:
-    """None is dropped in silence."""
-    case_id = books.proposals.propose_case(meeting_id, groups[2], HIEN)
-    DecisionRow.create(meeting=meeting_id, hardship_case=case_id, outcome=str(Outcome.KEPT))
-    MeetingRow.update(state="sealed").where(MeetingRow.id == meeting_id).execute()
-    november = books.meetings.begin().id
-    board = books.proposals.overview(november)
-    assert [note.case.id for note in board.noted_cases] == [case_id]
-    assert board.noted_cases[0].case.kept_before
-    assert board.noted_for(groups[0]) == board.noted_cases
-
-    books.proposals.propose_existing(november, groups[2], case_id)
-    DecisionRow.create(meeting=november, hardship_case=case_id, outcome=str(Outcome.CHOSEN))
-    assert case_of_row(HardshipCaseRow.get_by_id(case_id), november).kept_before
-    MeetingRow.update(state="sealed").where(MeetingRow.id == november).execute()
-    december = books.meetings.begin().id
-    assert books.proposals.overview(december).noted_cases == ()
-    assert not case_of_row(HardshipCaseRow.get_by_id(case_id), december).kept_before
-
-
-def test_what_one_meeting_pledged_for_a_case_is_one_time_that_the_club_helped(
-    books: Books, meeting_id: int, groups: list[int]
-) -> None:
-    """Counted over twelve months, for the person."""
-    case_id = books.proposals.propose_case(meeting_id, groups[2], HIEN)
-    other = books.proposals.propose_case(meeting_id, groups[1], HIEN)
-    namesake = books.proposals.propose_case(meeting_id, groups[1], replace(HIEN, birth_year=1950))
-
-    def help_given(days: list[date]) -> None:
-        for day in days:
-            pledge = PledgeRow.create(
-                meeting=meeting_id,
-                hardship_case=case_id,
-                form=str(HelpForm.GOODS),
-                helper_kind=str(HelperKind.EVERYONE),
-            )
-            FulfilmentRow.create(pledge=pledge, state=str(FulfilmentState.DONE), on=day)
-
-    def times() -> list[int]:
-        rows = [HardshipCaseRow.get_by_id(number) for number in (case_id, other, namesake)]
-        return [case.helped_times for case in cases_of_rows(rows, meeting_id)]
-
-    assert times() == [0, 0, 0]
-    help_given([date(2025, 10, 24), date(2026, 10, 25)])
-    assert times() == [0, 0, 0]
-    help_given([date(2025, 10, 25), date(2026, 10, 24)])
-    assert times() == [1, 1, 0]
-    alone = case_of_row(HardshipCaseRow.get_by_id(case_id), today=date(2028, 2, 29))
-    assert alone.helped_times == 0
-    assert case_of_row(HardshipCaseRow.get_by_id(case_id)).helped_times == 0
-
-
 def test_a_matter_is_kept_as_the_form_gave_it(
     books: Books, meeting_id: int, groups: list[int]
 ) -> None:
@@ -411,27 +195,8 @@ def test_a_matter_forgets_what_the_other_kind_asks(
 def test_a_matter_says_what(books: Books, meeting_id: int, groups: list[int]) -> None:
     """All else may follow later."""
     empty = replace(LAMP, what=" ")
-    refused = _refused(lambda: books.proposals.propose_matter(meeting_id, groups[1], empty))
-    assert refused is RefusalKind.WHAT_MISSING
-
-
-def test_a_matter_is_read_with_its_names_answers_and_decision(
-    books: Books, meeting_id: int, groups: list[int]
-) -> None:
-    """As steps 2 and 7 and the minutes need it."""
-    chair = books.register.members()[0]
-    matter_id = books.proposals.propose_matter(
-        meeting_id, groups[1], replace(LAMP, representative=chair.id)
-    )
-    DecisionRow.create(
-        meeting=meeting_id, matter=matter_id, outcome=str(Outcome.AGREED), reason="tối quá"
-    )
-    AnswerRow.create(matter=matter_id, on=date(2026, 11, 2), by="Chủ tịch xã", text="sẽ sửa")
-    matter = matter_of_row(MatterRow.get_by_id(matter_id), meeting_id)
-    assert matter.groups == ("Tổ 2",)
-    assert matter.representative_name == chair.addressed
-    assert (matter.outcome, matter.reason) == (Outcome.AGREED, "tối quá")
-    assert [answer.text for answer in matter.answers] == ["sẽ sửa"]
+    kind = refused(lambda: books.proposals.propose_matter(meeting_id, groups[1], empty))
+    assert kind is RefusalKind.WHAT_MISSING
 
 
 def test_a_removed_proposal_takes_its_case_with_it_unless_another_group_has_it(
@@ -446,7 +211,7 @@ def test_a_removed_proposal_takes_its_case_with_it_unless_another_group_has_it(
     books.proposals.remove_proposal(meeting_id, board.groups[4].cases[0].proposal_id)
     assert HardshipCaseRow.select().count() == CaseNeedRow.select().count() == 0
     assert PersonRow.select().where(PersonRow.name == HIEN.name).count() == 0
-    assert _refused(lambda: books.proposals.case_draft(case_id)) is RefusalKind.PROPOSAL_MISSING
+    assert refused(lambda: books.proposals.case_draft(case_id)) is RefusalKind.PROPOSAL_MISSING
     books.undo.undo(meeting_id)
     assert books.proposals.case_draft(case_id) == HIEN
 
@@ -462,8 +227,8 @@ def test_a_removed_proposal_leaves_what_was_noted_in_the_area(
     books.proposals.remove_proposal(meeting_id, proposal)
     noted = books.proposals.overview(meeting_id).noted_cases
     assert [note.case.id for note in noted] == [case_id]
-    refused = _refused(lambda: books.proposals.remove_proposal(meeting_id, proposal))
-    assert refused is RefusalKind.PROPOSAL_MISSING
+    kind = refused(lambda: books.proposals.remove_proposal(meeting_id, proposal))
+    assert kind is RefusalKind.PROPOSAL_MISSING
 
 
 def test_a_removed_matter_is_gone(books: Books, meeting_id: int, groups: list[int]) -> None:
@@ -471,7 +236,7 @@ def test_a_removed_matter_is_gone(books: Books, meeting_id: int, groups: list[in
     matter_id = books.proposals.propose_matter(meeting_id, groups[1], LAMP)
     board = books.proposals.overview(meeting_id)
     books.proposals.remove_proposal(meeting_id, board.groups[1].matters[0].proposal_id)
-    assert _refused(lambda: books.proposals.matter_draft(matter_id)) is RefusalKind.PROPOSAL_MISSING
+    assert refused(lambda: books.proposals.matter_draft(matter_id)) is RefusalKind.PROPOSAL_MISSING
 
 
 def test_the_board_says_whose_turn_it_is(books: Books, meeting_id: int, groups: list[int]) -> None:
@@ -568,62 +333,3 @@ def test_the_board_asks_as_often_for_thirty_proposals_as_for_one(
         books.proposals.propose_case(meeting_id, groups[1], replace(HIEN, name=name))
         books.proposals.propose_matter(meeting_id, groups[2], SWEEPING)
     assert questions() == few
-
-
-@pytest.mark.parametrize(
-    ("names", "line"),
-    [
-        (["Tổ 1"], "Tổ 1"),
-        (["Tổ 1", "Tổ 3"], "Tổ 1, 3"),
-        (["Tổ Đình", "Tổ Chùa Cả"], "Tổ Đình, Chùa Cả"),
-        (["Tổ 1", "Xóm Trại"], "Tổ 1, Xóm Trại"),
-        (["Đình", "Đình"], "Đình, Đình"),
-    ],
-)
-def test_groups_are_listed_with_their_common_word_once(names: list[str], line: str) -> None:
-    """The line of what is missing has one row."""
-    assert listed(names) == line
-
-
-NEEDS = st.builds(
-    Need,
-    st.sampled_from(HelpForm),
-    st.sampled_from(["", "gạo", "Gạo", "chăn"]),
-    st.none() | st.integers(1, 3),
-)
-DRAFTS = st.builds(
-    CaseDraft,
-    name=st.just("Phạm Thị Hiền"),
-    circumstances=st.sampled_from(["bệnh nặng", "thiếu chăn", "bệnh nặng, thiếu chăn"]),
-    needs=st.lists(NEEDS, max_size=4).map(tuple),
-    birth_year=st.none() | st.integers(1930, 1990),
-    facts=st.frozensets(st.sampled_from(Fact)),
-    home_care=st.booleans(),
-    consent=st.sampled_from(Consent),
-)
-
-
-@given(st.lists(NEEDS), st.lists(NEEDS))
-def test_united_needs_hold_each_need_once_and_lose_none(one: list[Need], other: list[Need]) -> None:
-    """Whatever the groups said."""
-    united = united_needs(one, other)
-    keys = [(need.form, need.what.casefold()) for need in united]
-    assert len(keys) == len(set(keys))
-    assert set(keys) == {(need.form, need.what.casefold()) for need in one + other}
-    assert united_needs(united, ()) == united
-
-
-@given(DRAFTS, DRAFTS)
-def test_a_joined_case_loses_no_fact_and_never_names_whom_one_refused(
-    kept: CaseDraft, other: CaseDraft
-) -> None:
-    """Silence and refusal are no consent."""
-    both = joined(kept, other)
-    assert both.facts >= kept.facts | other.facts
-    assert both.home_care == (kept.home_care or other.home_care)
-    assert both.birth_year == (kept.birth_year or other.birth_year)
-    assert kept.circumstances in both.circumstances
-    assert other.circumstances in both.circumstances
-    if Consent.REFUSED in (kept.consent, other.consent):
-        assert both.consent is Consent.REFUSED
-    assert joined(both, other).circumstances == both.circumstances

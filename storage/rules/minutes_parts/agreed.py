@@ -90,7 +90,11 @@ def _help(source: MinutesSource, case: HardshipCase) -> str:
 
 
 def _pledge(case: HardshipCase, pledge: Pledge) -> str:
-    told = [values.pledged(case, pledge), helpers_in_short(pledge), phrases.when_in_short(pledge.draft.when)]
+    told = [
+        values.pledged(case, pledge),
+        helpers_in_short(pledge),
+        phrases.when_in_short(pledge.draft.when),
+    ]
     return " – ".join(each for each in told if each)
 
 

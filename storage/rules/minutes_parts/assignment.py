@@ -16,30 +16,27 @@ from storage.rules.pledges import totals
 TITLE = "Phân công giúp đỡ"
 
 _COLUMNS = (
-    Column("Giúp gì", 0.3),
-    Column("Ai giúp", 0.36),
-    Column("Khi nào, ở đâu", 0.34),
+    Column("Trường hợp", 0.22),
+    Column("Giúp gì", 0.25),
+    Column("Ai giúp", 0.3),
+    Column("Khi nào, ở đâu", 0.23),
 )
-_REFERRED = (
-    "Chuyển nhóm TNV chăm sóc tại nhà để khảo sát cụ thể, xác định nhu cầu và có giải pháp "
-    "tiếp theo."
-)
+_REFERRED = "Nhóm đến khảo sát cụ thể, xác định nhu cầu và có giải pháp tiếp theo."
 
 
 def blocks(source: MinutesSource) -> tuple[Block, ...]:
-    """The help for each case with how it was agreed, and the totals."""
-    notes = phrases.note(source.notes.get(Step.ASSIGNMENT, ""))
-    cases = helped_cases(source)
-    if not cases:
-        return tuple(notes)
-    found: list[Block] = []
-    for number, case in enumerate(cases, start=1):
-        found.append(Paragraph(f"{capital(values.who(case))}:", f"{number}."))
-        found.extend(_help(source, case))
+    """The help for every case, what has none, home care, how it was agreed, and the totals."""
+    rows = [
+        _row(source, case, pledge)
+        for case in helped_cases(source)
+        for pledge in source.pledges
+        if pledge.case_id == case.id
+    ]
+    table = [MinutesTable(_COLUMNS, tuple(rows))] if rows else []
     total = totals_in_words(source)
-    if total:
-        found.append(Paragraph(f"Tổng cộng: {total}."))
-    return (*found, *notes)
+    totalled = [Paragraph(f"Tổng cộng: {total}.")] if total else []
+    notes = phrases.note(source.notes.get(Step.ASSIGNMENT, ""))
+    return (*table, *totalled, *_without_help(source), *_referred(source), *_agreed(source), *notes)
 
 
 def helped_cases(source: MinutesSource) -> list[HardshipCase]:
@@ -55,21 +52,34 @@ def totals_in_words(source: MinutesSource) -> str:
     return "; ".join(total_words(each) for each in totals(source.pledges))
 
 
-def _help(source: MinutesSource, case: HardshipCase) -> list[Block]:
-    pledges = [each for each in source.pledges if each.case_id == case.id]
-    referred = any(each.case_id == case.id for each in source.referrals)
-    found: list[Block] = []
-    if pledges:
-        rows = tuple(_row(source, case, pledge) for pledge in pledges)
-        found.append(MinutesTable(_COLUMNS, rows))
-    elif not referred:
-        found.append(Paragraph("Chưa có đăng ký giúp."))
-    if referred:
-        found.append(Paragraph(f"{_REFERRED}{values.referral_note(case)}"))
-    taken = source.opinion(CountSubject.HELP, case_id=case.id)
-    if taken is not None:
-        found.append(Paragraph(phrases.opinion(taken)))
-    return found
+def _without_help(source: MinutesSource) -> list[Paragraph]:
+    helped = {pledge.case_id for pledge in source.pledges}
+    helped |= {referred.case_id for referred in source.referrals}
+    names = [values.who(each) for each in helped_cases(source) if each.id not in helped]
+    return [Paragraph(f"Chưa có đăng ký giúp: {'; '.join(names)}.")] if names else []
+
+
+def _referred(source: MinutesSource) -> list[Paragraph]:
+    cases = [source.cases[referred.case_id] for referred in source.referrals]
+    return [
+        Paragraph(
+            f"Chuyển nhóm TNV chăm sóc tại nhà: {values.who(case)}. {_REFERRED}"
+            f"{values.referral_note(case)}"
+        )
+        for case in cases
+    ]
+
+
+def _agreed(source: MinutesSource) -> list[Paragraph]:
+    """How the club's opinion was taken on each case; alike for all, it is said once."""
+    told: dict[str, list[str]] = {}
+    for case in helped_cases(source):
+        taken = source.opinion(CountSubject.HELP, case_id=case.id)
+        if taken is not None:
+            told.setdefault(phrases.opinion(taken), []).append(values.who(case))
+    return [
+        Paragraph(f"Về việc giúp {'; '.join(names)}: {opinion}") for opinion, names in told.items()
+    ]
 
 
 def _row(source: MinutesSource, case: HardshipCase, pledge: Pledge) -> tuple[str, ...]:
@@ -79,4 +89,5 @@ def _row(source: MinutesSource, case: HardshipCase, pledge: Pledge) -> tuple[str
     if in_charge:
         who = f"{who}; phụ trách: {in_charge}"
     where = "; ".join(each for each in (phrases.when(draft.when), draft.place) if each)
-    return (capital(values.pledged(case, pledge)), capital(who), where)
+    what = capital(values.pledged(case, pledge))
+    return (capital(values.who(case)), what, capital(who), where)

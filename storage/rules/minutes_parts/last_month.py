@@ -41,11 +41,9 @@ def _told(source: MinutesSource, told: Told) -> str:
     else:
         promise = capital(matter.what if matter is not None else phrases.given(pledge))
         after = phrases.after_help(fulfilment)
-    return f"{promise} ({helpers_in_short(pledge)}). Kết quả: {_result(told)}.{after}"
-
-
-def _result(told: Told) -> str:
-    return phrases.result(told.fulfilment, told.pledge)
+    who = "người tham gia" if case is None else "người giúp"
+    promise = f"{promise}; {who}: {helpers_in_short(pledge)}"
+    return f"{promise}. Kết quả: {phrases.result(fulfilment, pledge)}.{after}"
 
 
 def _urgent(source: MinutesSource, urgent: UrgentHelp) -> str:

@@ -1,0 +1,146 @@
+"""The forms of what became of a promise: one small form a state, and one for all of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from screens.forms.fields import ChoiceField, Field, LongField, NumberField, WhenField
+from screens.forms.values import Values
+from screens.language import _
+from storage.books import Books
+from storage.days import on_screen
+from storage.errors import Refusal, RefusalKind
+from storage.records.follow_up import Promise
+from storage.records.kinds import FulfilmentState
+from storage.rules.pledge_words import given_words
+from storage.rules.terms import FULFILMENT
+
+_DONE = (FulfilmentState.DONE, FulfilmentState.PARTLY)
+
+
+def fulfilment_fields(promise: Promise, state: FulfilmentState | None) -> tuple[Field, ...]:
+    """The fields of one state; without one all of them, and the state is asked first."""
+    if state is FulfilmentState.POSTPONED:
+        return (_postponed(), _reason(_("Vì sao hẹn lại")))
+    if state is FulfilmentState.NOT_DONE:
+        return (_reason(_("Chưa làm được, vì")),)
+    if state is not None:
+        return _done_fields(_("Đã hứa: {what}. Ghi số đã làm được."), promise)
+    return (
+        ChoiceField(
+            "state",
+            _("Đến nay"),
+            options=tuple((str(each), _(word)) for each, word in FULFILMENT.items()),
+        ),
+        *_done_fields(_("Đã hứa: {what}. Làm đủ thì để trống."), promise),
+        WhenField(
+            "on",
+            _("Làm ngày nào"),
+            _("Ví dụ: 01/11, chủ nhật tuần trước. Không rõ thì để trống."),
+            shown=_was_done,
+        ),
+        _postponed(),
+        _reason(_("Vì sao")),
+    )
+
+
+def _done_fields(hint: str, promise: Promise) -> tuple[Field, ...]:
+    return (
+        NumberField(
+            "given",
+            _("Đã giúp được"),
+            hint.format(what=given_words(promise.pledge)),
+            shown=_was_done,
+        ),
+        NumberField(
+            "came",
+            _("Thêm mấy người đến"),
+            _("Người đến giúp mà chưa đăng ký; không có thì để trống."),
+            shown=_was_done,
+        ),
+        LongField("result", _("Kết quả"), rows=2, shown=_was_done),
+        LongField(
+            "thanks",
+            _("Lời cảm ơn"),
+            _("Một dòng cảm ơn, ghi vào biên bản."),
+            rows=2,
+            shown=_was_done,
+        ),
+    )
+
+
+def _was_done(values: Values) -> bool:
+    return values.choice("state") in {"", *_DONE}
+
+
+def _postponed() -> Field:
+    return WhenField(
+        "postponed",
+        _("Hẹn lại đến bao giờ"),
+        _("Ví dụ: chủ nhật tới, cuối tháng 12"),
+        shown=lambda values: values.choice("state") in {"", FulfilmentState.POSTPONED},
+    )
+
+
+def _reason(label: str) -> Field:
+    return LongField(
+        "reason",
+        label,
+        rows=2,
+        shown=lambda values: values.choice("state") not in set(_DONE),
+    )
+
+
+def fulfilment_texts(promise: Promise, state: FulfilmentState | None) -> dict[str, str]:
+    """What the form says at its beginning: what was told in this meeting already."""
+    told = promise.told
+    texts = {} if state is not None else {"state": str(FulfilmentState.DONE)}
+    if told is None:
+        return texts
+    if state is None:
+        texts["state"] = str(told.state)
+        texts["on"] = on_screen(told.on) if told.state in _DONE else ""
+    elif state is not told.state:
+        return texts
+    return texts | {
+        "given": "" if told.given is None else str(told.given),
+        "came": "" if told.came is None else str(told.came),
+        "result": told.result,
+        "thanks": told.thanks,
+        "reason": told.reason,
+        "postponed": told.postponed_to.text,
+    }
+
+
+def record_fulfilment(
+    books: Books,
+    meeting_id: int,
+    pledge_id: int,
+    state: FulfilmentState | None,
+    values: Values,
+) -> None:
+    """Records what a form says.
+
+    Raises:
+        Refusal: the books refuse it, or the day on which it was done is not understood.
+    """
+    books.follow_up.record(
+        meeting_id,
+        pledge_id,
+        state or FulfilmentState(values.choice("state")),
+        given=values.number("given"),
+        came=values.number("came"),
+        result=values.text("result"),
+        thanks=values.text("thanks"),
+        reason=values.text("reason"),
+        postponed_to=values.when("postponed"),
+        on=_day_done(values),
+    )
+
+
+def _day_done(values: Values) -> date | None:
+    when = values.when("on")
+    day = when.last or when.first
+    if when.text and day is None:
+        raise Refusal(RefusalKind.DAY_DONE_INVALID)
+    return day

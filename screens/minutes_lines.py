@@ -1,0 +1,77 @@
+"""The minutes as lines of a list: wrapped, each paragraph walked to with the arrows."""
+
+from __future__ import annotations
+
+import textwrap
+
+from screens.language import _
+from screens.widgets.line_list import Line, LineKind, blank, heading
+from storage.records.approval import AgreedPoint
+from storage.records.kinds import Step
+from storage.records.minutes import MinutesContent, MinutesPart, Paragraph
+from storage.rules.minutes_parts.wording import text_of
+from storage.rules.terms import STEP_IN_FULL
+
+_SPARE = 8
+"""Cells beside the text: the cursor's sign, the indent and the scroll bar."""
+_INDENT = "  "
+_ROMAN = ("", "I", "II", "III", "IV", "V")
+"""As the paper numbers its sections."""
+
+
+def point_lines(points: tuple[AgreedPoint, ...], width: int, *, hidden: bool) -> list[Line]:
+    """The agreed points under the names of their steps."""
+    lines: list[Line] = []
+    step: Step | None = None
+    for number, point in enumerate(points):
+        if point.step is not step:
+            step = point.step
+            lines.append(heading(_(STEP_IN_FULL[step])))
+        text = f"• {point.hidden if hidden else point.text}"
+        lines += wrapped(f"point:{int(point.step)}:{number}", text, width)
+    return lines
+
+
+def minutes_lines(content: MinutesContent, width: int) -> list[Line]:
+    """The whole minutes; the lines of a part bear its step in their keys."""
+    lines = _paragraphs("opening", content.opening, width)
+    for number, part in enumerate(content.parts, start=1):
+        lines += _part(number, part, width)
+    lines.append(blank("closing"))
+    return lines + _paragraphs("closing", content.closing, width)
+
+
+def step_of(key: str) -> Step | None:
+    """The step to whose part or point a line belongs."""
+    kind, _colon, rest = key.partition(":")
+    return Step(int(rest.partition(":")[0])) if kind in {"part", "point"} else None
+
+
+def wrapped(key: str, text: str, width: int) -> list[Line]:
+    """A paragraph as lines; the cursor walks them all, so that the last one is seen too."""
+    rows = textwrap.wrap(text, max(20, width - _SPARE), subsequent_indent=_INDENT) or [""]
+    return [Line(f"{key}/{place}", (row,)) for place, row in enumerate(rows)]
+
+
+def part_mark(part: MinutesPart) -> str:
+    """What is to be said of a part beside its title."""
+    if part.changed_since:
+        return _("đã thay đổi sau khi thư ký sửa lời")
+    return _("lời thư ký") if part.reworded else ""
+
+
+def _part(number: int, part: MinutesPart, width: int) -> list[Line]:
+    mark = part_mark(part)
+    title = f"{_ROMAN[number]}. {_(part.title)}" + (f" – {mark}" if mark else "")
+    key = f"part:{part.step}"
+    lines = [blank(key), Line(key, (title,), LineKind.ACT, _("Enter sửa lời phần này"))]
+    for place, row in enumerate(text_of(part).split("\n")):
+        lines += wrapped(f"{key}:{place}", row, width)
+    return lines
+
+
+def _paragraphs(key: str, paragraphs: tuple[Paragraph, ...], width: int) -> list[Line]:
+    lines: list[Line] = []
+    for place, paragraph in enumerate(paragraphs):
+        lines += wrapped(f"{key}:{place}", paragraph.text, width)
+    return lines

@@ -1,0 +1,125 @@
+"""Digits that the last row can read: cells with a background colour, three or five rows high."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+_FIVE_ROWS = {
+    "0": ("###", "# #", "# #", "# #", "###"),
+    "1": (" # ", "## ", " # ", " # ", "###"),
+    "2": ("###", "  #", "###", "#  ", "###"),
+    "3": ("###", "  #", "###", "  #", "###"),
+    "4": ("# #", "# #", "###", "  #", "  #"),
+    "5": ("###", "#  ", "###", "  #", "###"),
+    "6": ("###", "#  ", "###", "# #", "###"),
+    "7": ("###", "  #", "  #", "  #", "  #"),
+    "8": ("###", "# #", "###", "# #", "###"),
+    "9": ("###", "# #", "###", "  #", "###"),
+    ":": (" ", "#", " ", "#", " "),
+    " ": ("   ", "   ", "   ", "   ", "   "),
+}
+_THREE_ROWS = {
+    "0": ("####", "#  #", "####"),
+    "1": (" ## ", "  # ", " ###"),
+    "2": ("### ", "  # ", " ###"),
+    "3": ("####", "  ##", "####"),
+    "4": ("#  #", "####", "   #"),
+    "5": (" ###", " #  ", "### "),
+    "6": ("#   ", "####", "####"),
+    "7": ("####", "   #", "   #"),
+    "8": ("####", "####", "####"),
+    "9": ("####", "####", "   #"),
+    ":": ("#", " ", "#"),
+    " ": ("    ", "    ", "    "),
+}
+_GAP = 2
+"""Cells between two letters."""
+
+
+class BigDigits(Widget):
+    """Shows a short text of digits and ":"; what is set is reversed, so it needs no colour."""
+
+    COMPONENT_CLASSES = {"big-digits--set"}
+    DEFAULT_CSS = """
+    BigDigits {
+        width: auto;
+        height: auto;
+    }
+    BigDigits > .big-digits--set {
+        text-style: reverse;
+    }
+    """
+
+    text: reactive[str] = reactive("", layout=True)
+    """What is shown; other signs than digits, ":" and a space are left out."""
+    tall: reactive[bool] = reactive(True, layout=True)
+    """Five rows high, or three."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        tall: bool = True,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(BigDigits.text, text)
+        self.set_reactive(BigDigits.tall, tall)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The picture row by row: "#" is a cell that is set."""
+        letters = _FIVE_ROWS if self.tall else _THREE_ROWS
+        wide = 2 if self.tall else 1
+        known = [letters[character] for character in self.text if character in letters]
+        height = 5 if self.tall else 3
+        return tuple(
+            (" " * _GAP).join(
+                "".join(cell * _cells(letter, wide) for cell in letter[row]) for letter in known
+            )
+            for row in range(height)
+        )
+
+    def get_content_width(self, _container: Size, _viewport: Size) -> int:
+        """As wide as its letters."""
+        return max(1, len(self.rows[0]))
+
+    def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
+        """As high as its letters."""
+        return len(self.rows)
+
+    def render_line(self, y: int) -> Strip:
+        """Draws one row: runs of cells, set or not."""
+        rows = self.rows
+        plain = self.rich_style
+        if y >= len(rows):
+            return Strip.blank(self.size.width, plain)
+        is_set = self.get_component_rich_style("big-digits--set")
+        segments = [Segment(" " * len(run), _style(run, is_set, plain)) for run in _runs(rows[y])]
+        return Strip(segments).adjust_cell_length(self.size.width, plain)
+
+
+def _cells(letter: tuple[str, ...], wide: int) -> int:
+    """How many cells a dot of a letter is wide; the dots of a colon are always two."""
+    return 2 if len(letter[0]) == 1 else wide
+
+
+def _runs(row: str) -> list[str]:
+    """The row cut where cells that are set meet cells that are not."""
+    runs: list[str] = []
+    for cell in row:
+        if runs and runs[-1][0] == cell:
+            runs[-1] += cell
+        else:
+            runs.append(cell)
+    return runs
+
+
+def _style(run: str, is_set: Style, plain: Style) -> Style:
+    return is_set if run[0] == "#" else plain

@@ -1,0 +1,50 @@
+"""USB sticks: found where the system mounts them, and given a paper that is read back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from printouts import sticks as module
+from printouts.sticks import copy_to_stick, sticks
+from storage.errors import Trouble, TroubleKind
+
+
+@pytest.mark.skipif(os.name == "nt", reason="drives have letters there")
+def test_a_stick_is_a_folder_on_which_something_is_mounted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("KINGSTON", "leftover"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(module, "_roots", lambda: (tmp_path / "none", tmp_path))
+    monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "KINGSTON")
+    assert sticks() == (tmp_path / "KINGSTON",)
+
+
+def test_a_copy_is_what_it_was_made_from(tmp_path: Path) -> None:
+    path = copy_to_stick(tmp_path, "bien-ban.pdf", b"%PDF-1.7")
+    assert path == tmp_path / "bien-ban.pdf"
+    assert path.read_bytes() == b"%PDF-1.7"
+
+
+def test_a_stick_that_gives_back_something_else_is_said_to_be_faulty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: b"")
+    with pytest.raises(Trouble) as trouble:
+        copy_to_stick(tmp_path, "bien-ban.pdf", b"%PDF-1.7")
+    assert trouble.value.kind is TroubleKind.DISK_ERROR
+
+
+def test_a_stick_that_is_pulled_out_is_said_to_be_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_path: Path) -> bytes:
+        raise OSError
+
+    monkeypatch.setattr(Path, "read_bytes", gone)
+    with pytest.raises(Trouble) as trouble:
+        copy_to_stick(tmp_path, "bien-ban.pdf", b"%PDF-1.7")
+    assert trouble.value.kind is TroubleKind.DISK_ERROR

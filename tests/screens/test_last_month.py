@@ -1,0 +1,220 @@
+"""Step 2 as the room sees it: what was promised, and one key for what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from driver import Driver, driven
+from earlier_promises import Earlier, promised_before
+
+from storage.books import Books
+from storage.clock import FixedClock
+from storage.records.kinds import Step
+from storage.tables import UrgentReportRow
+
+
+@pytest.fixture
+def earlier(books: Books, meeting_id: int, clock: FixedClock) -> Earlier:
+    """A meeting on 28 November that stands at step 2."""
+    found = promised_before(books, meeting_id, clock)
+    books.meetings.go_to(found.meeting, Step.LAST_MONTH)
+    return found
+
+
+@pytest.fixture
+def folder(books: Books, earlier: Earlier, tmp_path: Path) -> Path:
+    """The books, closed, for the app to open."""
+    assert earlier
+    books.close()
+    return tmp_path / "books"
+
+
+def row_of(driver: Driver, words: str) -> str:
+    """The row that says these words, its columns one space apart."""
+    rows = [row for row in driver.text().splitlines() if words in row]
+    assert rows, driver.text()
+    return " ".join(rows[0].replace("►", " ").split())
+
+
+async def test_both_targets_stand_on_top(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("Việc kỳ trước: đã làm tới đâu?")
+        assert "○ Tháng 11 giúp cộng đồng 0 lần (ít nhất 1 lần)" in driver.text()
+        assert (
+            "○ 2 tháng qua, trung bình mỗi tháng giúp được 0 người (ít nhất 01 người)"
+            in driver.text()
+        )
+
+
+async def test_a_promise_says_for_whom_what_who_and_that_it_is_overdue(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        assert (
+            row_of(driver, "bà Nguyễn Thị Mùi")
+            == "bà Nguyễn Thị Mùi 10 ngày công gặt lúa 10 người quá hẹn 27 ngày"
+        )
+        assert row_of(driver, "ông Lê Văn Sơn").endswith("Hội NCT hẹn 31/12/2026")
+        assert "hẹn Chủ nhật 01/11/2026" in driver.row("detail")
+
+
+async def test_who_did_not_agree_to_be_named_is_hidden(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("cụ H., Tổ 3")
+        assert "Phạm Thị Hiền" not in driver.text()
+        assert "chăn" not in driver.text()
+
+
+async def test_one_is_done_as_promised_at_once(
+    folder: Path, clock: FixedClock, earlier: Earlier
+) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("1")
+        await driver.until("√ đã làm")
+        assert driver.notice() == "Đã lưu: việc kỳ trước, bà Nguyễn Thị Mùi: đã làm"
+        assert "Đã báo 1 / 8" in driver.text()
+        overview = await driver.app.ask(lambda books: books.follow_up.overview(earlier.meeting))
+        promise = overview.promise(earlier.reaping)
+        assert promise is not None
+        assert promise.told is not None
+        assert promise.told.given == 10
+
+
+async def test_two_asks_how_much_and_who_came_besides(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("2")
+        await driver.until("Làm được một phần – bà Nguyễn Thị Mùi: 10 ngày công gặt lúa")
+        assert "Đã hứa: 10 ngày công gặt lúa. Ghi số đã làm được." in driver.text()
+        await driver.type("9")
+        await driver.press("tab")
+        await driver.type("2")
+        await driver.press("pagedown", "enter")
+        await driver.until("– một phần 9/10")
+        assert driver.row("detail") == "9 ngày công · thêm 2 người chưa đăng ký cũng đến"
+
+
+async def test_three_asks_until_when(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("3")
+        await driver.until("Hẹn lại đến bao giờ")
+        await driver.press("pagedown", "enter")
+        await driver.until("Chưa có hẹn mới. Xin ghi hẹn lại đến bao giờ, ví dụ: cuối tháng 11.")
+        await driver.press("pageup")
+        await driver.type("20/12")
+        await driver.press("pagedown", "enter")
+        await driver.until("○ hẹn lại 20/12")
+
+
+async def test_four_asks_why(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("4")
+        await driver.until("Chưa làm được, vì")
+        await driver.type("mưa")
+        await driver.press("pagedown", "enter")
+        await driver.until("× chưa làm được")
+        assert driver.row("detail") == "mưa"
+
+
+async def test_enter_asks_for_everything_and_told_again_replaces(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("anh Trần Văn Lực")
+        await driver.press("down", "enter")
+        await driver.until("anh Trần Văn Lực: 50.000 đ")
+        await driver.press("tab")
+        await driver.type("60.000")
+        await driver.press("pagedown", "enter")
+        await driver.until("√ đã làm 60.000 đ")
+        await driver.press("1")
+        await driver.until_gone("60.000 đ")
+        assert row_of(driver, "anh Trần Văn Lực").endswith("5 người √ đã làm")
+
+
+async def test_a_day_that_is_not_understood_is_asked_again(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("enter")
+        await driver.until("Làm ngày nào")
+        for _ in range(5):
+            await driver.press("tab")
+        await driver.type("hôm nọ")
+        await driver.press("pagedown", "enter")
+        await driver.until("Ngày làm chưa rõ, hoặc chưa tới.")
+
+
+async def test_the_locality_answers(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("end")
+        await driver.until("chưa trả lời")
+        await driver.press("enter")
+        await driver.until("Địa phương trả lời: đèn đường ngõ 3 hỏng")
+        await driver.press("tab")
+        await driver.type("sẽ sửa")
+        await driver.press("pagedown", "enter")
+        await driver.until("√ đã trả lời")
+        assert driver.row("detail") == "UBND xã An Bình: sẽ sửa"
+
+
+async def test_what_is_missing_is_counted_and_goes_with_what_is_told(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("Còn thiếu: kết quả của 7 việc đã hứa · 1 trả lời của địa phương")
+        await driver.press("1")
+        await driver.until("kết quả của 6 việc đã hứa")
+        await driver.press("ctrl+z")
+        await driver.until("Đã bỏ: việc kỳ trước, bà Nguyễn Thị Mùi: đã làm")
+        await driver.until("kết quả của 7 việc đã hứa")
+
+
+async def test_urgent_help_is_told_and_cannot_be_changed_here(
+    books: Books, earlier: Earlier, clock: FixedClock, tmp_path: Path
+) -> None:
+    UrgentReportRow.create(
+        hardship_case=earlier.cases.luc,
+        reported_at="2026-11-10T09:00:00+07:00",
+        help_given="200.000 đ",
+        helped_at="2026-11-11T15:00:00+07:00",
+    )
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.until("Việc kỳ trước")
+        await driver.press("end")
+        await driver.until("√ đã giúp 11/11")
+        assert row_of(driver, "√ đã giúp") == "anh Trần Văn Lực 200.000 đ √ đã giúp 11/11"
+        await driver.press("enter", "1")
+        assert "Đã báo 0 / 8" in driver.text()
+
+
+async def test_a_form_that_was_open_opens_again(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("4")
+        await driver.until("Chưa làm được, vì")
+        await driver.type("mưa cả tuần")
+    async with driven(folder, clock) as driver:
+        await driver.until("Chưa làm được – bà Nguyễn Thị Mùi")
+        await driver.until("mưa cả tuần")
+
+
+async def test_a_narrow_screen_leaves_who_helps_to_the_line_below(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock, size=(60, 20)) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        assert row_of(driver, "Nguyễn Thị Mùi").endswith("quá hẹn 27 ngày")
+        assert "10 người" not in driver.text()
+
+
+async def test_a_first_meeting_has_nothing_to_ask(closed_books: Path, clock: FixedClock) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.press("pagedown")
+        await driver.until("Không còn việc nào của kỳ trước.")

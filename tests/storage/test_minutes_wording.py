@@ -1,0 +1,130 @@
+"""Who may see what in the minutes, and the secretary's own words."""
+
+from __future__ import annotations
+
+import pytest
+import sample_minutes
+from minutes_text import everything, lines, part, refusal
+from sample_cases import SampleCases
+
+from storage.books import Books
+from storage.errors import RefusalKind
+from storage.records.kinds import (
+    Consent,
+    Step,
+)
+from storage.records.minutes import (
+    Paragraph,
+)
+from storage.tables import (
+    PersonRow,
+)
+
+
+@pytest.fixture
+def cases(books: Books, meeting_id: int) -> SampleCases:
+    """The whole sample meeting, up to the approval of its minutes."""
+    return sample_minutes.hold(books, meeting_id)
+
+
+def test_the_public_copy_has_no_health_and_no_name_without_consent(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    books.minutes.write_note(meeting_id, Step.SELECTION, "Cụ Phạm Thị Hiền cần người trông.")
+    content = books.minutes.content(meeting_id, public=True)
+    said = everything(content)
+    assert content.public
+    for private in ("Phạm Thị Hiền", "bệnh nặng", "Bệnh nặng", "xóm Chùa", "86", "nằm viện"):
+        assert private not in said
+    assert "Cụ H., Tổ 3" in said
+    assert "Cụ H. cần người trông." in said
+    assert "Bà Nguyễn Thị Mùi, 78 tuổi" in said
+    assert "xóm Đình" not in said
+
+
+def test_the_wall_has_the_circumstances_of_those_who_agreed(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    hidden = everything(books.minutes.shown(meeting_id, hidden=True))
+    assert "Tai nạn giao thông, đang nằm viện" in hidden
+    assert "Bệnh nặng, mùa lạnh thiếu chăn" not in hidden
+    assert "xóm Đình" not in hidden
+    assert books.minutes.shown(meeting_id, hidden=False) == books.minutes.content(meeting_id)
+
+
+def test_a_consent_that_is_withdrawn_after_the_seal_hides_the_name(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    PersonRow.update(consent=str(Consent.REFUSED)).where(PersonRow.name == "Trần Văn Lực").execute()
+    assert "Trần Văn Lực" not in everything(books.minutes.content(meeting_id, public=True))
+    assert "Trần Văn Lực" in everything(books.minutes.content(meeting_id))
+
+
+def test_the_secretarys_own_words_stand_in_place_of_the_composed_part(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    books.minutes.reword(meeting_id, Step.COMMUNITY, "1. Quét đường làng.\na) Mang chổi.")
+    reworded = part(books.minutes.content(meeting_id), Step.COMMUNITY)
+    assert reworded.blocks == (
+        Paragraph("Quét đường làng.", "1."),
+        Paragraph("Mang chổi.", "a)"),
+    )
+    assert reworded.reworded
+    assert not reworded.changed_since
+
+
+def test_the_secretarys_own_words_stay_when_a_record_changes_and_say_so(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    books.minutes.reword(meeting_id, Step.COMMUNITY, "Quét đường làng.")
+    books.community.add(meeting_id, sample_minutes.GATE)
+    assert not part(books.minutes.content(meeting_id), Step.COMMUNITY).changed_since
+    books.minutes.write_note(meeting_id, Step.COMMUNITY, "Mang chổi.")
+    changed = part(books.minutes.content(meeting_id), Step.COMMUNITY)
+    assert changed.blocks == (Paragraph("Quét đường làng."),)
+    assert changed.changed_since
+    assert books.minutes.overview(meeting_id).parts_changed == (
+        "Việc cộng đồng và đề xuất với địa phương",
+    )
+
+
+def test_the_secretarys_own_words_follow_a_name_that_is_corrected(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    books.minutes.reword(
+        meeting_id, Step.SELECTION, "CLB chọn cụ Phạm Thị Hiền và bà Nguyễn Thị Mùi."
+    )
+    PersonRow.update(name="Phạm Thị Hiên").where(PersonRow.name == "Phạm Thị Hiền").execute()
+    assert lines(part(books.minutes.content(meeting_id), Step.SELECTION)) == [
+        "CLB chọn cụ Phạm Thị Hiên và bà Nguyễn Thị Mùi."
+    ]
+    public = books.minutes.content(meeting_id, public=True)
+    assert lines(part(public, Step.SELECTION)) == ["CLB chọn cụ H., Tổ 3 và bà Nguyễn Thị Mùi."]
+
+
+def test_the_secretarys_own_words_begin_with_the_part_as_it_stands(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    text = books.minutes.part_text(meeting_id, Step.SELECTION)
+    assert "- Trường hợp: Anh Trần Văn Lực, 41 tuổi; Tán thành: 29." in text
+    books.minutes.reword(meeting_id, Step.SELECTION, text)
+    assert books.minutes.part_text(meeting_id, Step.SELECTION) == text
+    public = books.minutes.content(meeting_id, public=True)
+    assert "Hiền" not in everything(public)
+    assert "không có người chăm" not in everything(public)
+
+
+def test_the_secretarys_own_words_can_be_taken_away_again(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    before = books.minutes.content(meeting_id)
+    books.minutes.reword(meeting_id, Step.COMMUNITY, "Quét đường làng.")
+    books.minutes.remove_wording(meeting_id, Step.COMMUNITY)
+    assert books.minutes.content(meeting_id) == before
+
+
+def test_the_secretarys_own_words_are_not_empty(books: Books, meeting_id: int) -> None:
+    kind = refusal(lambda: books.minutes.reword(meeting_id, Step.COMMUNITY, " \n "))
+    assert kind is RefusalKind.TEXT_MISSING

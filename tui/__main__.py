@@ -1,0 +1,115 @@
+"""The command line of Chung Tay; Textual is loaded only when the screens are asked for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from screens.language import _
+from tui import command_words as words
+from tui.arguments import WRONG_USE, Command, understood
+from tui.data_folder import data_folder
+
+_FAILED = 1
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Does what the command line asks; says in one sentence what went wrong, and no more."""
+    _speak_utf8()
+    try:
+        arguments = understood(argv, os.environ)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    folder = data_folder(arguments.data, practice=arguments.practice)
+    try:
+        status = _run(arguments, folder)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has left; Python's own last flush must not complain about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILED
+    except KeyboardInterrupt:
+        _complain(_(words.STOPPED))
+        return _INTERRUPTED
+    return status
+
+
+def _run(arguments: argparse.Namespace, folder: Path) -> int:
+    try:
+        return (
+            _open(arguments, folder)
+            if arguments.command is Command.OPEN
+            else _do(arguments, folder)
+        )
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the edge: what nobody foresaw goes into the log
+        _complain(_sentence(error, folder))
+        return _FAILED
+
+
+def _open(arguments: argparse.Namespace, folder: Path) -> int:
+    """Opens the books on the whole screen of a terminal."""
+    # What is drawn goes to the third.
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        _complain(_(words.NOT_A_TERMINAL))
+        return WRONG_USE
+    # Textual reads this when it is imported; with its own 100 ms Esc feels stuck.
+    os.environ.setdefault("ESCDELAY", "25")
+    from storage.clock import FixedDayClock, SystemClock
+    from tui.app import PRACTICE_MORNING, ChungTayApp
+
+    clock = FixedDayClock(PRACTICE_MORNING) if arguments.practice else SystemClock()
+    app = ChungTayApp(folder, clock, practice=arguments.practice)
+    app.run()
+    return app.return_code or 0
+
+
+def _do(arguments: argparse.Namespace, folder: Path) -> int:
+    """Does what needs no screen."""
+    from tui import commands
+
+    match arguments.command:
+        case Command.MINUTES:
+            wanted = commands.WantedMeeting(*arguments.meeting) if arguments.meeting else None
+            outcome = commands.paper_minutes(folder, wanted, arguments.out, public=arguments.public)
+        case Command.PRACTICE_BOOKS:
+            outcome = commands.practice_books(arguments.folder, arguments.years, arguments.seed)
+        case _:
+            outcome = commands.check(folder)
+    for line in outcome.lines:
+        print(line)
+    return outcome.status
+
+
+def _sentence(error: Exception, folder: Path) -> str:
+    from screens.wording import error_sentence
+    from storage.errors import BooksError
+    from tui.commands import CommandFailed
+    from tui.crash_log import CrashLog
+
+    if isinstance(error, CommandFailed):
+        return str(error)
+    if isinstance(error, BooksError):
+        return error_sentence(error)
+    return _(words.CRASHED_AND_LOGGED if CrashLog(folder).write(error) else words.CRASHED)
+
+
+def _complain(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """A pipe on Windows has no Vietnamese letters, and a path can hold stray bytes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""What can be asked on the command line, and how it is understood."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import NoReturn
+
+from screens.language import _
+from tui import __version__
+from tui import command_words as words
+from tui.data_folder import VARIABLE
+
+WRONG_USE = 2
+"""The status of a command line that cannot be understood."""
+_MOST_YEARS = 100
+_MEETING = re.compile(r"([0-9]{4})-(0?[1-9]|1[0-2])(?:-([1-9][0-9]{0,2}))?")
+
+
+class Command(StrEnum):
+    """What the program is asked to do."""
+
+    OPEN = "open"
+    MINUTES = "minutes"
+    PRACTICE_BOOKS = "practice-books"
+    CHECK = "check"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, with the way to more."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with the sentence alone; the whole usage would bury it."""
+        self.exit(WRONG_USE, _(words.WRONG_USE).format(what=message, command=self.prog) + "\n")
+
+
+def understood(
+    arguments: Sequence[str] | None, environment: Mapping[str, str]
+) -> argparse.Namespace:
+    """The command line in parts.
+
+    Raises:
+        SystemExit: it was wrong, or only asked for help; that is said already.
+    """
+    with words.vietnamese_argparse():
+        return _parser(environment.get(VARIABLE) or None).parse_args(arguments)
+
+
+def _parser(usual_folder: str | None) -> _Parser:
+    parser = _Parser(prog="chungtay", description=_(words.DESCRIPTION), allow_abbrev=False)
+    parser.set_defaults(command=Command.OPEN)
+    _add_common(parser, data=usual_folder, practice=False)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"chungtay {__version__}",
+        help=_(words.HELP_VERSION),
+    )
+    commands = parser.add_subparsers(title=_(words.COMMANDS), metavar=_(words.COMMAND))
+    paper = commands.add_parser("paper", help=_(words.HELP_PAPER), allow_abbrev=False)
+    papers = paper.add_subparsers(
+        title=_(words.PAPERS), metavar=_(words.PAPER), dest="paper", required=True
+    )
+    _add_minutes(papers.add_parser("minutes", help=_(words.HELP_MINUTES), allow_abbrev=False))
+    _add_practice_books(
+        commands.add_parser("practice-books", help=_(words.HELP_PRACTICE_BOOKS), allow_abbrev=False)
+    )
+    check = commands.add_parser("check", help=_(words.HELP_CHECK), allow_abbrev=False)
+    check.set_defaults(command=Command.CHECK)
+    _add_common(check)
+    return parser
+
+
+def _add_common(
+    parser: argparse.ArgumentParser,
+    data: str | None = argparse.SUPPRESS,
+    practice: bool | str = argparse.SUPPRESS,
+) -> None:
+    """The options that may stand before a command or after it.
+
+    Only the outer parser has defaults: those of an inner one would overwrite what was said
+    before the command.
+    """
+    parser.add_argument(
+        "--data",
+        metavar=_(words.FOLDER),
+        type=_path,
+        default=data,
+        help=_(words.HELP_DATA),
+    )
+    parser.add_argument(
+        "--practice",
+        action="store_true",
+        default=practice,
+        help=_(words.HELP_PRACTICE),
+    )
+
+
+def _add_minutes(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=Command.MINUTES)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--last", action="store_true", help=_(words.HELP_LAST))
+    which.add_argument(
+        "--meeting", metavar=_(words.MEETING), type=_meeting, help=_(words.HELP_MEETING)
+    )
+    parser.add_argument("--out", metavar=_(words.FILE), type=_file, help=_(words.HELP_OUT))
+    parser.add_argument("--public", action="store_true", help=_(words.HELP_PUBLIC))
+    _add_common(parser)
+
+
+def _add_practice_books(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=Command.PRACTICE_BOOKS)
+    parser.add_argument(
+        "folder",
+        metavar=_(words.FOLDER),
+        type=_path,
+        help=_(words.HELP_PRACTICE_FOLDER),
+    )
+    number = _(words.NUMBER)
+    parser.add_argument("--years", metavar=number, type=_years, default=1, help=_(words.HELP_YEARS))
+    parser.add_argument("--seed", metavar=number, type=_seed, default=1, help=_(words.HELP_SEED))
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_(words.NAME_EMPTY))
+    try:
+        return Path(text).expanduser().absolute()
+    except (OSError, RuntimeError) as error:  # no such user, or we stand in a folder that is gone
+        raise argparse.ArgumentTypeError(_(words.FOLDER_UNCLEAR).format(text=text)) from error
+
+
+def _file(text: str) -> Path:
+    path = _path(text)
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(_(words.OUT_IS_FOLDER).format(text=text))
+    return path
+
+
+def _meeting(text: str) -> tuple[int, int, int]:
+    """Year, month, and which meeting of that month."""
+    found = _MEETING.fullmatch(text.strip())
+    if found is None:
+        raise argparse.ArgumentTypeError(_(words.MEETING_UNCLEAR).format(text=text))
+    year, month, nth = found.groups()
+    return int(year), int(month), int(nth or 1)
+
+
+def _years(text: str) -> int:
+    years = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= years <= _MOST_YEARS:
+        raise argparse.ArgumentTypeError(_(words.YEARS_UNCLEAR).format(text=text, most=_MOST_YEARS))
+    return years
+
+
+def _seed(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_(words.SEED_UNCLEAR).format(text=text)) from error

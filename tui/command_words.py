@@ -1,0 +1,104 @@
+"""What the command line says, in Vietnamese; argparse's own English included.
+
+They are translated where they are said.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from screens.language import _
+
+DESCRIPTION = "Chung Tay: phần IV của buổi sinh hoạt câu lạc bộ liên thế hệ tự giúp nhau."
+HELP_DATA = "thư mục giữ sổ (hoặc đặt biến CHUNGTAY_DATA)"
+HELP_PRACTICE = "câu lạc bộ họp thử, giữ riêng với sổ thật"
+HELP_VERSION = "cho biết bản của chương trình rồi ra"
+HELP_HELP = "hiện lời chỉ dẫn này rồi ra"
+
+COMMANDS = "các lệnh"
+COMMAND = "lệnh"
+FOLDER = "thư-mục"
+FILE = "tệp.pdf"
+NUMBER = "số"
+MEETING = "năm-tháng"
+
+HELP_PAPER = "làm giấy từ sổ"
+PAPERS = "các loại giấy"
+PAPER = "giấy"
+HELP_MINUTES = "biên bản, thành tệp PDF"
+HELP_LAST = "biên bản mới nhất đã thông qua hoặc đã chốt"
+HELP_MEETING = "buổi họp của tháng 2026-11; 2026-11-2 là buổi thứ hai trong tháng"
+HELP_OUT = "ghi vào tệp này (không nói thì ghi vào thư mục đang đứng)"
+HELP_PUBLIC = "bản công khai: không nêu bệnh, không nêu tên người chưa đồng ý"
+
+HELP_PRACTICE_BOOKS = "làm sổ tưởng tượng, mỗi tháng một biên bản đã chốt"
+HELP_PRACTICE_FOLDER = "thư mục mới, chưa có sổ"
+HELP_YEARS = "số năm (mặc định 1)"
+HELP_SEED = "cùng một số thì ra cùng một sổ (mặc định 1)"
+
+HELP_CHECK = "kiểm tra tệp sổ; mã ra 0 chỉ khi sổ đúng và đủ"
+
+MEETING_UNCLEAR = "“{text}” không phải một buổi họp; xin ghi như 2026-11 hoặc 2026-11-2"
+YEARS_UNCLEAR = "“{text}” không phải số năm; xin ghi một số từ 1 đến {most}"
+SEED_UNCLEAR = "“{text}” không phải một số"
+NAME_EMPTY = "tên để trống"
+FOLDER_UNCLEAR = "không tìm thấy “{text}”"
+OUT_IS_FOLDER = "“{text}” là một thư mục; xin ghi tên tệp, ví dụ bien-ban.pdf"
+
+WRONG_USE = "Lệnh không đúng: {what}. Xem chỉ dẫn: {command} --help"
+NOT_A_TERMINAL = (
+    "Chung Tay cần chạy trong một cửa sổ lệnh: xin mở cửa sổ lệnh rồi gõ chungtay, "
+    "không nối với lệnh hay tệp khác."
+)
+NO_BOOKS = "Thư mục {folder} chưa có sổ. Xin ghi đúng thư mục sau --data."
+NO_FINAL_MINUTES = "Chưa có biên bản nào đã thông qua. Xin chọn buổi họp bằng --meeting."
+STOPPED = "Đã dừng giữa chừng."
+PAPER_MADE = "Đã ghi biên bản vào {file}"
+PRACTICE_MADE = "Đã làm sổ tưởng tượng {years} năm ở {folder}"
+ALL_RIGHT = "Sổ đúng và đủ: {minutes} biên bản, {meetings} buổi họp, {members} thành viên."
+CRASHED = "Chương trình gặp lỗi nên phải dừng; việc đã lưu vẫn còn nguyên, xin mở lại chương trình."
+CRASHED_AND_LOGGED = (
+    "Chương trình gặp lỗi nên phải dừng; việc đã lưu vẫn còn nguyên, xin mở lại chương trình "
+    "(lỗi được ghi ở tệp chungtay.log bên cạnh sổ)."
+)
+
+_ARGPARSE = {
+    "usage: ": "Cách dùng: ",
+    "options": "tùy chọn",
+    "positional arguments": "cần ghi",
+    "show this help message and exit": HELP_HELP,
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "còn thiếu %s",
+    "one of the arguments %s is required": "cần một trong các mục %s",
+    "unrecognized arguments: %s": "không hiểu %s",
+    "not allowed with argument %s": "không dùng cùng với %s",
+    "expected one argument": "cần ghi thêm một giá trị",
+    "ignored explicit argument %r": "không nhận giá trị %r",
+    "invalid %(type)s value: %(value)r": "giá trị %(value)r không đúng",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "không có “%(value)s”; xin chọn: %(choices)s"
+    ),
+}
+_LOOK_UP = "_"
+"""The name under which argparse looks its texts up."""
+
+
+@contextmanager
+def vietnamese_argparse() -> Iterator[None]:
+    """Has argparse speak Vietnamese for a while.
+
+    It asks gettext for its texts, which wants a compiled catalogue and a locale that many
+    machines lack; so its own look-up is answered from here, and given back afterwards.
+    """
+    stock = vars(argparse)[_LOOK_UP]
+    setattr(argparse, _LOOK_UP, _vietnamese)
+    try:
+        yield
+    finally:
+        setattr(argparse, _LOOK_UP, stock)
+
+
+def _vietnamese(text: str) -> str:
+    return _(_ARGPARSE.get(text, text))

@@ -1,0 +1,130 @@
+"""What the command line does without the screens: papers, invented books, the check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from screens.language import _
+from storage.books import Books
+from storage.clock import SystemClock
+from storage.database import FILE_NAME, named_errors
+from storage.days import on_screen
+from storage.errors import Trouble, TroubleKind
+from storage.records.kinds import MeetingState
+from storage.records.minutes import MinutesContent
+from tui import command_words as words
+
+
+class CommandFailed(Exception):  # noqa: N818 - named for what happened
+    """A command could not do its work; its text is the sentence that the user is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedMeeting:
+    """The meeting of a month whose minutes are wanted."""
+
+    year: int
+    month: int
+    nth: int = 1
+    """Which of that month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command has to say, and the status with which it ends."""
+
+    lines: tuple[str, ...]
+    status: int = 0
+
+
+def check(folder: Path) -> Outcome:
+    """Examines the books of a folder; each finding is a line."""
+    from screens.wording.approval import FINDINGS
+    from storage.checking import check_books
+
+    with _opened(folder) as books:
+        findings = check_books()
+        if not findings:
+            return Outcome((_all_right(books),))
+    lines = (_(FINDINGS[each.kind]).format_map(_shown(each.values)) for each in findings)
+    return Outcome(tuple(lines), status=1)
+
+
+def paper_minutes(
+    folder: Path, wanted: WantedMeeting | None, out: Path | None, *, public: bool
+) -> Outcome:
+    """Writes the minutes of a meeting as PDF; without one, the newest that are final."""
+    from printouts.minutes import minutes_pdf
+    from printouts.printer import write_document
+
+    with _opened(folder) as books:
+        content = books.minutes.content(_meeting(books, wanted), public=public)
+    target = out or Path.cwd() / _usual_name(content)
+    written = write_document(target.parent, target.name, minutes_pdf(content))
+    return Outcome((_(words.PAPER_MADE).format(file=written),))
+
+
+def practice_books(folder: Path, years: int, seed: int) -> Outcome:
+    """Makes invented books in a folder that has none."""
+    from storage.practice_books import make_practice_books
+
+    with named_errors(str(folder)):
+        make_practice_books(folder, years, seed, SystemClock().today())
+    return Outcome((_(words.PRACTICE_MADE).format(years=years, folder=folder),))
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Books]:
+    # Opening makes books where there are none; a question about them must not.
+    if not _has_books(folder):
+        raise CommandFailed(_(words.NO_BOOKS).format(folder=folder))
+    books = Books(folder, SystemClock())
+    try:
+        with named_errors(str(books.path)):
+            yield books
+    finally:
+        books.close()
+
+
+def _has_books(folder: Path) -> bool:
+    try:
+        return (folder / FILE_NAME).exists()
+    except OSError as error:
+        raise Trouble(TroubleKind.CANNOT_OPEN, file=str(folder)) from error
+
+
+def _meeting(books: Books, wanted: WantedMeeting | None) -> int:
+    if wanted is not None:
+        return books.minutes.find(wanted.year, wanted.month, wanted.nth)
+    meeting_id = books.minutes.last_sealed_or_approved()
+    if meeting_id is None:
+        raise CommandFailed(_(words.NO_FINAL_MINUTES))
+    return meeting_id
+
+
+def _usual_name(content: MinutesContent) -> str:
+    """The name that the screens give the paper; only then are they loaded."""
+    from screens.printing import Paper
+
+    return Paper(content, digest="", folder=Path()).name
+
+
+def _all_right(books: Books) -> str:
+    meetings = books.meetings.all()
+    return _(words.ALL_RIGHT).format(
+        minutes=sum(meeting.state is MeetingState.SEALED for meeting in meetings),
+        meetings=len(meetings),
+        members=len(books.register.members()),
+    )
+
+
+def _shown(values: Mapping[str, str | int]) -> dict[str, str | int]:
+    """The values of a finding, its day as it is read."""
+    shown = dict(values)
+    if "day" in shown:
+        shown["day"] = on_screen(date.fromisoformat(str(shown["day"])))
+    return shown
