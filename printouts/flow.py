@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus.doctemplate import NullActionFlowable
 
 from printouts.page import TEXT_HEIGHT
 from printouts.tables import WholeRows
@@ -55,16 +56,24 @@ class Ending(Flowable):
             return parts
         first, *rest = self._text
         height = height_of(first, availWidth) - first.getSpaceBefore()
-        kept = _end(first, availWidth)
-        if total - height + kept > TEXT_HEIGHT:
-            # No page can hold them together.
-            return parts
-        room = min(availHeight - first.getSpaceBefore(), height - kept)
+        last = _last(first, availWidth)
+        if total - height + last + _repeated(first, availWidth) > TEXT_HEIGHT:
+            # The action does nothing; it lets what follows be placed like any other part.
+            return [NullActionFlowable(), *self._loosened()]
+        room = min(availHeight - first.getSpaceBefore(), height - last + _ROUNDING)
         halves = first.split(availWidth, room) if room > 0 else []
         if len(halves) < 2:
             return []
         here, there = halves
         return [here, Ending([there, *rest], self._block)]
+
+    def _loosened(self) -> list[Flowable]:
+        """With one part fewer bound together, since no page can hold them all."""
+        if len(self._block) > 1:
+            return [Ending(self._text, self._block[:-1]), self._block[-1]]
+        if len(self._text) > 1:
+            return [self._text[0], Ending(self._text[1:], self._block)]
+        return [*self._text, *self._block]
 
 
 def height_of(flowable: Flowable, width: float) -> float:
@@ -78,10 +87,14 @@ def _beginning(flowable: Flowable, width: float) -> float:
     return _together(flowable, width)
 
 
-def _end(flowable: Flowable, width: float) -> float:
+def _last(flowable: Flowable, width: float) -> float:
     if isinstance(flowable, WholeRows):
-        return flowable.end(width)
+        return flowable.last_row(width)
     return _together(flowable, width)
+
+
+def _repeated(flowable: Flowable, width: float) -> float:
+    return flowable.head(width) if isinstance(flowable, WholeRows) else 0
 
 
 def _together(flowable: Flowable, width: float) -> float:

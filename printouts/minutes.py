@@ -11,7 +11,7 @@ from reportlab.platypus import Paragraph as PrintedParagraph
 
 from printouts.flow import Ending, RoomFor, height_of
 from printouts.letterhead import letterhead, title
-from printouts.page import TEXT_WIDTH, PageMarks, Sheet
+from printouts.page import ONE_AT_A_TIME, TEXT_WIDTH, PageMarks, Sheet
 from printouts.signatures import recipients_block, signature_block
 from printouts.styles import STYLES
 from printouts.tables import grid
@@ -45,6 +45,11 @@ class _Piece:
 
 def minutes_pdf(content: MinutesContent) -> bytes:
     """The minutes as PDF; the same content makes the same bytes."""
+    with ONE_AT_A_TIME:
+        return _printed(content)
+
+
+def _printed(content: MinutesContent) -> bytes:
     target = BytesIO()
     number = _number(content)
     marks = PageMarks(draft=content.state is MinutesState.DRAFT, foot=_foot(content))
@@ -126,7 +131,7 @@ def _pieces(content: MinutesContent) -> Iterator[_Piece]:
 def _part(number: int, part: MinutesPart) -> Iterator[_Piece]:
     head = f"{_roman(number)}. {capitals(part.title)}"
     yield _Piece(PrintedParagraph(markup(head), STYLES.section), leads=True)
-    for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=True):
+    for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=False):
         yield _block(block, following)
 
 

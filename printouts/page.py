@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import IO, Any
 
 from reportlab.lib.pagesizes import A4
@@ -12,6 +13,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from printouts.fonts import BOLD, REGULAR, register
 from printouts.text import printable
+
+ONE_AT_A_TIME = Lock()
+"""ReportLab shares its parser and its faces: two papers made at once would mix their letters."""
 
 WIDTH, HEIGHT = A4
 TOP = 20 * mm

@@ -13,6 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 
 from printouts.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
+from printouts.page import TEXT_WIDTH
 
 _LINE = 1.25
 """From one line to the next, in sizes of the letters: a single-spaced line of Tinos has 1.15."""
@@ -75,5 +76,5 @@ STYLES = StyleSheet(
     signature_hint=_style("signature hint", ITALIC, 13, alignment=TA_CENTER),
     signer=_style("signer", BOLD, 14, alignment=TA_CENTER),
     recipients_head=_style("recipients head", BOLD_ITALIC, 12, spaceBefore=10),
-    recipient=_style("recipient", REGULAR, 11),
+    recipient=_style("recipient", REGULAR, 11, rightIndent=TEXT_WIDTH / 2),
 )

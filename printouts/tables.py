@@ -67,10 +67,13 @@ class WholeRows(Table):
             return sum(heights[: self.repeatRows]) + _FIRST_LINES
         return sum(heights[: self.repeatRows + 1])
 
-    def end(self, width: float) -> float:
-        """The height of the last row with the head that is repeated over it."""
-        heights = self._heights(width)
-        return sum(heights[: self.repeatRows]) + heights[-1]
+    def head(self, width: float) -> float:
+        """The height of the head, which is repeated on every page."""
+        return sum(self._heights(width)[: self.repeatRows])
+
+    def last_row(self, width: float) -> float:
+        """The height of the last row."""
+        return self._heights(width)[-1]
 
     def _too_tall(self, heights: Sequence[float], row: int) -> bool:
         return sum(heights[: self.repeatRows]) + heights[row] > TEXT_HEIGHT

@@ -68,8 +68,7 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
         points = point_lines(overview.points, self.app.size.width, hidden=self.hidden)
         lines = [
             _deed_line(first),
-            blank("points"),
-            *(points or [note(_("Chưa có nội dung nào được thống nhất."))]),
+            *(points or [blank("points"), note(_("Chưa có nội dung nào được thống nhất."))]),
             *(note(_changed(title)) for title in overview.parts_changed),
             blank("deeds"),
             heading(_("Việc khác")),

@@ -34,6 +34,9 @@ from storage.rules.pledge_words import given_words
 
 _ROWS_FOR_TOTALS = 20
 """On a lower screen the list needs the rows more than the totals do."""
+_COLUMNS = (Column(), Column(22), Column(19))
+_WIDTH_FOR_DAYS = 76
+"""On a narrower screen the day stands only in the line below the list."""
 _AGREE = "Cả CLB nhất trí: giúp gì, ai giúp, khi nào?"
 
 
@@ -66,7 +69,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             title=_("Đăng ký giúp: giúp gì, ai giúp, khi nào?"),
             aside=agreed_so_far(overview),
             intro=totals_rows(overview, width - 2) if height >= _ROWS_FOR_TOTALS else "",
-            columns=(Column(), Column(22), Column(19)),
+            columns=_COLUMNS if width >= _WIDTH_FOR_DAYS else _COLUMNS[:2],
             lines=lines(overview, hidden=self.hidden, year=day.year),
             status=gaps_line(overview, hidden=self.hidden),
             keys=(("Enter", _("đăng ký, sửa")),),

@@ -131,8 +131,7 @@ def _details(pledge: Pledge, everything: list[Pledge]) -> list[str]:
     if twice:
         who = ", ".join(names[member] for member in twice)
         told.append(_("trùng ngày: {names}").format(names=who))
-    if draft.place:
-        told.append(draft.place)
+    told += [part for part in (shown_when(draft.when), draft.place) if part]
     if pledge.in_charge_name:
         told.append(_("phụ trách: {name}").format(name=pledge.in_charge_name))
     if pledge.helpers:

@@ -294,14 +294,14 @@ class ListScreen(Screen[None], Generic[Overview]):
         Raises:
             BooksError: it is refused or cannot be stored; `guarded` says so.
         """
-        meeting_id = self.room.meeting_id
+        meeting_id, hidden = self.room.meeting_id, self.hidden
 
         def do(books: Books) -> str:
             before = books.undo.undoable(meeting_id) if meeting_id else None
             act(books)
             after = books.undo.undoable(meeting_id) if meeting_id else None
             changed = after is not None and (before is None or before.id != after.id)
-            return act_sentence(after) if after is not None and changed else ""
+            return act_sentence(after, hidden=hidden) if after is not None and changed else ""
 
         sentence = await self.room.ask(do)
         await self.refresh_page()

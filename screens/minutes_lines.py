@@ -26,7 +26,7 @@ def point_lines(points: tuple[AgreedPoint, ...], width: int, *, hidden: bool) ->
     for number, point in enumerate(points):
         if point.step is not step:
             step = point.step
-            lines.append(heading(_(STEP_IN_FULL[step])))
+            lines += [blank(f"points:{number}"), heading(_(STEP_IN_FULL[step]))]
         text = f"• {point.hidden if hidden else point.text}"
         lines += wrapped(f"point:{int(point.step)}:{number}", text, width)
     return lines
@@ -34,7 +34,8 @@ def point_lines(points: tuple[AgreedPoint, ...], width: int, *, hidden: bool) ->
 
 def minutes_lines(content: MinutesContent, width: int) -> list[Line]:
     """The whole minutes; the lines of a part bear its step in their keys."""
-    lines = _paragraphs("opening", content.opening, width)
+    lines = wrapped("name", content.meeting_name, width)
+    lines += _paragraphs("opening", content.opening, width)
     for number, part in enumerate(content.parts, start=1):
         lines += _part(number, part, width)
     lines.append(blank("closing"))

@@ -52,7 +52,6 @@ class MinutesViewScreen(ListScreen[MinutesContent]):
         return Page(
             title=_("Biên bản số {number}").format(number=number),
             aside=_("đang che chi tiết riêng") if self.hidden else "",
-            intro=overview.meeting_name,
             lines=tuple(minutes_lines(overview, self.app.size.width)),
             keys=(("Enter", _("sửa lời")), ("F9", _("in")), ("Esc", _("quay lại"))),
         )

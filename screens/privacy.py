@@ -36,4 +36,5 @@ def shown_circumstances(case: HardshipCase, hidden: bool) -> str:
     """The circumstances as recorded, or the forms of help alone."""
     if may_show(case.person, hidden=hidden):
         return case.circumstances
-    return ", ".join(_(HELP_FORM[need.form]).lower() for need in case.needs)
+    forms = [_(HELP_FORM[need.form]).lower() for need in case.needs]
+    return ", ".join([*forms, _("chăm sóc tại nhà")] if case.home_care else forms)

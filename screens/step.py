@@ -120,7 +120,7 @@ class StepScreen(ListScreen[Overview]):
         meeting_id = self.meeting_id
         act = await self.room.ask(lambda books: books.undo.undoable(meeting_id))
         if act is not None:
-            self.say(_("Đã lưu: {what}").format(what=act_sentence(act)))
+            self.say(_("Đã lưu: {what}").format(what=act_sentence(act, hidden=self.hidden)))
 
     # The keys of every step.
 
@@ -150,7 +150,7 @@ class StepScreen(ListScreen[Overview]):
             self.say(error_sentence(error))
             return
         await self.refresh_page()
-        self.say(sentence.format(what=act_sentence(act)))
+        self.say(sentence.format(what=act_sentence(act, hidden=self.hidden)))
 
     def action_menu(self) -> None:
         """Esc or F2: every act, step and person."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import peewee
 
+from storage.days import on_screen
 from storage.frozen_rows import row_digests
 from storage.records.kinds import MeetingState
 from storage.sealing import KeptValue, Sealed, chain_digest, read
@@ -111,8 +112,8 @@ def _without_minutes() -> Iterator[Finding]:
         MeetingRow.state == str(MeetingState.SEALED), MeetingRow.id.not_in(sealed)
     )
     for row in rows.order_by(MeetingRow.id):
-        yield Finding(FindingKind.MINUTES_MISSING, {"day": row.day.isoformat()})
+        yield Finding(FindingKind.MINUTES_MISSING, {"day": on_screen(row.day)})
 
 
 def _day(row: MinutesRow) -> str:
-    return str(row.meeting.day.isoformat())
+    return on_screen(row.meeting.day)

@@ -21,7 +21,8 @@ from storage.tables import (
 )
 
 Values = dict[str, str | int]
-"""What an act is told with. A key that ends in "_id" names a person, member or group by number."""
+"""What an act is told with. A key that ends in "_id" names a person, member or group by number;
+"person_ids" names several people, their numbers separated by spaces."""
 
 
 class Desk:

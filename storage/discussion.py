@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import cast
 
 from peewee import fn
 
@@ -118,8 +119,9 @@ def _written(meeting_id: int) -> dict[int, tuple[int, int]]:
         .where(ProposalRow.meeting == meeting_id, ProposalRow.group.is_null(False))
         .group_by(ProposalRow.group)
     )
+    counts = cast("Iterable[tuple[int, int, int]]", rows.tuples())
     found: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    found.update({group: (cases, matters) for group, cases, matters in rows.tuples()})
+    found.update({group: (cases, matters) for group, cases, matters in counts})
     return found
 
 

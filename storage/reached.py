@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
 from peewee import JOIN, fn
 
@@ -25,6 +26,8 @@ from storage.tables import (
 
 _DONE = [str(FulfilmentState.DONE), str(FulfilmentState.PARTLY)]
 _Done = tuple[date, Hashable]
+_FulfilledRow = tuple[date, int | None, str, int | None, int | None, str | None]
+_HelpedRow = tuple[str, int, str, int | None]
 
 
 def targets_of(meeting_id: int, day: date) -> Targets:
@@ -102,9 +105,10 @@ def _fulfilled(meeting_id: int, start: date) -> tuple[list[_Done], list[_Done]]:
             held_before(FulfilmentRow.meeting, meeting_id) | (FulfilmentRow.meeting == meeting_id),
         )
     )
+    found = cast("Iterable[_FulfilledRow]", rows.tuples())
     activities: list[_Done] = []
     helped: list[_Done] = []
-    for on, person_id, folded, birth_year, matter_id, kind in rows.tuples():
+    for on, person_id, folded, birth_year, matter_id, kind in found:
         if person_id is not None:
             helped.append((on, _who(person_id, folded, birth_year)))
         elif kind == MatterKind.ACTIVITY:
@@ -122,9 +126,10 @@ def _helped_at_once(start: date) -> list[_Done]:
         .join(PersonRow)
         .where(UrgentReportRow.helped_at >= _not_before(start))
     )
+    found = cast("Iterable[_HelpedRow]", rows.tuples())
     return [
         (parse_moment(helped_at).date(), _who(person_id, folded, birth_year))
-        for helped_at, person_id, folded, birth_year in rows.tuples()
+        for helped_at, person_id, folded, birth_year in found
     ]
 
 

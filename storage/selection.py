@@ -91,7 +91,7 @@ class SelectionBook:
             raise Refusal(RefusalKind.NOTHING_CHOSEN)
         present = _require_present(meeting_id)
         with self.desk.act(
-            meeting_id, ActKind.CASES_CHOSEN, names=_names(chosen), count=len(chosen)
+            meeting_id, ActKind.CASES_CHOSEN, person_ids=_people(chosen), count=len(chosen)
         ):
             self._forget_choice(meeting_id)
             MeetingRow.update(seats=len(chosen)).where(MeetingRow.id == meeting_id).execute()
@@ -169,7 +169,9 @@ class SelectionBook:
         standing = rules.standing(rounds)
         if not standing.tied:
             raise Refusal(RefusalKind.NOTHING_CHOSEN)
-        with self.desk.act(meeting_id, ActKind.SECOND_COUNT_BEGUN, names=_names(standing.tied)):
+        with self.desk.act(
+            meeting_id, ActKind.SECOND_COUNT_BEGUN, person_ids=_people(standing.tied)
+        ):
             _add_round(meeting_id, rounds[-1].number + 1, standing.places_left, standing.tied)
 
     def settle(self, meeting_id: int) -> None:
@@ -182,7 +184,7 @@ class SelectionBook:
         if not chosen:
             raise Refusal(RefusalKind.NOTHING_CHOSEN)
         with self.desk.act(
-            meeting_id, ActKind.CASES_CHOSEN, names=_names(chosen), count=len(chosen)
+            meeting_id, ActKind.CASES_CHOSEN, person_ids=_people(chosen), count=len(chosen)
         ):
             for case_id in chosen:
                 self._decide(meeting_id, case_id, Outcome.CHOSEN)
@@ -332,6 +334,7 @@ def _require_present(meeting_id: int) -> int:
     return present
 
 
-def _names(case_ids: Sequence[int]) -> str:
+def _people(case_ids: Sequence[int]) -> str:
+    """The numbers of the people whom cases are about, as an act keeps them."""
     rows = {row.id: row for row in HardshipCaseRow.select().where(HardshipCaseRow.id.in_(case_ids))}
-    return ", ".join(case.addressed for case in cases_of_rows(rows[each] for each in case_ids))
+    return " ".join(str(rows[each].person_id) for each in case_ids)

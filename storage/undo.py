@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from storage.desk import parse_moment, require_open
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import Act, ActKind
+from storage.records.kinds import Consent
 from storage.tables import (
     RECORDED_TABLES,
     ActRow,
@@ -18,6 +19,7 @@ from storage.tables import (
     Table,
     connection,
 )
+from storage.vietnamese import initial
 
 _TABLES: dict[str, type[Table]] = {str(table._meta.table_name): table for table in RECORDED_TABLES}
 
@@ -131,7 +133,12 @@ def _put(table: type[Table], row_id: int, image: str | None) -> None:
 
 def _told(row: ActRow) -> Act:
     details = json.loads(row.details)
-    return Act(row.id, ActKind(row.kind), parse_moment(row.at), _named(details))
+    return Act(row.id, ActKind(row.kind), parse_moment(row.at), _named(details), _discreet(details))
+
+
+def _discreet(details: Mapping[str, str | int]) -> dict[str, str]:
+    """The form of address and the initial of those who did not agree to be named."""
+    return {key: _people(ids, discreet=True) for key, ids in _person_ids(details).items()}
 
 
 def _named(details: Mapping[str, str | int]) -> dict[str, str | int]:
@@ -139,26 +146,39 @@ def _named(details: Mapping[str, str | int]) -> dict[str, str | int]:
     named: dict[str, str | int] = {}
     for key, value in details.items():
         find = _FINDERS.get(key)
-        if find is None:
-            named[key] = value
-        else:
+        if find is not None:
             named[key.removesuffix("_id")] = find(int(value))
+        elif key not in ("person_id", "person_ids"):
+            named[key] = value
+    for key, ids in _person_ids(details).items():
+        named[key] = _people(ids, discreet=False)
     return named
 
 
-def _person(person_id: int) -> str:
-    return _addressed(PersonRow.get_or_none(PersonRow.id == person_id))
+def _person_ids(details: Mapping[str, str | int]) -> dict[str, list[int]]:
+    """The people that an act is about: one under "person", several under "names"."""
+    found = {}
+    if "person_id" in details:
+        found["person"] = [int(details["person_id"])]
+    if "person_ids" in details:
+        found["names"] = [int(word) for word in str(details["person_ids"]).split()]
+    return found
+
+
+def _people(ids: list[int], *, discreet: bool) -> str:
+    rows = {row.id: row for row in PersonRow.select().where(PersonRow.id.in_(ids))}
+    return ", ".join(_addressed(rows[each], discreet=discreet) for each in ids if each in rows)
+
+
+def _addressed(person: PersonRow, *, discreet: bool) -> str:
+    agreed = person.consent == Consent.AGREED
+    name = initial(person.name) if discreet and not agreed else person.name
+    return f"{person.address_form} {name}" if person.address_form else name
 
 
 def _member(member_id: int) -> str:
     member = MemberRow.get_or_none(MemberRow.id == member_id)
-    return _addressed(member.person) if member else ""
-
-
-def _addressed(person: PersonRow | None) -> str:
-    if person is None:
-        return ""
-    return f"{person.address_form} {person.name}" if person.address_form else person.name
+    return _addressed(member.person, discreet=False) if member else ""
 
 
 def _group(group_id: int) -> str:
@@ -167,7 +187,6 @@ def _group(group_id: int) -> str:
 
 
 _FINDERS: dict[str, Callable[[int], str]] = {
-    "person_id": _person,
     "member_id": _member,
     "group_id": _group,
 }

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.widget import Widget
 
+from screens.widgets.line_list import Line, LineList
 from storage.clock import Clock
 from tui.app import ChungTayApp
 
@@ -77,6 +79,37 @@ class Driver:
             return focused is not None and focused.id == identifier
 
         await self._wait(reached, f"the focus on {identifier}")
+
+    async def until_focus_leaves(self, before: Widget | None) -> None:
+        """Waits until another widget has the focus than before."""
+        await self._wait(lambda: self.app.focused is not before, "another focus")
+
+    async def go_to_line(self, key: str) -> None:
+        """Puts the cursor of the list on a line, with the arrows."""
+        await self._walk(lambda line: line is not None and line.key == key, key)
+
+    async def go_to_text(self, words: str) -> None:
+        """Puts the cursor of the list on the first line that holds these words."""
+        await self._walk(lambda line: line is not None and words in " ".join(line.cells), words)
+
+    async def go_to_act_of(self, heading: str, words: str) -> None:
+        """Puts the cursor on a line with words, below the first line that holds a heading."""
+        lines = self.app.screen.query_one("#lines", LineList).shown_lines
+        start = next(i for i, line in enumerate(lines) if heading in " ".join(line.cells))
+        key = next(line.key for line in lines[start:] if words in " ".join(line.cells))
+        await self.go_to_line(key)
+
+    async def _walk(self, reached: Callable[[Line | None], bool], goal: str) -> None:
+        lines = self.app.screen.query_one("#lines", LineList)
+        for way in ("down", "up"):
+            for _turn in range(60):
+                if reached(lines.line):
+                    return
+                before = lines.highlighted
+                await self.press(way)
+                if lines.highlighted == before or (way == "down" and lines.highlighted == 0):
+                    break
+        raise AssertionError(f"no line {goal}\n{self.text()}")
 
     async def _wait(self, reached: Callable[[], bool], words: str) -> None:
         loop = asyncio.get_running_loop()

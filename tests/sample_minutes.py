@@ -13,7 +13,6 @@ from storage.records.cases import CaseDraft, When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     ClubRole,
-    CountSubject,
     HelperKind,
     HelpForm,
     LocalityWay,
@@ -21,7 +20,6 @@ from storage.records.kinds import (
     Outcome,
 )
 from storage.records.pledges import PledgeDraft
-from storage.tables import DecisionRow, HandCountRow, SelectionRoundRow
 
 MUI = replace(sample_cases.MUI, address="xóm Đình", when=When("trong hai tuần tới"))
 LUC = replace(sample_cases.LUC, address="ngõ 3", when=When("ngay"))
@@ -66,35 +64,19 @@ def _propose(books: Books, meeting_id: int, group: int, draft: CaseDraft) -> int
     return books.proposals.propose_case(meeting_id, group, replace(draft, relative_of=relative))
 
 
-def choose(meeting_id: int, cases: SampleCases) -> None:
+def choose(books: Books, meeting_id: int, cases: SampleCases) -> None:
     """Two counts of hands, three cases chosen, and a way for the other two."""
     everyone = (cases.hien, cases.mui, cases.luc, cases.son, cases.binh)
-    _count(meeting_id, 1, 3, dict(zip(everyone, (41, 38, 33, 33, 17), strict=True)))
-    _count(meeting_id, 2, 1, {cases.luc: 29, cases.son: 21})
-    for case, outcome, reason in (
-        (cases.hien, Outcome.CHOSEN, "bệnh nặng, không có người chăm"),
-        (cases.mui, Outcome.CHOSEN, ""),
-        (cases.luc, Outcome.CHOSEN, ""),
-        (cases.son, Outcome.KEPT, "chờ Hội NCT trả lời"),
-        (cases.binh, Outcome.OWN_GROUP, ""),
-    ):
-        DecisionRow.create(
-            meeting=meeting_id, hardship_case=case, outcome=str(outcome), reason=reason
-        )
-
-
-def _count(meeting_id: int, number: int, seats: int, hands: dict[int, int]) -> None:
-    among = " ".join(str(case) for case in hands)
-    SelectionRoundRow.create(meeting=meeting_id, round=number, seats=seats, cases=among)
-    for case, in_favour in hands.items():
-        HandCountRow.create(
-            meeting=meeting_id,
-            subject=str(CountSubject.CASE),
-            hardship_case=case,
-            round=number,
-            present=55,
-            in_favour=in_favour,
-        )
+    books.selection.begin_count(meeting_id, 3)
+    for case, hands in zip(everyone, (41, 38, 33, 33, 17), strict=True):
+        books.selection.count_hands(meeting_id, case, hands)
+    books.selection.begin_second_count(meeting_id)
+    books.selection.count_hands(meeting_id, cases.luc, 29)
+    books.selection.count_hands(meeting_id, cases.son, 21)
+    books.selection.settle(meeting_id)
+    books.selection.give_reason(meeting_id, cases.hien, "bệnh nặng, không có người chăm")
+    books.selection.set_way(meeting_id, cases.son, Outcome.KEPT, "chờ Hội NCT trả lời")
+    books.selection.set_way(meeting_id, cases.binh, Outcome.OWN_GROUP)
 
 
 def pledge(books: Books, meeting_id: int, cases: SampleCases) -> None:
@@ -154,7 +136,7 @@ def settle_community(books: Books, meeting_id: int) -> None:
 def hold(books: Books, meeting_id: int) -> SampleCases:
     """The whole meeting, up to the approval of its minutes."""
     cases = propose(books, meeting_id)
-    choose(meeting_id, cases)
+    choose(books, meeting_id, cases)
     pledge(books, meeting_id, cases)
     settle_community(books, meeting_id)
     return cases

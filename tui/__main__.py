@@ -22,12 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Does what the command line asks; says in one sentence what went wrong, and no more."""
     _speak_utf8()
     try:
-        arguments = understood(argv, os.environ)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
-    folder = data_folder(arguments.data, practice=arguments.practice)
-    try:
-        status = _run(arguments, folder)
+        status = _run(argv)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has left; Python's own last flush must not complain about it.
@@ -39,13 +34,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(arguments: argparse.Namespace, folder: Path) -> int:
+def _run(argv: Sequence[str] | None) -> int:
     try:
-        return (
-            _open(arguments, folder)
-            if arguments.command is Command.OPEN
-            else _do(arguments, folder)
-        )
+        arguments = understood(argv, os.environ)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    folder = data_folder(arguments.data, practice=arguments.practice)
+    command = _open if arguments.command is Command.OPEN else _do
+    try:
+        return command(arguments, folder)
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the edge: what nobody foresaw goes into the log

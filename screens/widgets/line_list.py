@@ -134,6 +134,11 @@ class LineList(OptionList, inherit_bindings=False):
             return None
         return self._lines_shown[self.highlighted]
 
+    @property
+    def shown_lines(self) -> tuple[Line, ...]:
+        """All lines, seen or scrolled away."""
+        return self._lines_shown
+
     def show(self, columns: Sequence[Column], lines: Sequence[Line]) -> None:
         """Shows these lines; the cursor stays on the line with the same key."""
         if (tuple(columns), tuple(lines)) == (self._columns, self._lines_shown):

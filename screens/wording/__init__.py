@@ -45,9 +45,11 @@ for _step in _STEPS:
     _REFUSALS.update(_step.REFUSALS)
 
 
-def act_sentence(act: Act) -> str:
+def act_sentence(act: Act, *, hidden: bool = False) -> str:
     """What was done, as a phrase that follows "Đã ghi: " or "Đã bỏ: "."""
     values = dict(act.values)
+    if hidden:
+        values.update(act.discreet)
     if "office" in values:
         values["office"] = _(_OFFICES[str(values["office"])])
     if "way" in values:

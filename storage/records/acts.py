@@ -79,3 +79,5 @@ class Act:
     kind: ActKind
     at: datetime
     values: Mapping[str, str | int] = field(default_factory=dict)
+    discreet: Mapping[str, str] = field(default_factory=dict)
+    """What stands in for the name of a person who did not agree to be named."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from storage.records.kinds import MeetingState, Step, StepState
+
+CLOCK_JUMP = timedelta(days=1)
+"""No discussion is that long: the machine's clock was set, or the machine slept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,19 @@ class Countdown:
         return self.ended or self.used > 0 or self.started is not None
 
     def left(self, now: datetime) -> int:
-        """Seconds left at this moment, never below nought.
-
-        A clock that jumps back counts as no time gone.
-        """
+        """Seconds left at this moment, never below nought."""
         if self.ended:
             return 0
-        running = 0.0 if self.started is None else max(0.0, (now - self.started).total_seconds())
-        return max(0, self.length - self.used - int(running))
+        return max(0, self.length - self.used - self.gone(now))
+
+    def gone(self, now: datetime) -> int:
+        """Seconds gone since it was last started.
+
+        A machine's clock that went back, or ahead by more than a day, counts as no time gone.
+        """
+        if self.started is None or not timedelta() <= now - self.started <= CLOCK_JUMP:
+            return 0
+        return int((now - self.started).total_seconds())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from storage.records.discussion import GroupTalk, TalkState
 from storage.records.lacks import Lack, LackKind
-from storage.records.meetings import Countdown
+from storage.records.meetings import CLOCK_JUMP, Countdown
 
 MINUTE = 60
 LONGEST = 99 * MINUTE
 """The clock shows two digits of minutes."""
-JUMP = timedelta(days=1)
-"""No discussion is that long: the clock of the machine was set, or the machine slept."""
 
 
 def jumped(countdown: Countdown, now: datetime) -> bool:
     """Whether the machine's clock went back behind the start, or far ahead of it."""
-    return countdown.started is not None and not _runs_true(countdown.started, now)
-
-
-def _runs_true(started: datetime, now: datetime) -> bool:
-    return started <= now <= started + JUMP
+    started = countdown.started
+    return started is not None and not started <= now <= started + CLOCK_JUMP
 
 
 def settled(countdown: Countdown, now: datetime) -> Countdown:
@@ -35,10 +30,10 @@ def settled(countdown: Countdown, now: datetime) -> Countdown:
     started = countdown.started
     if started is None:
         return replace(countdown, used=min(countdown.used, countdown.length))
-    if now - started > JUMP:
+    if now - started > CLOCK_JUMP:
         return replace(countdown, started=None)
-    gone = max(0, int((now - started).total_seconds()))
-    return replace(countdown, used=min(countdown.length, countdown.used + gone), started=now)
+    used = min(countdown.length, countdown.used + countdown.gone(now))
+    return replace(countdown, used=used, started=now)
 
 
 def started_or_paused(countdown: Countdown, now: datetime) -> Countdown:

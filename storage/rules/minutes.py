@@ -28,11 +28,11 @@ from storage.rules.minutes_parts import (
     wording,
 )
 from storage.rules.minutes_parts.tokens import (
+    Naming,
     Personal,
     map_part,
     map_texts,
     resolve_text,
-    tokenised,
     tokens_in,
 )
 
@@ -76,8 +76,7 @@ def compose(source: MinutesSource) -> tuple[MinutesContent, Personal]:
         ),
     )
     # A note or the place of a pledge may name someone too.
-    names = list(values.names_in_free_text(source))
-    return map_texts(composed, lambda text: tokenised(text, names)), personal
+    return map_texts(composed, Naming(values.names_in_free_text(source))), personal
 
 
 def has_part(step: Step) -> bool:
@@ -100,7 +99,7 @@ def typed_wording(text: str, part: MinutesPart, source: MinutesSource, personal:
     """The secretary's words with tokens where they say what the part says of people."""
     told = {name for line in wording.text_of(part).split("\n") for name in tokens_in(line)}
     known = [(name, personal.values[name].full) for name in told if name in personal.values]
-    return tokenised(text, [*known, *values.names_in_free_text(source)])
+    return Naming([*known, *values.names_in_free_text(source)])(text)
 
 
 def _parts(source: MinutesSource, personal: Personal) -> tuple[MinutesPart, ...]:

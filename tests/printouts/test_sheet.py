@@ -7,9 +7,12 @@ import io
 import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from paper import MM, PaperPage, read_last_page, read_pages
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -218,6 +221,62 @@ def test_numbers_stand_flush_right_in_their_column(content: MinutesContent) -> N
     page = next(page for page in read_pages(minutes_pdf(content)) if page.has("tuổi 41"))
     assert page.find("tuổi 41").right == pytest.approx(RIGHT - 4, abs=0.5)
     assert page.find("tuổi 17").right == pytest.approx(RIGHT - 4, abs=0.5)
+
+
+def test_a_hundred_recipients_go_on_behind_the_signatures(content: MinutesContent) -> None:
+    many = replace(
+        content, recipients=tuple(f"Nơi thứ {number:03d} {SENTENCE}" for number in range(100))
+    )
+    pages = read_pages(minutes_pdf(many))
+    signed = next(page for page in pages if page.has("CHỦ TỌA"))
+    assert signed.has("Cuộc họp kết thúc vào")
+    assert signed.has("Nguyễn Thị Bình")
+    listed = [line for line in pages[-1].lines() if line.letters[0].size == 11]
+    assert max(line.right for line in listed) <= (LEFT + RIGHT) / 2 + 1
+    assert pages[-1].has("- Lưu: CLB.")
+
+
+def test_a_part_with_nothing_in_it_is_only_its_head(content: MinutesContent) -> None:
+    empty = replace(content, opening=(), parts=(MinutesPart(4, "Việc", ()),), closing=())
+    page = read_last_page(minutes_pdf(empty))
+    assert page.has("I. VIỆC")
+    assert page.has("CHỦ TỌA")
+
+
+SIZES = st.sampled_from([0, 1, 1, 2, 5, 20, 90])
+PARAGRAPHS = st.builds(
+    Paragraph, SIZES.map(lambda size: SENTENCE * size), st.sampled_from(["", "1.", "a)"])
+)
+TABLES = st.lists(st.tuples(SIZES, SIZES), max_size=12).map(
+    lambda rows: MinutesTable(
+        (Column("Giúp gì", 0.4), Column("Ai giúp", 0.6)),
+        tuple((SENTENCE * left, SENTENCE * right) for left, right in rows),
+    )
+)
+PARTS = st.builds(
+    MinutesPart, st.just(4), st.just("Việc"), st.lists(PARAGRAPHS | TABLES, max_size=4).map(tuple)
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(parts=st.lists(PARTS, max_size=3))
+def test_whatever_the_parts_are_the_signatures_stand_under_text(
+    content: MinutesContent, parts: list[MinutesPart]
+) -> None:
+    last = read_last_page(minutes_pdf(replace(content, parts=tuple(parts))))
+    assert last.has("Thông qua biên bản")
+    assert last.has("Cuộc họp kết thúc vào")
+    assert last.has("CHỦ TỌA")
+    assert last.has("- Lưu: CLB.")
+
+
+def test_papers_made_at_once_do_not_mix(content: MinutesContent) -> None:
+    others = [replace(content, number=number) for number in range(1, 7)]
+    with ThreadPoolExecutor(len(others)) as pool:
+        made = list(pool.map(minutes_pdf, others))
+    assert made == [minutes_pdf(other) for other in others]
 
 
 def test_the_same_record_prints_the_same_bytes(content: MinutesContent) -> None:

@@ -10,7 +10,9 @@ from driver import Driver, driven
 
 from printouts.printer import NoPrinter, Sent
 from screens import printing
+from screens.wording.approval import FINDINGS
 from storage.books import Books
+from storage.checking import FindingKind
 from storage.clock import FixedClock
 from storage.records.kinds import MeetingState, Step
 
@@ -137,7 +139,8 @@ async def test_the_whole_minutes_are_walked_with_the_arrows(held: Path, clock: F
     async with driven(held, clock) as driver:
         await driver.press("2")
         await driver.until("Biên bản số …")
-        assert "► Thời gian bắt đầu: 08 giờ 30, ngày 24 tháng 10 năm 2026." in driver.text()
+        assert "► Buổi sinh hoạt CLB tháng 10 năm 2026 (Phần IV" in driver.text()
+        assert "Thời gian bắt đầu: 08 giờ 30, ngày 24 tháng 10 năm 2026." in driver.text()
         assert "I. Đề xuất của các tổ" in driver.text()
         await driver.press("end")
         await driver.until("Cuộc họp kết thúc vào")
@@ -160,6 +163,40 @@ async def test_a_part_is_put_in_the_secretarys_words(held: Path, clock: FixedClo
         await driver.until("Bỏ lời thư ký, dùng lại bản tự soạn")
         await driver.press("2")
         await driver.until_gone("– lời thư ký")
+
+
+async def test_words_half_typed_when_the_program_ended_are_there_again(
+    held: Path, clock: FixedClock
+) -> None:
+    async with driven(held, clock) as driver:
+        await driver.press("2", "end", "up", "up", "enter")
+        await driver.until("đang che. Mở?")
+        await driver.press("1")
+        await driver.until("Sửa lời: Việc cộng đồng")
+        await driver.type("CLB đã bàn kỹ. ")
+    async with driven(held, clock) as driver:
+        await driver.until("đang che. Mở?")
+        await driver.press("1")
+        await driver.until("CLB đã bàn kỹ. 1. Việc cộng đồng:")
+
+
+async def test_a_reason_half_typed_when_the_program_ended_is_there_again(
+    empty: Path, clock: FixedClock
+) -> None:
+    async with driven(empty, clock) as driver:
+        await driver.press("1")
+        await driver.until("Vì sao không chọn trường hợp nào?")
+        await driver.type("chưa có ai cần")
+    async with driven(empty, clock) as driver:
+        await driver.until("chưa có ai cần")
+
+
+@pytest.mark.parametrize("kind", FindingKind)
+def test_every_finding_of_the_check_has_its_sentence(kind: FindingKind) -> None:
+    values = {"day": "24/10/2026", "table": "pledge", "parent": "member", "what": "page 3"}
+    sentence = FINDINGS[kind].format_map(values)
+    assert sentence.endswith(".")
+    assert "{" not in sentence
 
 
 async def test_approved_minutes_are_not_worded(approved: Path, clock: FixedClock) -> None:

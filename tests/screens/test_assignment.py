@@ -25,10 +25,12 @@ def cases(books: Books, meeting_id: int) -> SampleCases:
 
 
 @asynccontextmanager
-async def at_step(books: Books, clock: FixedClock) -> AsyncIterator[Driver]:
+async def at_step(
+    books: Books, clock: FixedClock, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Driver]:
     """The app on these books, at step 6."""
     books.close()
-    async with driven(books.path.parent, clock) as driver:
+    async with driven(books.path.parent, clock, size=size) as driver:
         await driver.until("►6 Đăng ký giúp")
         yield driver
 
@@ -97,6 +99,19 @@ async def test_without_a_chosen_case_the_screen_says_where_to_go(
     books.meetings.go_to(meeting_id, Step.ASSIGNMENT)
     async with at_step(books, clock) as driver:
         assert "Chưa chọn trường hợp nào. PgUp về bước 5 để chọn." in driver.text()
+
+
+async def test_on_a_narrow_screen_the_day_stands_below_the_list(
+    books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
+) -> None:
+    members = tuple(member.id for member in books.register.members()[:10])
+    day = clock.today()
+    draft = labour(members, when=When("hôm nay", day, day))
+    pledge = books.pledges.pledge(meeting_id, cases.mui, draft)
+    async with at_step(books, clock, size=(60, 16)) as driver:
+        await go_to(driver, f"pledge:{pledge}")
+        assert "• 10 ngày công gặt lúa" in driver.text()
+        assert driver.row("detail").startswith("Thứ bảy 24/10/2026 · bà Lê Thị An")
 
 
 # A pledge from the keyboard.

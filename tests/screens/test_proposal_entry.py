@@ -66,6 +66,7 @@ async def test_a_household_and_a_form_of_address_are_split_off_the_name(
         await _fill_in_lan(driver)
         await driver.press("enter")
         await driver.until("Trường hợp  hộ bà B., Tổ 1 · kỹ thuật")
+        assert driver.notice() == "Đã lưu: Tổ 1 đề xuất bà B."
         draft = await driver.app.ask(
             lambda books: books.proposals.case_draft(HardshipCaseRow.get().id)
         )

@@ -89,8 +89,8 @@ def test_minutes_that_were_taken_out_break_the_chain(sealed: Books) -> None:
     connection.execute_sql("DELETE FROM minutes_value WHERE minutes_id = 1")
     connection.execute_sql("DELETE FROM minutes WHERE id = 1")
     assert check_books() == [
-        Finding(FindingKind.CHAIN_BROKEN, {"day": "2026-11-21"}),
-        Finding(FindingKind.MINUTES_MISSING, {"day": "2026-10-24"}),
+        Finding(FindingKind.CHAIN_BROKEN, {"day": "21/11/2026"}),
+        Finding(FindingKind.MINUTES_MISSING, {"day": "24/10/2026"}),
     ]
 
 
@@ -101,4 +101,4 @@ def test_the_removal_of_a_persons_values_is_no_finding(sealed: Books) -> None:
 
 def test_the_last_seal_alone_tells_of_the_last_seal(sealed: Books) -> None:
     connection.execute_sql("UPDATE minutes SET content = content || ' ' WHERE id = 2")
-    assert check_last_seal() == [Finding(FindingKind.TEXT_CHANGED, {"day": "2026-11-21"})]
+    assert check_last_seal() == [Finding(FindingKind.TEXT_CHANGED, {"day": "21/11/2026"})]

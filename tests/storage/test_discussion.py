@@ -159,6 +159,7 @@ def test_a_clock_that_jumps_over_days_has_paused(
     clock.advance(100)
     books.discussion.change_length(meeting_id, 0)
     clock.advance(2 * 24 * 3600)
+    assert left(books, meeting_id) == 500
     books.discussion.settle(meeting_id)
     assert (left(books, meeting_id), runs(books, meeting_id)) == (500, False)
 

@@ -57,7 +57,7 @@ def refused(kind: RefusalKind) -> Iterator[None]:
 def counted_statements() -> Iterator[Callable[[], int]]:
     """How many statements the books are asked meanwhile."""
     statements: list[str] = []
-    raw: sqlite3.Connection = connection.connection()  # type: ignore[no-untyped-call]
+    raw: sqlite3.Connection = connection.connection()
     raw.set_trace_callback(statements.append)
     yield lambda: len(statements)
     raw.set_trace_callback(None)

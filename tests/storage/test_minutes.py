@@ -14,15 +14,12 @@ from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When
 from storage.records.kinds import (
-    CountSubject,
     FulfilmentState,
     MatterKind,
     Outcome,
     Step,
 )
 from storage.tables import (
-    DecisionRow,
-    HandCountRow,
     MatterRow,
     PledgeRow,
     UrgentReportRow,
@@ -188,14 +185,19 @@ def test_the_minutes_take_the_secretarys_note_into_the_part_of_its_step(
 
 def test_the_minutes_tell_of_a_choice_by_agreement(books: Books, meeting_id: int) -> None:
     cases = sample_minutes.propose(books, meeting_id)
-    HandCountRow.create(
-        meeting=meeting_id, subject=str(CountSubject.SELECTION), present=55, unanimous=True
-    )
-    DecisionRow.create(meeting=meeting_id, hardship_case=cases.mui, outcome=str(Outcome.CHOSEN))
+    books.selection.choose_unanimously(meeting_id, [cases.mui])
+    books.selection.set_way(meeting_id, cases.hien, Outcome.HOME_CARE)
     assert lines(part(books.minutes.content(meeting_id), Step.SELECTION)) == [
         "Sau khi thảo luận chung, CLB nhất trí (55/55 người dự).",
         "CLB chọn 01 trường hợp để giúp:",
         "Bà Nguyễn Thị Mùi, 78 tuổi (người ngoài CLB).",
+        "Hướng giải quyết các trường hợp khác:",
+        "Cụ Phạm Thị Hiền, 86 tuổi: chuyển nhóm TNV chăm sóc tại nhà.",
+    ]
+    assert lines(part(books.minutes.content(meeting_id), Step.ASSIGNMENT)) == [
+        "Chưa có đăng ký giúp: bà Nguyễn Thị Mùi.",
+        "Chuyển nhóm TNV chăm sóc tại nhà: cụ Phạm Thị Hiền. Nhóm đến khảo sát cụ thể, "
+        "xác định nhu cầu và có giải pháp tiếp theo.",
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 import sample_minutes
 from minutes_text import everything, lines, part, refusal
@@ -40,6 +42,19 @@ def test_the_public_copy_has_no_health_and_no_name_without_consent(
     assert "Cụ H. cần người trông." in said
     assert "Bà Nguyễn Thị Mùi, 78 tuổi" in said
     assert "xóm Đình" not in said
+
+
+def test_every_copy_is_plain_composed_text(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    books.minutes.approve(meeting_id, unanimous=True)
+    for public in (False, True):
+        said = everything(books.minutes.content(meeting_id, public=public))
+        assert unicodedata.is_normalized("NFC", said)
+        assert not any(unicodedata.category(letter) == "Co" for letter in said)
+        assert "None" not in said
+        assert ".." not in said
+        assert "  " not in said
 
 
 def test_the_wall_has_the_circumstances_of_those_who_agreed(

@@ -318,7 +318,7 @@ def test_the_board_asks_as_often_for_thirty_proposals_as_for_one(
 
     def questions() -> int:
         asked: list[str] = []
-        sqlite = connection.connection()  # type: ignore[no-untyped-call]
+        sqlite = connection.connection()
         sqlite.set_trace_callback(asked.append)
         books.proposals.overview(meeting_id)
         sqlite.set_trace_callback(None)

@@ -22,13 +22,13 @@ from storage.records.minutes import (
 )
 from storage.rules.minutes_parts.tokens import (
     Copy,
+    Naming,
     Personal,
     Value,
     capital,
     resolve,
     resolve_text,
     token,
-    tokenised,
     tokens_in,
 )
 from storage.sealing import (
@@ -187,7 +187,7 @@ def test_a_value_that_was_removed_is_said_to_be() -> None:
 
 def test_typed_names_become_tokens_whole_and_the_longest_first() -> None:
     names = [("a", "Lan"), ("b", "Nguyễn Thị Lan"), ("c", "Lan Anh")]
-    text = tokenised("Nguyễn Thị Lan, Lan Anh và Lan; không phải Lane hay lan.", names)
+    text = Naming(names)("Nguyễn Thị Lan, Lan Anh và Lan; không phải Lane hay lan.")
     assert tokens_in(text) == ["b", "c", "a"]
     assert text.endswith("không phải Lane hay lan.")
 
@@ -196,4 +196,4 @@ def test_typed_names_become_tokens_whole_and_the_longest_first() -> None:
 def test_putting_tokens_in_and_resolving_them_gives_the_text_back(text: str, name: str) -> None:
     typed = f"{text} {name}"
     personal = Personal({"member.1.bare": Value(name)})
-    assert resolve_text(tokenised(typed, [("member.1.bare", name)]), personal) == typed
+    assert resolve_text(Naming([("member.1.bare", name)])(typed), personal) == typed

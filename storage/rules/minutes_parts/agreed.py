@@ -15,20 +15,20 @@ from storage.rules.minutes_parts.helping import helpers_in_short
 from storage.rules.minutes_parts.selection import way
 from storage.rules.minutes_parts.tokens import (
     Copy,
+    Naming,
     Personal,
     capital,
     resolve_text,
-    tokenised,
 )
 from storage.rules.terms import FULFILMENT
 
 
 def agreed_points(source: MinutesSource, personal: Personal) -> tuple[AgreedPoint, ...]:
     """What was agreed, in the order of the walk; each line also as the wall may show it."""
-    names = list(values.names_in_free_text(source))
+    naming = Naming(values.names_in_free_text(source))
     points = []
     for step, text in _lines(source):
-        line = tokenised(text, names)
+        line = naming(text)
         full = resolve_text(line, personal)
         points.append(AgreedPoint(step, full, resolve_text(line, personal, Copy.WALL)))
     return tuple(points)

@@ -146,31 +146,32 @@ def resolve(content: MinutesContent, personal: Personal, copy: Copy = Copy.FILE)
     return replace(resolved, public=copy is Copy.PUBLIC)
 
 
-def tokenised(text: str, values: Iterable[tuple[str, str]]) -> str:
-    """A text that someone typed, with tokens where it says one of the values.
+class Naming:
+    """Puts tokens into a text that someone typed, where it says one of the values.
 
-    Longer values go first, so that a name is not taken apart by a shorter one within it.
+    At each place the longest value counts, so that a name is not taken apart by a shorter
+    one within it. What is a token already is left alone.
     """
-    wanted = sorted(
-        {value: name for name, value in values if value.strip()}.items(),
-        key=lambda pair: -len(pair[0]),
-    )
-    for value, name in wanted:
-        pattern = _whole(value)
-        # What is a token already is left alone.
-        pieces = re.split(f"({OPENS}[^{CLOSES}]*{CLOSES})", text)
-        text = "".join(
-            piece if piece.startswith(OPENS) else pattern.sub(token(name), piece)
-            for piece in pieces
-        )
-    return text
+
+    def __init__(self, values: Iterable[tuple[str, str]]) -> None:
+        self._names = {value: name for name, value in values if value.strip()}
+        wanted = sorted(self._names, key=len, reverse=True)
+        self._pattern = re.compile("|".join([_TOKEN.pattern, *map(_whole, wanted)]))
+
+    def __call__(self, text: str) -> str:
+        """The text with the tokens."""
+        return self._pattern.sub(self._put, text)
+
+    def _put(self, found: re.Match[str]) -> str:
+        name = self._names.get(found[0])
+        return found[0] if name is None else token(name)
 
 
-def _whole(value: str) -> re.Pattern[str]:
+def _whole(value: str) -> str:
     """The value, where no word goes on before or after it."""
     before = r"(?<!\w)" if value[0].isalnum() else ""
     after = r"(?!\w)" if value[-1].isalnum() else ""
-    return re.compile(f"{before}{re.escape(value)}{after}")
+    return f"{before}{re.escape(value)}{after}"
 
 
 def texts_of(content: MinutesContent) -> list[str]:

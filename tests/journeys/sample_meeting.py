@@ -1,0 +1,342 @@
+"""The sample meeting of the handbook's own examples, played through the screens by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from driver import Driver
+
+TEXT, KEYS, LONG, PEOPLE = "text", "keys", "long", "people"
+Entry = tuple[str, str, str]
+"""A field, how it is filled, and with what."""
+
+
+async def fill(driver: Driver, *entries: Entry) -> None:
+    """Goes from field to field with Enter, fills these, and accepts the form."""
+    for field, way, value in entries:
+        await go_to(driver, field)
+        if way == KEYS:
+            for key in value.split():
+                await driver.press(key)
+        elif way == PEOPLE:
+            await tick_people(driver, value)
+        else:
+            await driver.type(value)
+            await driver.rest()
+    await driver.press("pagedown", "enter")
+
+
+async def go_to(driver: Driver, field: str) -> None:
+    """Presses Enter, or Tab in a long field, until a field has the focus."""
+    for _turn in range(30):
+        focused = driver.app.focused
+        if focused is not None and focused.id == f"field-{field}":
+            return
+        before = focused
+        await driver.press("tab" if "TextArea" in type(focused).__name__ else "enter")
+        await driver.until_focus_leaves(before)
+    raise AssertionError(f"no field {field}\n{driver.text()}")
+
+
+async def tick_people(driver: Driver, names: str) -> None:
+    """Ticks several people in one list: each name's beginning, then Enter."""
+    await driver.press("enter")
+    for name in names.split(", "):
+        await driver.type(name)
+        await driver.rest()
+        await driver.press("enter")
+    await driver.press("pagedown")
+
+
+async def open_group(driver: Driver, number: int) -> None:
+    """Puts the cursor of the board on a group, and opens its menu."""
+    await driver.go_to_line(f"group:{number}")
+    await driver.press("enter")
+    await driver.until("Trường hợp khó khăn")
+
+
+async def attendance(driver: Driver) -> None:
+    """Step 1: the five groups are counted."""
+    await driver.press("enter")
+    await driver.until("Điểm danh: mỗi tổ có bao nhiêu người?")
+    for count in ("11", "10", "12", "9", "10"):
+        await driver.press(*count, "enter")
+    await driver.until("Có mặt 52 / 58")
+
+
+async def last_month(driver: Driver) -> None:
+    """Step 2: what was promised is done, all but what is put off."""
+    await driver.press("pagedown")
+    await driver.until("Việc kỳ trước: đã làm tới đâu?")
+    await driver.press("1", "1", "1")
+    await driver.until("Đã báo 3 / 3")
+
+
+async def discussion(driver: Driver) -> None:
+    """Step 3: the clock runs; the groups agree one after the other."""
+    await driver.press("pagedown")
+    await driver.until("►3 Các tổ thảo luận")
+    await driver.press("f4")
+    for number in range(1, 6):
+        await driver.go_to_line(f"group:{number}")
+        await driver.press("space")
+    await driver.until("►3 Các tổ thảo luận")
+
+
+CASES: tuple[tuple[int, tuple[Entry, ...]], ...] = (
+    (
+        1,
+        (
+            ("name", TEXT, "bà Nguyễn Thị Mùi"),
+            ("address", TEXT, "xóm Đình"),
+            ("circumstances", LONG, "sống một mình, neo người, ngã gãy chân đúng vụ gặt"),
+            ("needs", KEYS, "2"),
+            ("thing-labour", TEXT, "gặt 3 sào lúa"),
+            ("when", TEXT, "trong hai tuần tới"),
+            ("facts", KEYS, "1 3"),
+            ("consent", KEYS, "1"),
+        ),
+    ),
+    (
+        2,
+        (
+            ("name", TEXT, "anh Trần Văn Lực"),
+            ("birth", TEXT, "41"),
+            ("relation", KEYS, "3"),
+            ("address", TEXT, "ngõ 3"),
+            ("circumstances", LONG, "tai nạn giao thông, đang nằm viện"),
+            ("needs", KEYS, "3"),
+            ("thing-money", TEXT, "viện phí"),
+            ("when", TEXT, "ngay"),
+            ("consent", KEYS, "1"),
+        ),
+    ),
+    (
+        3,
+        (
+            ("name", TEXT, "cụ Phạm Thị Hiền"),
+            ("birth", TEXT, "86"),
+            ("relation", KEYS, "2"),
+            ("address", TEXT, "xóm Chùa"),
+            ("circumstances", LONG, "bệnh nặng, mùa lạnh thiếu chăn"),
+            ("needs", KEYS, "1"),
+            ("thing-goods", TEXT, "chăn, màn, quần áo"),
+            ("when", TEXT, "trước ngày 15 tháng tới"),
+            ("home_care", KEYS, "1"),
+            ("consent", KEYS, "1"),
+        ),
+    ),
+    (
+        4,
+        (
+            ("name", TEXT, "ông Lê Văn Sơn"),
+            ("address", TEXT, "xóm Đông"),
+            ("circumstances", LONG, "khuyết tật, không đi lại được"),
+            ("needs", KEYS, "1"),
+            ("thing-goods", TEXT, "xe lăn"),
+            ("amount-goods", TEXT, "1"),
+            ("when", TEXT, "trong quý"),
+            ("consent", KEYS, "1"),
+        ),
+    ),
+    (
+        5,
+        (
+            ("name", TEXT, "hộ bà Vũ Thị Bình"),
+            ("birth", TEXT, "59"),
+            ("relation", KEYS, "3"),
+            ("address", TEXT, "xóm Trại"),
+            ("circumstances", LONG, "đàn lợn bị bệnh"),
+            ("needs", KEYS, "4"),
+            ("thing-skill", TEXT, "người có kinh nghiệm hướng dẫn"),
+            ("when", TEXT, "ngay"),
+            ("consent", KEYS, "1"),
+        ),
+    ),
+)
+"""What each group proposes as a case."""
+
+ACTIVITIES: tuple[tuple[int, tuple[Entry, ...]], ...] = (
+    (1, (("what", TEXT, "tổng vệ sinh đường làng"), ("when", TEXT, "chủ nhật tới"))),
+    (2, (("what", TEXT, "quét vôi lại cổng làng"),)),
+    (
+        3,
+        (
+            ("what", TEXT, "quét dọn nhà Văn hóa"),
+            ("role", KEYS, "2"),
+            ("partner", TEXT, "Chi hội Phụ nữ thôn"),
+        ),
+    ),
+    (
+        4,
+        (
+            ("what", TEXT, "khơi thông cống rãnh"),
+            ("role", KEYS, "2"),
+            ("partner", TEXT, "thôn"),
+            ("when", TEXT, "trước Tết"),
+        ),
+    ),
+)
+"""What each group proposes to do for the community."""
+
+
+async def proposals(driver: Driver) -> None:
+    """Step 4: five cases, one of them proposed by two groups; activities and the street lamp."""
+    await driver.press("pagedown")
+    await driver.until("►4 Các tổ trình bày")
+    for group, entries in CASES:
+        await open_group(driver, group)
+        await driver.press("1")
+        await fill(driver, *entries)
+        await driver.until("►4 Các tổ trình bày")
+    for group, entries in ACTIVITIES:
+        await open_group(driver, group)
+        await driver.press("2")
+        await fill(driver, *entries)
+        await driver.until("►4 Các tổ trình bày")
+    await open_group(driver, 2)
+    await driver.press("3")
+    await fill(
+        driver,
+        ("what", TEXT, "đèn đường ngõ 3 hỏng"),
+        ("addressee", TEXT, "UBND xã An Bình"),
+        ("way", KEYS, "1"),
+    )
+    await driver.until("►4 Các tổ trình bày")
+    await open_group(driver, 5)
+    await driver.press("1")
+    await fill(
+        driver,
+        ("name", TEXT, "cụ Phạm Thị Hiền"),
+        ("birth", TEXT, "86"),
+        ("circumstances", LONG, "bệnh nặng"),
+        ("needs", KEYS, "1"),
+    )
+    await driver.until("Cùng một người?")
+    await driver.press("1")
+    await driver.until_gone("Cùng một người?")
+    await open_group(driver, 5)
+    await driver.press("4")
+    await driver.rest()
+
+
+HANDS = {
+    "Phạm Thị Hiền": "41",
+    "Nguyễn Thị Mùi": "38",
+    "Trần Văn Lực": "33",
+    "Lê Văn Sơn": "33",
+}
+TOO_MANY, LEFT_OVER = "17", "11"
+"""52 people with three hands each make 156: with the others' 145, no more than 11 are left."""
+
+
+async def selection(driver: Driver) -> None:
+    """Step 5: opinions differ, so hands are counted; a tie is counted again."""
+    await driver.press("pagedown")
+    await driver.until("►5 Chọn trường hợp")
+    await driver.go_to_line("hands")
+    await driver.press("enter")
+    await driver.until("Chọn mấy trường hợp?")
+    await driver.press("backspace")
+    await driver.type("3")
+    await driver.press("pagedown", "enter")
+    await driver.until("mỗi người giơ tay tối đa 3 lần")
+    for name, hands in HANDS.items():
+        await driver.go_to_text(name)
+        await driver.press(*hands, "enter")
+    await driver.go_to_text("Vũ Thị Bình")
+    await driver.press(*TOO_MANY, "enter")
+    await driver.until("Mỗi người giơ tay tối đa 3 lần, nên tất cả không quá 156. Xin đếm lại.")
+    await driver.press("backspace", "backspace", *LEFT_OVER, "enter")
+    await driver.until("Anh Lực và ông Sơn bằng nhau (33 người). Xin ý kiến lại giữa hai người?")
+    await driver.press("1")
+    await driver.until("mỗi người giơ tay tối đa 1 lần")
+    for name, hands in (("Trần Văn Lực", "29"), ("Lê Văn Sơn", "21")):
+        await driver.go_to_text(name)
+        await driver.press(*hands, "enter")
+    await driver.until("Đã lưu: chọn")
+    for name, way in (("Lê Văn Sơn", "1"), ("Vũ Thị Bình", "2")):
+        await driver.go_to_text(name)
+        await driver.press("enter", way)
+        await driver.rest()
+
+
+async def pledge(driver: Driver, name: str, *entries: Entry) -> None:
+    """Opens the form of a pledge for a case, and fills it."""
+    await driver.go_to_act_of(name, "+ Đăng ký giúp")
+    await driver.press("enter")
+    await fill(driver, *entries)
+    await driver.until("►6 Đăng ký giúp")
+
+
+async def assignment(driver: Driver) -> None:
+    """Step 6: who helps whom, with what and when."""
+    await driver.press("pagedown")
+    await driver.until("►6 Đăng ký giúp")
+    members = await driver.app.ask(lambda books: books.register.members())
+    named = {"Nguyễn Thị Mùi", "Lê Văn Sơn"}
+    names = [member.name for member in members if member.name not in named]
+    await pledge(
+        driver,
+        "Nguyễn Thị Mùi",
+        ("form", KEYS, "2"),
+        ("what", TEXT, "gặt lúa"),
+        ("helpers", KEYS, "1"),
+        ("members", PEOPLE, ", ".join(names[:10])),
+        ("quantity", TEXT, "1"),
+        ("when", TEXT, "25/10"),
+    )
+    await pledge(
+        driver,
+        "Trần Văn Lực",
+        ("form", KEYS, "3"),
+        ("helpers", KEYS, "1"),
+        ("members", PEOPLE, ", ".join(names[10:15])),
+        ("quantity", TEXT, "10.000"),
+    )
+    for what, count, unit, helper in (
+        ("chăn", "1", "cái", names[15]),
+        ("màn", "1", "cái", names[16]),
+        ("quần áo", "2", "bộ", names[17]),
+    ):
+        await pledge(
+            driver,
+            "Phạm Thị Hiền",
+            ("form", KEYS, "1"),
+            ("what", TEXT, what),
+            ("helpers", KEYS, "1"),
+            ("members", PEOPLE, helper),
+            ("quantity", TEXT, count),
+            ("unit", TEXT, unit),
+            ("used", KEYS, "1"),
+        )
+    await pledge(
+        driver,
+        "Lê Văn Sơn",
+        ("form", KEYS, "1"),
+        ("what", TEXT, "xe lăn"),
+        ("helpers", KEYS, "4"),
+        ("organisation", TEXT, "Hội NCT"),
+        ("approached_by", TEXT, names[18]),
+        ("quantity", TEXT, "1"),
+    )
+    await pledge(
+        driver,
+        "Vũ Thị Bình",
+        ("form", KEYS, "4"),
+        ("what", TEXT, "hướng dẫn chữa bệnh cho lợn"),
+        ("helpers", KEYS, "1"),
+        ("members", PEOPLE, names[19]),
+        ("quantity", TEXT, "1"),
+    )
+
+
+Act = Callable[[Driver], Awaitable[None]]
+STEPS: tuple[Act, ...] = (
+    attendance,
+    last_month,
+    discussion,
+    proposals,
+    selection,
+    assignment,
+)

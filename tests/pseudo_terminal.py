@@ -1,0 +1,104 @@
+"""A terminal for tests: a program runs in it as on a screen, and what it draws can be read."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any
+
+_PATIENCE = 20.0
+"""Seconds after which a test fails instead of waiting on."""
+_READ_AT_ONCE = 65_536
+
+
+class PseudoTerminal:
+    """Runs a Python program in a terminal of 80 columns by 24 rows.
+
+    The terminal does not control the program: no signal comes when it is closed.
+    """
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self._master, self._slave = pty.openpty()
+        termios.tcsetwinsize(self._slave, (24, 80))
+        self._before = termios.tcgetattr(self._slave)
+        self._deadline = time.monotonic() + _PATIENCE
+        self._open = True
+        self.output = ""
+        """What the program has written so far, its control sequences included."""
+        self.process = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=self._slave,
+            stdout=self._slave,
+            stderr=self._slave,
+            start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color"},
+        )
+
+    def __enter__(self) -> PseudoTerminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.close()
+
+    def send(self, keys: bytes | str) -> None:
+        """Types on the keyboard."""
+        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def read_until(self, text: str) -> None:
+        """Reads until the program has drawn this."""
+        while text not in self.output:
+            assert self.process.poll() is None, f"it ended without {text!r}: {self.output!r}"
+            assert time.monotonic() < self._deadline, f"no {text!r} in {self.output!r}"
+            self._read()
+
+    def wait(self) -> int:
+        """Reads until the program has ended; its status, negative for a signal."""
+        while self.process.poll() is None:
+            assert time.monotonic() < self._deadline, f"it does not end: {self.output!r}"
+            self._read()
+        if self._open:
+            self._read()
+        return self.process.returncode
+
+    def close(self) -> None:
+        """Takes the terminal away."""
+        if self._open:
+            self._open = False
+            os.close(self._master)
+            os.close(self._slave)
+
+    def modes(self) -> list[Any]:
+        """How the terminal treats what is typed, now."""
+        return termios.tcgetattr(self._slave)
+
+    @property
+    def modes_before(self) -> list[Any]:
+        """How it did before the program began."""
+        return self._before
+
+    @property
+    def after_the_screen(self) -> str:
+        """What was written after the program had left its full screen."""
+        return self.output.rpartition("\x1b[?1049l")[2]
+
+    def _read(self) -> None:
+        if not self._open:
+            select.select([], [], [], 0.05)
+            return
+        while select.select([self._master], [], [], 0.05)[0]:
+            self.output += os.read(self._master, _READ_AT_ONCE).decode(errors="replace")
