@@ -18,6 +18,7 @@ from storage.records.kinds import (
     CountSubject,
     MatterKind,
     Outcome,
+    ReferralState,
     Source,
 )
 from storage.records.lacks import Lack
@@ -240,17 +241,24 @@ class SelectionBook:
         )
 
     def _undecide(self, meeting_id: int, case_id: int) -> None:
-        DecisionRow.delete().where(
+        """Takes the decision on a case back, with what it alone brought about."""
+        decision = DecisionRow.get_or_none(
             DecisionRow.meeting == meeting_id, DecisionRow.hardship_case == case_id
-        ).execute()
+        )
+        if decision is None:
+            return
         CaseEventRow.delete().where(
-            CaseEventRow.meeting == meeting_id, CaseEventRow.hardship_case == case_id
+            CaseEventRow.meeting == meeting_id,
+            CaseEventRow.hardship_case == case_id,
+            CaseEventRow.kind == decision.outcome,
         ).execute()
-        ReferralRow.delete().where(
-            ReferralRow.meeting == meeting_id,
-            ReferralRow.hardship_case == case_id,
-            ReferralRow.state == "waiting",
-        ).execute()
+        if decision.outcome == Outcome.HOME_CARE:
+            ReferralRow.delete().where(
+                ReferralRow.meeting == meeting_id,
+                ReferralRow.hardship_case == case_id,
+                ReferralRow.state == str(ReferralState.WAITING),
+            ).execute()
+        decision.delete_instance()
 
     def _forget_choice(self, meeting_id: int) -> None:
         """Takes back what was chosen and counted; the ways of other cases stay."""

@@ -97,12 +97,13 @@ def _last_done(meeting_id: int) -> ActRow | None:
 
 
 def _first_undone(meeting_id: int) -> ActRow | None:
-    return (
+    row: ActRow | None = (
         ActRow.select()
         .where(ActRow.meeting == meeting_id, ActRow.undone)
         .order_by(ActRow.id)
         .first()
     )
+    return row
 
 
 def _apply(act: ActRow, *, newest_first: bool) -> None:

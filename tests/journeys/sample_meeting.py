@@ -329,6 +329,57 @@ async def assignment(driver: Driver) -> None:
         ("members", PEOPLE, names[19]),
         ("quantity", TEXT, "1"),
     )
+    await driver.go_to_act_of("Phạm Thị Hiền", "nhóm TNV")
+    await driver.press("enter")
+    await refer(driver)
+    for name in ("Phạm Thị Hiền", "Nguyễn Thị Mùi", "Trần Văn Lực"):
+        await driver.go_to_act_of(name, "Cả CLB nhất trí")
+        await driver.press("enter", "1")
+        await driver.rest()
+
+
+async def refer(driver: Driver) -> None:
+    """Accepts the form that passes a case on to the home-care volunteers."""
+    await driver.rest()
+    await driver.press("pagedown", "enter")
+    await driver.until("►6 Đăng ký giúp")
+
+
+async def community(driver: Driver) -> None:
+    """Step 7: the cleaning by agreement, the street lamp by hands, two others not now."""
+    await driver.press("pagedown")
+    await driver.until("►7 Việc cộng đồng")
+    await driver.go_to_text("tổng vệ sinh đường làng")
+    await driver.press("1")
+    await driver.until("Đã lưu: cả CLB nhất trí: tổng vệ sinh đường làng")
+    await driver.go_to_text("đèn đường ngõ 3 hỏng")
+    await driver.press("3")
+    await fill(driver, ("representative", TEXT, "Đặng Thị Hòa"))
+    await driver.until("►7 Việc cộng đồng")
+    await driver.go_to_text("đèn đường ngõ 3 hỏng")
+    await driver.press("2")
+    await driver.until("Tán thành")
+    await driver.press("4", "8", "enter", "enter", "enter", "enter")
+    await driver.until("48 người tán thành")
+    for what in ("quét vôi lại cổng làng", "quét dọn nhà Văn hóa", "khơi thông cống rãnh"):
+        await driver.go_to_text(what)
+        await driver.press("4")
+        await fill(driver, ("reason", LONG, "để tháng sau"))
+        await driver.until("►7 Việc cộng đồng")
+
+
+async def approval(driver: Driver) -> None:
+    """Step 8: the agreed points, the approval, and the seal once it is signed."""
+    await driver.press("pagedown")
+    await driver.until("Nội dung đã thống nhất")
+    await driver.press("1")
+    await driver.until("Thông qua biên bản: cả CLB nhất trí?")
+    await driver.press("1")
+    await driver.until("Đã thông qua. In ra, ký trên giấy rồi mới chốt.")
+    await driver.press("4")
+    await driver.until("Chốt biên bản")
+    await driver.press("1")
+    await driver.until("Đã chốt. Mã kiểm tra")
 
 
 Act = Callable[[Driver], Awaitable[None]]
@@ -339,4 +390,6 @@ STEPS: tuple[Act, ...] = (
     proposals,
     selection,
     assignment,
+    community,
+    approval,
 )

@@ -1,0 +1,162 @@
+"""Pictures of every screen at three sizes, with the sample meeting in the practice club's books.
+
+`pytest tests/screens/test_snapshots.py --snapshot-update` accepts them anew; look at them first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from driver import Driver
+from journeys.prepared import PreparedBooks, Stage, clock_at
+
+from storage.database import FILE_NAME
+from tui.app import ChungTayApp
+
+SIZES = ((80, 24), (100, 30), (160, 45))
+LIGHT_SIZE = (80, 24)
+
+Compare = Callable[..., bool]
+Way = Callable[[Driver], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A screen: the books it shows, the words it is known by, and the keys that lead to it."""
+
+    name: str
+    stage: Stage | None
+    """None where there are no books yet."""
+    words: str
+    way: Way | None = None
+
+
+async def _menu(driver: Driver) -> None:
+    await driver.press("escape")
+
+
+async def _help(driver: Driver) -> None:
+    await driver.press("f1")
+
+
+async def _case_form(driver: Driver) -> None:
+    """Cụ Hiền's case as it was recorded, in its form again."""
+    await driver.go_to_text("cụ H., Tổ 3")
+    await driver.press("enter", "1")
+
+
+async def _pledge_form(driver: Driver) -> None:
+    """The ten days' reaping, in its form again."""
+    await driver.go_to_text("10 ngày công")
+    await driver.press("enter", "1")
+
+
+async def _people_picker(driver: Driver) -> None:
+    """The helpers of the reaping, of whom one was found by typing."""
+    await _pledge_form(driver)
+    await driver.until("Ai giúp")
+    while driver.app.focused is None or driver.app.focused.id != "field-members":
+        before = driver.app.focused
+        await driver.press("tab")
+        await driver.until_focus_leaves(before)
+    await driver.press("enter")
+    await driver.until("đã chọn")
+
+
+async def _tick_list(driver: Driver) -> None:
+    """The names of the third group, of whom two are ticked."""
+    await driver.go_to_text("Tổ 3")
+    await driver.press("enter", "1", "space", "space")
+
+
+async def _minutes(driver: Driver) -> None:
+    await driver.press("2")
+
+
+SCREENS = (
+    Shown("first_run", None, "Chung Tay: lần đầu mở sổ"),
+    Shown("home", Stage.HOME, "Bắt đầu phần IV hôm nay"),
+    Shown("step_1", Stage.ATTENDANCE, "Có mặt 52 / 58"),
+    Shown("step_2", Stage.LAST_MONTH, "Đã báo 2 / 3"),
+    Shown("step_3", Stage.DISCUSSION, "►3 Các tổ thảo luận"),
+    Shown("step_4", Stage.PROPOSALS, "Đã trình bày 5 / 5 tổ"),
+    Shown("step_5_marking", Stage.MARKING, "5 trường hợp"),
+    Shown("step_5_counting", Stage.COUNTING, "mỗi người giơ tay tối đa 3 lần"),
+    Shown("step_6", Stage.ASSIGNMENT, "►6 Đăng ký giúp"),
+    Shown("step_7", Stage.COMMUNITY, "►7 Việc cộng đồng"),
+    Shown("step_8", Stage.APPROVAL, "Nội dung đã thống nhất"),
+    Shown("menu", Stage.PROPOSALS, "Gõ để tìm việc hoặc tìm người", _menu),
+    Shown("help", Stage.ATTENDANCE, "Enter hoặc Esc đóng", _help),
+    Shown("case_form", Stage.PROPOSALS, "Sửa trường hợp", _case_form),
+    Shown("pledge_form", Stage.ASSIGNMENT, "Hình thức", _pledge_form),
+    Shown("people_picker", Stage.ASSIGNMENT, "đã chọn 10 người", _people_picker),
+    Shown("tick_list", Stage.ATTENDANCE, "Xong (2 người)", _tick_list),
+    Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
+)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
+    """The books of all stages, made once."""
+    return PreparedBooks(tmp_path_factory.mktemp("prepared"))
+
+
+def pictured(
+    compare: Compare, folder: Path, shown: Shown, size: tuple[int, int], *, light: bool = False
+) -> bool:
+    """Whether the screen looks as it did."""
+    app = ChungTayApp(folder, clock_at(shown.stage or Stage.HOME))
+
+    async def at_rest(pilot: object) -> None:
+        driver = Driver(app, pilot)  # type: ignore[arg-type]
+        await driver.rest()
+        if shown.way is not None:
+            await shown.way(driver)
+        await driver.until(shown.words)
+        if light:
+            app.change_theme()
+        await driver.rest()
+
+    try:
+        return compare(app, terminal_size=size, run_before=at_rest)
+    finally:
+        app._books.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("shown", SCREENS, ids=lambda shown: shown.name)
+def test_a_screen_looks_as_it_did(
+    shown: Shown,
+    size: tuple[int, int],
+    snap_compare: Compare,
+    prepared: PreparedBooks,
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "books"
+    if shown.stage is not None:
+        prepared.copy(shown.stage, folder)
+    assert pictured(snap_compare, folder, shown, size)
+
+
+@pytest.mark.parametrize("name", ["step_4", "case_form"])
+def test_a_screen_looks_as_it_did_in_the_light_theme(
+    name: str, snap_compare: Compare, prepared: PreparedBooks, tmp_path: Path
+) -> None:
+    shown = next(each for each in SCREENS if each.name == name)
+    folder = prepared.copy(shown.stage or Stage.HOME, tmp_path / "books")
+    assert pictured(snap_compare, folder, shown, LIGHT_SIZE, light=True)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_trouble_with_the_books_looks_as_it_did(
+    size: tuple[int, int], snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is no database; the folder's name is short, since it stands in the sentence."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path("so-sach")
+    folder.mkdir()
+    (folder / FILE_NAME).write_text("đây không phải sổ\n" * 100, encoding="utf-8")
+    assert pictured(snap_compare, folder, Shown("trouble", None, "Enter ra"), size)
