@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
+from screens.backing_up import back_up
 from screens.base import Page
 from screens.forms.ask_agreement import ask_agreement
 from screens.forms.fields import TextField
@@ -181,6 +182,8 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
         if await self.confirm(question, _("Chốt biên bản")):
             meeting_id = self.meeting_id
             await self.record(lambda books: books.minutes.seal(meeting_id))
+            if trouble := await back_up(self.room, sealed=True):
+                self.say(trouble)
 
     async def _reopen_minutes(self) -> None:
         question = _("Mở lại để sửa? Bản đã in sẽ không còn đúng, phải thông qua và in lại.")

@@ -96,9 +96,7 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
         if group is None:
             return False
         if number > group.total:
-            raise Refusal(
-                RefusalKind.MORE_PRESENT_THAN_MEMBERS, count=number, members=group.total
-            )
+            raise Refusal(RefusalKind.MORE_PRESENT_THAN_MEMBERS, count=number, members=group.total)
         if group.ticked and not await self._change_over(
             _("{group} đã ghi tên {count} người. Đổi sang đếm số?").format(
                 group=group.name, count=len(group.ticked)

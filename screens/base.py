@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import Worker
 
 from screens.forms.form import Form, FormScreen
 from screens.language import _
@@ -69,6 +70,7 @@ class ListScreen(Screen[None], Generic[Overview]):
         """A number in the making."""
         self._asked = 0
         self._covered = False
+        self._deed: Worker[object] | None = None
 
     @property
     def room(self) -> Room:
@@ -218,17 +220,33 @@ class ListScreen(Screen[None], Generic[Overview]):
     # What the list tells.
 
     @on(LineList.Entered)
-    def _on_entered(self, event: LineList.Entered) -> None:
+    async def _on_entered(self, event: LineList.Entered) -> None:
         event.stop()
-        if self.number.line == event.line.key and self.number.text:
-            self.run_worker(self._store_number(event.line))
-            return
-        self.run_worker(self.guarded(self.entered(event.line)))
+        line = await self._line_after_deed(event.line)
+        if self.number.line == line.key and self.number.text:
+            self._begin(self._store_number(line))
+        else:
+            self._begin(self.entered(line))
 
     @on(LineList.Ticked)
-    def _on_ticked(self, event: LineList.Ticked) -> None:
+    async def _on_ticked(self, event: LineList.Ticked) -> None:
         event.stop()
-        self.run_worker(self.guarded(self.ticked(event.line)))
+        self._begin(self.ticked(await self._line_after_deed(event.line)))
+
+    def _begin(self, deed: Coroutine[Any, Any, object]) -> None:
+        """Does what a key asks for, in a worker, since it may ask in a popup."""
+        self._deed = self.run_worker(self.guarded(deed))
+
+    async def _line_after_deed(self, pressed: Line) -> Line:
+        """Waits for what the key before this one does; gives the line the cursor is on then.
+
+        On a slow laptop the next number is typed before the last one is stored: its digits
+        must wait for the cursor to have moved on.
+        """
+        if self._deed is None or not self._deed.is_running:
+            return pressed
+        await self._deed.wait()
+        return self.lines.line or pressed
 
     @on(LineList.CursorMoved)
     def _on_cursor_moved(self, event: LineList.CursorMoved) -> None:
@@ -238,20 +256,22 @@ class ListScreen(Screen[None], Generic[Overview]):
     @on(LineList.DigitTyped)
     async def _on_digit(self, event: LineList.DigitTyped) -> None:
         event.stop()
-        if self.number_of(event.line) is None:
-            self.run_worker(self.guarded(self.digit(event.line, event.digit)))
+        line = await self._line_after_deed(event.line)
+        if self.number_of(line) is None:
+            self._begin(self.digit(line, event.digit))
             return
-        self.number.type(event.line.key, event.digit)
+        self.number.type(line.key, event.digit)
         await self._keep_number()
 
     @on(LineList.AmountChanged)
     async def _on_amount(self, event: LineList.AmountChanged) -> None:
         event.stop()
-        before = self.number_of(event.line)
+        line = await self._line_after_deed(event.line)
+        before = self.number_of(line)
         if before is None:
-            self.run_worker(self.guarded(self.amount(event.line, event.amount)))
+            self._begin(self.amount(line, event.amount))
             return
-        self.number.change(event.line.key, before, event.amount)
+        self.number.change(line.key, before, event.amount)
         await self._keep_number()
 
     async def amount(self, line: Line, amount: int) -> None:
@@ -268,8 +288,7 @@ class ListScreen(Screen[None], Generic[Overview]):
         return f"number:{type(self).__name__}"
 
     async def _store_number(self, line: Line) -> None:
-        number = int(self.number.text)
-        if not await self.guarded(self.number_entered(line, number)):
+        if not await self.number_entered(line, int(self.number.text)):
             return
         self.number.clear()
         key = self.number_draft

@@ -27,10 +27,11 @@ _QUESTIONS = (
     "tên, địa chỉ, hoàn cảnh/khó khăn, nhu cầu và thời gian cần hỗ trợ?",
     "2. CLB cần làm gì để hỗ trợ cộng đồng, đề xuất gì với địa phương?",
 )
-_QUESTIONS_IN_SHORT = (
+QUESTIONS_IN_SHORT = (
     "1. Trường hợp có khó khăn đặc biệt cần CLB giúp đỡ?",
     "2. Việc cho cộng đồng, đề xuất với địa phương?",
 )
+"""For a small screen, and for letters that the last row can read."""
 _STATES = {TalkState.TALKING: ("□", "đang bàn"), TalkState.AGREED: ("■", "đã thống nhất")}
 """A group's state by shape and word."""
 _COLUMNS = (Column(10), Column(), Column(23), Column(15))
@@ -109,7 +110,7 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
         large = width >= _ROOM_FOR_DIGITS[0] and height >= _ROOM_FOR_DIGITS[1]
         self.query_one("#digits").display = large
         self.query_one("#talk").set_class(height >= 30, "spread")
-        questions = _QUESTIONS if large else _QUESTIONS_IN_SHORT
+        questions = _QUESTIONS if large else QUESTIONS_IN_SHORT
         self.query_one("#questions", Static).update(Content("\n".join(map(_, questions))))
         super().show_page()
 

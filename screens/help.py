@@ -20,6 +20,7 @@ _KEYS = (
     ("Esc hoặc F2", "bảng chọn: mọi bước, mọi việc, tìm người"),
     ("F3", "ghi chú của thư ký"),
     ("F4", "đồng hồ thảo luận: chạy, dừng"),
+    ("F5", "chữ to cho cả phòng đọc, bấm lại để thôi"),
     ("F6", "che cả màn hình, bấm lại để hiện"),
     ("F7", "tìm người"),
     ("F8", "che hoặc hiện chi tiết riêng"),

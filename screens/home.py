@@ -69,6 +69,10 @@ class HomeScreen(ListScreen[HomeOverview]):
             act("theme", _("Nền tối hoặc nền sáng")),
         ]
         if not self.room.practice:
+            lines += [
+                act("back-up", _("Sao lưu ra thẻ nhớ (USB)")),
+                act("restore", _("Mở lại một bản sao lưu")),
+            ]
             lines.append(act("practice", _("Họp thử với một câu lạc bộ tưởng tượng")))
         lines.append(act("leave", _("Ra khỏi chương trình")))
         name = overview.club_name
@@ -93,6 +97,14 @@ class HomeScreen(ListScreen[HomeOverview]):
                 from screens.printing import print_minutes_of
 
                 await print_minutes_of(self, overview.last.id)
+            case "back-up":
+                from screens.backing_up import back_up_to_stick
+
+                await back_up_to_stick(self)
+            case "restore":
+                from screens.backup_page import choose_and_restore
+
+                await choose_and_restore(self.app, self.room)
             case "theme":
                 self.room.change_theme()
             case "practice":

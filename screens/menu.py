@@ -74,6 +74,7 @@ def menu_commands(screen: StepScreen[Any]) -> list[Command]:
         Command("redo", _("Làm lại"), screen.action_redo, "Ctrl+Y"),
         Command("note", _("Ghi chú của thư ký"), _later(screen.action_note), "F3"),
         Command("clock", _("Đồng hồ thảo luận: chạy, dừng"), screen.action_clock, "F4"),
+        Command("large", _("Chữ to, hoặc chữ thường"), _later(screen.action_large), "F5"),
         Command("blank", _("Che cả màn hình"), _later(screen.action_blank), "F6"),
         Command("find", _("Tìm người"), _later(screen.action_find), "F7"),
         Command("details", _("Che hoặc hiện chi tiết riêng"), _later(screen.action_details), "F8"),

@@ -48,6 +48,12 @@ def step_of(key: str) -> Step | None:
     return Step(int(rest.partition(":")[0])) if kind in {"part", "point"} else None
 
 
+def point_of(key: str) -> int:
+    """Which of the agreed points a line belongs to; the first where it is no point."""
+    kind, _colon, rest = key.partition(":")
+    return int(rest.partition(":")[2].partition("/")[0]) if kind == "point" else 0
+
+
 def wrapped(key: str, text: str, width: int) -> list[Line]:
     """A paragraph as lines; the cursor walks them all, so that the last one is seen too."""
     rows = textwrap.wrap(text, max(20, width - _SPARE), subsequent_indent=_INDENT) or [""]

@@ -66,7 +66,7 @@ async def print_minutes_of(screen: ListScreen[Any], meeting_id: int) -> None:
     way, public = await _asked(screen)
     if way is None:
         return
-    stick = await _stick(screen) if way is Way.STICK else None
+    stick = await choose_stick(screen) if way is Way.STICK else None
     if way is Way.STICK and stick is None:
         return
     screen.say(_("Đang làm giấy…"))
@@ -111,7 +111,8 @@ def _made(content: MinutesContent) -> bytes:
     return minutes_pdf(content)
 
 
-async def _stick(screen: ListScreen[Any]) -> Path | None:
+async def choose_stick(screen: ListScreen[Any]) -> Path | None:
+    """The stick that is meant; None where none is plugged in, which is said, or none is chosen."""
     found = await asyncio.to_thread(sticks)
     if not found:
         screen.say(_("Chưa thấy USB. Xin cắm USB rồi chọn lại."))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
 from textual.dom import DOMNode
 
 from storage.books import Books
 from storage.clock import Clock
+from storage.records.backups import Restored
 from storage.records.kinds import Step
 
 Answer = TypeVar("Answer")
@@ -18,10 +20,14 @@ class Room(Protocol):
     """The program as the screens see it."""
 
     clock: Clock
+    folder: Path
+    """Where the club's books lie."""
     practice: bool
     """Whether this is the practice club."""
     details_hidden: bool
     """Whether the wall hides what nobody agreed to show (F8)."""
+    large_view: bool
+    """Whether every step is shown in large letters (F5)."""
     meeting_id: int | None
     """The meeting that is held now."""
 
@@ -36,6 +42,9 @@ class Room(Protocol):
 
     async def open_practice(self) -> None:
         """Closes these books and opens the practice club."""
+
+    async def restore(self, backup: Path) -> Restored:
+        """Puts a backup in the place of the books, and opens it."""
 
     def change_theme(self) -> None:
         """Between the dark and the light theme."""

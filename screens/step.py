@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 
 from screens.base import ListScreen, Page
@@ -15,6 +16,7 @@ from screens.language import _
 from screens.popups import Choice
 from screens.widgets.countdown_bell import CountdownBell
 from screens.widgets.frame import FrameRow, rail
+from screens.widgets.line_list import LineList
 from screens.wording import act_sentence, error_sentence, lack_sentence
 from storage.books import Books
 from storage.errors import BooksError
@@ -33,9 +35,11 @@ class StepScreen(ListScreen[Overview]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "go(1)", show=False),
         Binding("pageup", "go(-1)", show=False),
-        Binding("escape,f2", "menu", show=False),
+        Binding("escape", "back", show=False),
+        Binding("f2", "menu", show=False),
         Binding("f3", "note", show=False),
         Binding("f4", "clock", show=False),
+        Binding("f5", "large", show=False),
         Binding("f7", "find", show=False),
         Binding("f8", "details", show=False),
         Binding("f9", "print", show=False),
@@ -46,6 +50,9 @@ class StepScreen(ListScreen[Overview]):
     def __init__(self) -> None:
         super().__init__()
         self._bell = CountdownBell()
+        self._large_before = False
+        self.said = ""
+        """The sentence in the line of notices."""
 
     @property
     def meeting_id(self) -> int:
@@ -83,6 +90,7 @@ class StepScreen(ListScreen[Overview]):
             row.say(rail(self.head, self.STEP, self.app.size.width))
         if self._missing:
             self._say_row("missing", self._missing)
+        self._show_large()
 
     def tick(self) -> None:
         """Shows the time, and lets the clock of the discussion be heard at any step."""
@@ -91,6 +99,23 @@ class StepScreen(ListScreen[Overview]):
         countdown = self.head.countdown if self.head and shown else None
         if self._bell.rings(countdown, self.room.clock.now()):
             self.app.bell()
+        self._show_large()
+
+    def say(self, sentence: str) -> None:
+        """Says one sentence, in the large view too."""
+        super().say(sentence)
+        self.said = sentence
+        self._show_large()
+
+    @on(LineList.CursorMoved)
+    def _show_large(self) -> None:
+        """Shows this step in large letters while that is wished (F5)."""
+        if not self.room.large_view and not self._large_before:
+            return
+        self._large_before = True
+        from screens.large_view import show_large
+
+        show_large(self)
 
     def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
         """The page's own keys, the next step, and those of every step."""
@@ -151,6 +176,18 @@ class StepScreen(ListScreen[Overview]):
             return
         await self.refresh_page()
         self.say(sentence.format(what=act_sentence(act, hidden=self.hidden)))
+
+    def action_large(self) -> None:
+        """F5: only what the room needs, in large letters; or the whole screen again."""
+        self.room.large_view = not self.room.large_view
+        self._show_large()
+
+    def action_back(self) -> None:
+        """Esc: out of the large view, else the menu."""
+        if self.room.large_view:
+            self.action_large()
+        else:
+            self.action_menu()
 
     def action_menu(self) -> None:
         """Esc or F2: every act, step and person."""

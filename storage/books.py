@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from storage.attendance import AttendanceBook, present_count
+from storage.backup import Backups
 from storage.clock import Clock
 from storage.club import ClubBook
 from storage.community import CommunityBook
@@ -57,6 +58,7 @@ class Books:
             raise
         desk = Desk(clock)
         self.clock = clock
+        self.backups = Backups(self.path)
         self.undo = UndoLog()
         self.drafts = DraftBook(desk)
         self.club = ClubBook(desk)

@@ -39,8 +39,8 @@ class RefusalKind(StrEnum):
     AMOUNT_INVALID = "amount_invalid"
     NEW_DAY_MISSING = "new_day_missing"
     DAY_DONE_INVALID = "day_done_invalid"
-    ALREADY_DECIDED = "already_decided"
     FOLDER_NOT_EMPTY = "folder_not_empty"
+    BACKUP_IS_BOOKS = "backup_is_books"
 
 
 class TroubleKind(StrEnum):
@@ -55,7 +55,18 @@ class TroubleKind(StrEnum):
     DISK_ERROR = "disk_error"
     CANNOT_OPEN = "cannot_open"
     NO_BOOKS = "no_books"
-    UNKNOWN = "unknown"
+    BACKUP_FULL = "backup_full"
+    BACKUP_READ_ONLY = "backup_read_only"
+    BACKUP_GONE = "backup_gone"
+    BACKUP_FAILED = "backup_failed"
+    BOOKS_UNSOUND = "books_unsound"
+    """A backup shows that the books themselves are damaged."""
+    BACKUP_UNREADABLE = "backup_unreadable"
+    BACKUP_DAMAGED = "backup_damaged"
+    BACKUP_NOT_OURS = "backup_not_ours"
+    BACKUP_NEWER = "backup_newer"
+    RESTORE_FULL = "restore_full"
+    RESTORE_FAILED = "restore_failed"
 
 
 class BooksError(Exception):

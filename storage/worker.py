@@ -13,7 +13,8 @@ import peewee
 from storage.books import Books
 from storage.clock import Clock
 from storage.database import named_errors
-from storage.errors import Refusal, RefusalKind, Trouble, TroubleKind
+from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
+from storage.records.backups import Restored
 from storage.triggers import SEALED
 
 Answer = TypeVar("Answer")
@@ -43,6 +44,15 @@ class BooksWorker:
         """
         return await self._run(lambda: self._answer(question))
 
+    async def restore(self, folder: Path, source: Path, clock: Clock) -> Restored:
+        """Puts a backup in the place of a folder's books, and opens what is there then.
+
+        Raises:
+            Refusal: the file is the books themselves.
+            Trouble: the backup cannot be taken; the books are as they were, and open if they were.
+        """
+        return await self._run(lambda: self._restore(folder, source, clock))
+
     def ask_now(self, question: Callable[[Books], Answer]) -> Answer:
         """The same, waiting for the answer; for the moment in which the program ends."""
         return self._thread.submit(lambda: self._answer(question)).result()
@@ -58,6 +68,20 @@ class BooksWorker:
     def _open(self, folder: Path, clock: Clock) -> None:
         self._close()
         self._books = Books(folder, clock)
+
+    def _restore(self, folder: Path, source: Path, clock: Clock) -> Restored:
+        from storage.restoring import restore
+
+        were_open = self._books is not None
+        self._close()
+        try:
+            restored = restore(folder, source)
+        except BooksError:
+            if were_open:
+                self._open(folder, clock)
+            raise
+        self._open(folder, clock)
+        return restored
 
     def _close(self) -> None:
         if self._books is not None:

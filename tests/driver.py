@@ -12,11 +12,15 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from screens.widgets.line_list import Line, LineList
+from screens.widgets.safe_fields import VietnameseInput
 from storage.clock import Clock
 from tui.app import ChungTayApp
 
 _DEADLINE_SECONDS = 10
-_NAMED = {" ": "space", "+": "plus", "-": "minus"}
+_NO_POPUP = 2
+"""Screens on the stack where no popup and no form is open: the empty one and ours."""
+_NAMED = {" ": "space", "+": "plus", "-": "minus", "\n": "enter"}
+_CHARACTERS = {"space": " ", "plus": "+", "minus": "-"}
 
 
 class Driver:
@@ -30,24 +34,37 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other, at rest between them."""
-        for key in keys:
+        for name in keys:
             self.control_keys += 1
-            await self.pilot.press(_NAMED.get(key, key))
+            focused = self.app.focused
+            key = _NAMED.get(name, name)
+            self.app.post_message(Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
             await self.rest()
+            # A text field waits on Enter for the last word of an input method.
+            while isinstance(focused, VietnameseInput) and focused.submitting:
+                await asyncio.sleep(0.01)
+                await self.rest()
 
     async def type(self, text: str) -> None:
         """Types text into the field in focus, as a burst."""
         for character in text:
-            key = _NAMED.get(character, character)
-            self.app.post_message(Key(key, character))
+            self.app.post_message(Key(_NAMED.get(character, character), character))
         await self.rest()
 
     async def rest(self) -> None:
         """Lets messages, workers and the books' thread come to rest."""
-        for _turn in range(3):
-            await self.pilot.pause()
+        for _turn in range(4):
+            await self.pilot._wait_for_screen()
             await self.app.ask(lambda _books: None)
-            await self.pilot.pause()
+        # A worker that asks in a popup goes on for as long as the popup is open.
+        while len(self.app.screen_stack) <= _NO_POPUP and self._working:
+            await asyncio.sleep(0.005)
+            await self.pilot._wait_for_screen()
+        self.app.screen._on_timer_update()
+
+    @property
+    def _working(self) -> bool:
+        return any(worker.is_running for worker in self.app.workers)
 
     def text(self) -> str:
         """Everything on the screen, row by row."""
@@ -117,6 +134,7 @@ class Driver:
         while not reached():
             if loop.time() > deadline:
                 raise AssertionError(f"not on the screen: {words}\n{self.text()}")
+            await asyncio.sleep(0.005)
             await self.rest()
 
 

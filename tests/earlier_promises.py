@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sample_cases import SampleCases, decide, pledge_all
-
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from driver import Driver, driven
-
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.kinds import (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import pty
 import select
@@ -16,6 +17,7 @@ from typing import Any
 _PATIENCE = 20.0
 """Seconds after which a test fails instead of waiting on."""
 _READ_AT_ONCE = 65_536
+_A_MOMENT = 0.02
 
 
 class PseudoTerminal:
@@ -30,6 +32,7 @@ class PseudoTerminal:
         self._before = termios.tcgetattr(self._slave)
         self._deadline = time.monotonic() + _PATIENCE
         self._open = True
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.output = ""
         """What the program has written so far, its control sequences included."""
         self.process = subprocess.Popen(
@@ -71,8 +74,8 @@ class PseudoTerminal:
         while self.process.poll() is None:
             assert time.monotonic() < self._deadline, f"it does not end: {self.output!r}"
             self._read()
-        if self._open:
-            self._read()
+        while self._read():
+            pass
         return self.process.returncode
 
     def close(self) -> None:
@@ -96,9 +99,10 @@ class PseudoTerminal:
         """What was written after the program had left its full screen."""
         return self.output.rpartition("\x1b[?1049l")[2]
 
-    def _read(self) -> None:
-        if not self._open:
-            select.select([], [], [], 0.05)
-            return
-        while select.select([self._master], [], [], 0.05)[0]:
-            self.output += os.read(self._master, _READ_AT_ONCE).decode(errors="replace")
+    def _read(self) -> bool:
+        """Reads what is there, or waits a moment for something; says whether there was."""
+        terminal = [self._master] if self._open else []
+        if not select.select(terminal, [], [], _A_MOMENT)[0]:
+            return False
+        self.output += self._decode(os.read(self._master, _READ_AT_ONCE))
+        return True

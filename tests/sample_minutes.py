@@ -7,7 +7,6 @@ from datetime import date
 
 import sample_cases
 from sample_cases import SampleCases, goods
-
 from storage.books import Books
 from storage.records.cases import CaseDraft, When
 from storage.records.community import MatterDraft

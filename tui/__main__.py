@@ -77,6 +77,8 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
             outcome = commands.paper_minutes(folder, wanted, arguments.out, public=arguments.public)
         case Command.PRACTICE_BOOKS:
             outcome = commands.practice_books(arguments.folder, arguments.years, arguments.seed)
+        case Command.RESTORE:
+            outcome = commands.restore_backup(folder, arguments.backup)
         case _:
             outcome = commands.check(folder)
     for line in outcome.lines:

@@ -7,9 +7,12 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from screens.backing_up import back_up
+from screens.base import ListScreen
 from screens.forms.form import OPEN_FORM, FormScreen
 from screens.home import HomeScreen
 from screens.language import _
@@ -18,16 +21,17 @@ from screens.trouble import TroubleScreen
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.clock import Clock, FixedDayClock
-from storage.errors import BooksError
+from storage.errors import BooksError, TroubleKind
+from storage.records.backups import Restored
 from storage.records.kinds import Step
 from storage.worker import BooksWorker
+from tui.data_folder import PRACTICE_FOLDER
 from tui.guards import GuardedApp
 from tui.routes import step_screen
 from tui.theme import THEMES
 
 Answer = TypeVar("Answer")
 
-PRACTICE_FOLDER = "hop-thu"
 PRACTICE_MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 
 
@@ -53,6 +57,7 @@ class ChungTayApp(GuardedApp):
         self.clock = clock
         self.practice = practice
         self.details_hidden = True
+        self.large_view = False
         self.meeting_id: int | None = None
         self._books = BooksWorker()
         self._reopen = ""
@@ -75,9 +80,24 @@ class ChungTayApp(GuardedApp):
             if self.practice:
                 await self.ask(_fill_practice)
         except BooksError as error:
-            await self.push_screen(TroubleScreen(error_sentence(error)))
+            unsound = error.kind in {TroubleKind.DAMAGED, TroubleKind.NOT_OURS}
+            await self.push_screen(TroubleScreen(error_sentence(error), backups=unsound))
             return
         await self._go_on()
+        # Its message comes after the first frame.
+        self.screen.call_after_refresh(self._back_up)
+
+    def _back_up(self) -> None:
+        self.run_worker(self._back_up_and_say(), group="backup")
+
+    async def _back_up_and_say(self) -> None:
+        trouble = await back_up(self)
+        if trouble and isinstance(self.screen, ListScreen):
+            self.screen.say(trouble)
+
+    async def restore(self, backup: Path) -> Restored:
+        """Puts a backup in the place of the books, and opens it."""
+        return await self._books.restore(self.folder, backup, self.clock)
 
     async def _go_on(self) -> None:
         """To the first run, the main page, or the step at which the meeting was."""
@@ -172,9 +192,10 @@ class ChungTayApp(GuardedApp):
         self._books.close()
 
     async def leave(self) -> None:
-        """Ends the program."""
+        """Ends the program; what hindered the backup is said in the terminal."""
+        trouble = await back_up(self)
         await self.save_all()
-        self.exit(0)
+        self.exit(0, message=Text(trouble) if trouble else None)
 
 
 def _fill_practice(books: Books) -> None:

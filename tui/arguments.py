@@ -27,6 +27,7 @@ class Command(StrEnum):
     MINUTES = "minutes"
     PRACTICE_BOOKS = "practice-books"
     CHECK = "check"
+    RESTORE = "restore"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -71,6 +72,7 @@ def _parser(usual_folder: str | None) -> _Parser:
     check = commands.add_parser("check", help=_(words.HELP_CHECK), allow_abbrev=False)
     check.set_defaults(command=Command.CHECK)
     _add_common(check)
+    _add_restore(commands.add_parser("restore", help=_(words.HELP_RESTORE), allow_abbrev=False))
     return parser
 
 
@@ -122,6 +124,14 @@ def _add_practice_books(parser: argparse.ArgumentParser) -> None:
     number = _(words.NUMBER)
     parser.add_argument("--years", metavar=number, type=_years, default=1, help=_(words.HELP_YEARS))
     parser.add_argument("--seed", metavar=number, type=_seed, default=1, help=_(words.HELP_SEED))
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=Command.RESTORE)
+    parser.add_argument(
+        "backup", metavar=_(words.BACKUP), type=_path, help=_(words.HELP_RESTORE_BACKUP)
+    )
+    _add_common(parser)
 
 
 def _path(text: str) -> Path:

@@ -21,6 +21,7 @@ COMMANDS = "các lệnh"
 COMMAND = "lệnh"
 FOLDER = "thư-mục"
 FILE = "tệp.pdf"
+BACKUP = "tệp.db"
 NUMBER = "số"
 MEETING = "năm-tháng"
 
@@ -39,6 +40,9 @@ HELP_YEARS = "số năm (mặc định 1)"
 HELP_SEED = "cùng một số thì ra cùng một sổ (mặc định 1)"
 
 HELP_CHECK = "kiểm tra tệp sổ; mã ra 0 chỉ khi sổ đúng và đủ"
+
+HELP_RESTORE = "mở lại một bản sao lưu; sổ đang có được giữ riêng, không xóa"
+HELP_RESTORE_BACKUP = "bản sao lưu: ở thư mục sao-luu bên cạnh sổ, hoặc ở USB"
 
 MEETING_UNCLEAR = "“{text}” không phải một buổi họp; xin ghi như 2026-11 hoặc 2026-11-2"
 YEARS_UNCLEAR = "“{text}” không phải số năm; xin ghi một số từ 1 đến {most}"

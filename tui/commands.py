@@ -1,18 +1,16 @@
-"""What the command line does without the screens: papers, invented books, the check."""
+"""What the command line does without the screens: papers, invented books, check, restore."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from screens.language import _
 from storage.books import Books
 from storage.clock import SystemClock
 from storage.database import FILE_NAME, named_errors
-from storage.days import on_screen
 from storage.errors import Trouble, TroubleKind
 from storage.records.kinds import MeetingState
 from storage.records.minutes import MinutesContent
@@ -50,7 +48,7 @@ def check(folder: Path) -> Outcome:
         findings = check_books()
         if not findings:
             return Outcome((_all_right(books),))
-    lines = (_(FINDINGS[each.kind]).format_map(_shown(each.values)) for each in findings)
+    lines = (_(FINDINGS[each.kind]).format_map(each.values) for each in findings)
     return Outcome(tuple(lines), status=1)
 
 
@@ -75,6 +73,14 @@ def practice_books(folder: Path, years: int, seed: int) -> Outcome:
     with named_errors(str(folder)):
         make_practice_books(folder, years, seed, SystemClock().today())
     return Outcome((_(words.PRACTICE_MADE).format(years=years, folder=folder),))
+
+
+def restore_backup(folder: Path, backup: Path) -> Outcome:
+    """Puts a backup in the place of the books of a folder, which may have none."""
+    from screens.wording.backup import restored_words
+    from storage.restoring import restore
+
+    return Outcome((restored_words(restore(folder, backup)),))
 
 
 @contextmanager
@@ -120,11 +126,3 @@ def _all_right(books: Books) -> str:
         meetings=len(meetings),
         members=len(books.register.members()),
     )
-
-
-def _shown(values: Mapping[str, str | int]) -> dict[str, str | int]:
-    """The values of a finding, its day as it is read."""
-    shown = dict(values)
-    if "day" in shown:
-        shown["day"] = on_screen(date.fromisoformat(str(shown["day"])))
-    return shown

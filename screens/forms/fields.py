@@ -26,6 +26,8 @@ class Field:
 class TextField(Field):
     """One line of text; it may offer members of the register while a name is typed."""
 
+    proposed: bool = field(default=False, kw_only=True)
+    """What stands there is only proposed: typing replaces it."""
     members: bool = field(default=False, kw_only=True)
     """Offers members below the field."""
     fill: Callable[[Member], Mapping[str, str]] | None = field(default=None, kw_only=True)

@@ -70,6 +70,7 @@ def _fields(
             "what",
             _("Cái gì, việc gì"),
             _("Ví dụ: gặt lúa, chăn, viện phí, chữa bệnh cho lợn"),
+            proposed=True,
         ),
         ChoiceField(
             "helpers",
@@ -112,7 +113,7 @@ def _fields(
             _("Mỗi người bao nhiêu"),
             _("Chưa rõ bao nhiêu thì để trống."),
         ),
-        TextField("unit", _("Đơn vị"), _("Ví dụ: ngày công, đ, cái, bộ, kg")),
+        TextField("unit", _("Đơn vị"), _("Ví dụ: ngày công, đ, cái, bộ, kg"), proposed=True),
         WhenField("when", _("Khi nào"), _("Ví dụ: 25/10, chủ nhật tới, trong vụ gặt")),
         TextField("place", _("Ở đâu")),
         MemberField(

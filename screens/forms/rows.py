@@ -78,9 +78,13 @@ class FieldRow(Vertical):
                 area.styles.height = self.field.rows
                 return area
             case NumberField():
-                return VietnameseInput(id=name, compact=True, max_length=15)
+                return VietnameseInput(id=name, compact=True, max_length=15, select_on_focus=True)
             case _:
-                return VietnameseInput(id=name, compact=True)
+                # What the form proposes gives way to what is typed.
+                proposed = isinstance(self.field, WhenField) or (
+                    isinstance(self.field, TextField) and self.field.proposed
+                )
+                return VietnameseInput(id=name, compact=True, select_on_focus=proposed)
 
     async def put(self, text: str) -> None:
         """Puts a value into the control."""

@@ -1,4 +1,4 @@
-"""Digits that the last row can read: cells with a background colour, three or five rows high."""
+"""Digits that the last row can read: cells with a background colour, three rows high or more."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _FIVE_ROWS = {
     "8": ("###", "# #", "###", "# #", "###"),
     "9": ("###", "# #", "###", "  #", "###"),
     ":": (" ", "#", " ", "#", " "),
+    "/": ("  #", "  #", " # ", "#  ", "#  "),
     " ": ("   ", "   ", "   ", "   ", "   "),
 }
 _THREE_ROWS = {
@@ -35,6 +36,7 @@ _THREE_ROWS = {
     "8": ("####", "####", "####"),
     "9": ("####", "####", "   #"),
     ":": ("#", " ", "#"),
+    "/": ("  #", " # ", "#  "),
     " ": ("    ", "    ", "    "),
 }
 _GAP = 2
@@ -42,7 +44,7 @@ _GAP = 2
 
 
 class BigDigits(Widget):
-    """Shows a short text of digits and ":"; what is set is reversed, so it needs no colour."""
+    """Shows a short text of digits, ":" and "/"; what is set is reversed, so it needs no colour."""
 
     COMPONENT_CLASSES = {"big-digits--set"}
     DEFAULT_CSS = """
@@ -56,9 +58,11 @@ class BigDigits(Widget):
     """
 
     text: reactive[str] = reactive("", layout=True)
-    """What is shown; other signs than digits, ":" and a space are left out."""
+    """What is shown; other signs than digits, ":", "/" and a space are left out."""
     tall: reactive[bool] = reactive(True, layout=True)
     """Five rows high, or three."""
+    scale: reactive[int] = reactive(1, layout=True)
+    """So many times as large."""
 
     def __init__(
         self,
@@ -75,16 +79,7 @@ class BigDigits(Widget):
     @property
     def rows(self) -> tuple[str, ...]:
         """The picture row by row: "#" is a cell that is set."""
-        letters = _FIVE_ROWS if self.tall else _THREE_ROWS
-        wide = 2 if self.tall else 1
-        known = [letters[character] for character in self.text if character in letters]
-        height = 5 if self.tall else 3
-        return tuple(
-            (" " * _GAP).join(
-                "".join(cell * _cells(letter, wide) for cell in letter[row]) for letter in known
-            )
-            for row in range(height)
-        )
+        return digit_rows(self.text, tall=self.tall, scale=self.scale)
 
     def get_content_width(self, _container: Size, _viewport: Size) -> int:
         """As wide as its letters."""
@@ -103,6 +98,20 @@ class BigDigits(Widget):
         is_set = self.get_component_rich_style("big-digits--set")
         segments = [Segment(" " * len(run), _style(run, is_set, plain)) for run in _runs(rows[y])]
         return Strip(segments).adjust_cell_length(self.size.width, plain)
+
+
+def digit_rows(text: str, *, tall: bool, scale: int = 1) -> tuple[str, ...]:
+    """The picture of a text row by row: "#" is a cell that is set."""
+    letters = _FIVE_ROWS if tall else _THREE_ROWS
+    wide = 2 if tall else 1
+    known = [letters[character] for character in text if character in letters]
+    rows = (
+        (" " * _GAP).join(
+            "".join(cell * _cells(letter, wide) for cell in letter[row]) for letter in known
+        )
+        for row in range(5 if tall else 3)
+    )
+    return tuple("".join(cell * scale for cell in row) for row in rows for _turn in range(scale))
 
 
 def _cells(letter: tuple[str, ...], wide: int) -> int:

@@ -144,6 +144,11 @@ class VietnameseInput(Input, inherit_bindings=False):
             return text
         return text[: max(0, self.max_length - len(self.value) + replaced)]
 
+    @property
+    def submitting(self) -> bool:
+        """Whether Enter was pressed and still waits for a late word."""
+        return self._submission is not None
+
     def action_undo(self) -> None:
         """Takes back the last word typed in this field; never what was done outside it."""
         self._restore(self._history.undo(Typed(self.value, self.cursor_position)))

@@ -10,6 +10,7 @@ from screens.wording import (
     approval,
     assignment,
     attendance,
+    backup,
     common,
     community,
     discussion,
@@ -38,7 +39,7 @@ _STEPS = (
 
 _ACTS: dict[ActKind, str] = dict(common.ACTS)
 _LACKS: dict[LackKind, str] = {}
-_REFUSALS: dict[StrEnum, str] = dict(common.REFUSALS)
+_REFUSALS: dict[StrEnum, str] = {**common.REFUSALS, **backup.REFUSALS}
 for _step in _STEPS:
     _ACTS.update(_step.ACTS)
     _LACKS.update(_step.LACKS)

@@ -11,7 +11,6 @@ ACTS: dict[ActKind, str] = {
     ActKind.MEETING_BEGUN: "bắt đầu họp",
     ActKind.MEETING_ABANDONED: "bỏ buổi họp: {reason}",
     ActKind.MEMBER_ADDED: "thêm thành viên {name} vào {group}",
-    ActKind.MEMBER_CHANGED: "sửa thông tin {member}",
     ActKind.NOTE_WRITTEN: "ghi chú của thư ký",
 }
 
@@ -58,5 +57,4 @@ REFUSALS: dict[StrEnum, str] = {
     ),
     TroubleKind.CANNOT_OPEN: "Không mở được {file}. Xin kiểm tra thư mục và quyền mở tệp.",
     TroubleKind.NO_BOOKS: "Chưa mở sổ nào.",
-    TroubleKind.UNKNOWN: "Có lỗi lạ, việc vừa làm chưa được lưu. Xin thử lại.",
 }

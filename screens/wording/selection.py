@@ -10,7 +10,6 @@ ACTS: dict[ActKind, str] = {
     ActKind.SEATS_SET: "giơ tay lấy ý kiến, chọn {count} trường hợp",
     ActKind.HANDS_COUNTED: "{count} người giơ tay cho {person}",
     ActKind.SECOND_COUNT_BEGUN: "lấy ý kiến lại giữa {names}",
-    ActKind.COUNTS_CLEARED: "bỏ kết quả giơ tay",
     ActKind.CASES_CHOSEN: "chọn {names}",
     ActKind.CASE_WAY_SET: "{person}: {way}",
     ActKind.DECISION_REMOVED: "bỏ quyết định về {person}",
@@ -30,5 +29,4 @@ REFUSALS: dict[RefusalKind, str] = {
         "Mỗi người giơ tay tối đa {times} lần, nên tất cả không quá {limit}. Xin đếm lại."
     ),
     RefusalKind.SAME_CASE: "Tổ này đã đề xuất trường hợp ấy rồi.",
-    RefusalKind.ALREADY_DECIDED: "Trường hợp này đã có quyết định. Xin bỏ quyết định ấy trước.",
 }

@@ -21,7 +21,6 @@ class ActKind(StrEnum):
     MEMBERS_TICKED = "members_ticked"
     GROUP_COUNTED = "group_counted"
     MEMBER_ADDED = "member_added"
-    MEMBER_CHANGED = "member_changed"
     FULFILMENT_RECORDED = "fulfilment_recorded"
     PARTLY_FULFILLED = "partly_fulfilled"
     PLEDGE_POSTPONED = "pledge_postponed"
@@ -43,7 +42,6 @@ class ActKind(StrEnum):
     SEATS_SET = "seats_set"
     HANDS_COUNTED = "hands_counted"
     SECOND_COUNT_BEGUN = "second_count_begun"
-    COUNTS_CLEARED = "counts_cleared"
     CASES_CHOSEN = "cases_chosen"
     CASE_WAY_SET = "case_way_set"
     DECISION_REMOVED = "decision_removed"
@@ -64,7 +62,6 @@ class ActKind(StrEnum):
     MINUTES_APPROVED = "minutes_approved"
     MINUTES_REOPENED = "minutes_reopened"
     MINUTES_SEALED = "minutes_sealed"
-    CLUB_CHANGED = "club_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,21 @@ from enum import IntEnum
 from pathlib import Path
 
 import sample_minutes
-
+from sample_cases import SampleCases
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.practice import make_practice_club
-from storage.records.cases import When
+from storage.records.cases import CaseDraft, When
 from storage.records.community import MatterDraft
-from storage.records.kinds import ClubRole, FulfilmentState, MatterKind, Outcome, Step
+from storage.records.kinds import (
+    ClubRole,
+    FulfilmentState,
+    HelpForm,
+    MatterKind,
+    Outcome,
+    Relation,
+    Step,
+)
 
 MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 PRESENT = (11, 10, 12, 9, 10)
@@ -35,6 +43,15 @@ _DITCHES = MatterDraft(
     role=ClubRole.JOINS,
     partner="thôn",
     when=When("trước Tết"),
+)
+
+
+_CASES = (
+    sample_minutes.MUI,
+    sample_minutes.LUC,
+    sample_minutes.HIEN,
+    sample_minutes.SON,
+    sample_minutes.BINH,
 )
 
 
@@ -123,10 +140,18 @@ def _gather(books: Books, meeting_id: int) -> None:
 
 
 def _report(books: Books, meeting_id: int) -> None:
-    """What was promised in September: done, done in part; the third is still to be told."""
-    done, partly, _open = books.follow_up.overview(meeting_id).promises
-    books.follow_up.record(meeting_id, done.pledge.id, FulfilmentState.DONE, thanks="cảm ơn bà con")
-    books.follow_up.record(meeting_id, partly.pledge.id, FulfilmentState.PARTLY, given=3)
+    """What was promised in September: one done, one in part; the third is still to be told."""
+    promises = {
+        each.pledge.draft.form: each.pledge.id
+        for each in books.follow_up.overview(meeting_id).promises
+        if each.pledge.case_id is not None
+    }
+    books.follow_up.record(
+        meeting_id, promises[HelpForm.LABOUR], FulfilmentState.DONE, thanks="cảm ơn bà con"
+    )
+    books.follow_up.record(
+        meeting_id, promises[HelpForm.MONEY], FulfilmentState.PARTLY, given=100_000
+    )
 
 
 def _discuss(books: Books, meeting_id: int) -> None:
@@ -138,8 +163,14 @@ def _discuss(books: Books, meeting_id: int) -> None:
 
 def _propose(books: Books, meeting_id: int) -> None:
     """Five cases, one of them of two groups; activities and the street lamp."""
-    sample_minutes.propose(books, meeting_id)
+    books.discussion.end(meeting_id)
     groups = [group.id for group in books.register.groups()]
+    cases = [
+        books.proposals.propose_case(meeting_id, group, _of_register(books, group, draft))
+        for group, draft in zip(groups, _CASES, strict=True)
+    ]
+    books.proposals.propose_existing(meeting_id, groups[4], cases[2])
+    books.proposals.nothing(meeting_id, groups[4], case=False, matter=True)
     chair = books.meetings.get(meeting_id).chair_id
     lamp = replace(sample_minutes.LAMP, representative=chair)
     matters = (
@@ -151,6 +182,16 @@ def _propose(books: Books, meeting_id: int) -> None:
     )
     for group, draft in matters:
         books.proposals.propose_matter(meeting_id, group, draft)
+
+
+def _of_register(books: Books, group: int, draft: CaseDraft) -> CaseDraft:
+    """The case with the register's entry of a member, or of the member whose mother she is."""
+    if draft.relation is Relation.FAMILY:
+        return replace(draft, relative_of=books.register.members(group)[0].id)
+    found = books.register.search(draft.name)
+    if not found:
+        return draft
+    return replace(draft, relation=Relation.MEMBER, member_id=found[0].id)
 
 
 def _mark(books: Books, meeting_id: int) -> None:
@@ -193,7 +234,7 @@ def _pledge(books: Books, meeting_id: int) -> None:
     sample_minutes.pledge(
         books,
         meeting_id,
-        sample_minutes.SampleCases(hien=hien, mui=mui, luc=luc, son=son, binh=binh),
+        SampleCases(hien=hien, mui=mui, luc=luc, son=son, binh=binh),
     )
     for case in (mui, luc):
         books.pledges.agree(meeting_id, case, unanimous=True)

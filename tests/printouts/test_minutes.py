@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from paper import MM, read_last_page, read_pages, read_text
 
+from paper import MM, read_last_page, read_pages, read_text
 from printouts.minutes import minutes_pdf
 from storage.records.minutes import (
     MinutesContent,

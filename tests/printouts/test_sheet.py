@@ -13,10 +13,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from paper import MM, PaperPage, read_last_page, read_pages
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from paper import MM, PaperPage, read_last_page, read_pages
 from printouts.minutes import minutes_pdf
 from storage.records.minutes import Column, MinutesContent, MinutesPart, MinutesTable, Paragraph
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from paper import read_pages, read_text
 from reportlab.pdfgen.canvas import Canvas
 
+from paper import read_pages, read_text
 from printouts.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, missing_glyphs, register
 from printouts.minutes import minutes_pdf
 from printouts.text import balanced_lines, capitals, markup, printable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 import sample_minutes
 from driver import Driver, driven
-
 from printouts.printer import NoPrinter, Sent
 from screens import printing
 from screens.wording.approval import FINDINGS

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+
 from driver import Driver, driven
 from sample_cases import SampleCases, decide, labour, pledge_all
-
 from screens.widgets.line_list import LineList
 from storage.books import Books
 from storage.clock import FixedClock

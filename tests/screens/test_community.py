@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driver import Driver, driven
 
+from driver import Driver, driven
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When

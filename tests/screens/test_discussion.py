@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from driver import Driver, driven
 from textual.app import App
 
+from driver import Driver, driven
 from screens.discussion import DiscussionScreen
 from screens.step import StepScreen
 from screens.widgets.big_digits import BigDigits

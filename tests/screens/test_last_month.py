@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from driver import Driver, driven
 from earlier_promises import Earlier, promised_before
-
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.kinds import Step

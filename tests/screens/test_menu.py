@@ -44,9 +44,7 @@ async def test_a_note_goes_into_the_books(closed_books: Path, clock: FixedClock)
         await driver.until("Đã lưu: ghi chú của thư ký")
 
 
-async def test_showing_private_details_is_asked_for(
-    closed_books: Path, clock: FixedClock
-) -> None:
+async def test_showing_private_details_is_asked_for(closed_books: Path, clock: FixedClock) -> None:
     async with driven(closed_books, clock) as driver:
         assert driver.app.details_hidden
         await driver.press("f8")

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from driver import Driver, driven
-
 from screens.widgets.people_picker import PeoplePicker
 from storage.books import Books
 from storage.clock import FixedClock

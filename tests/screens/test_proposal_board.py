@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from proposal_meeting import ProposalMeeting
 from sample_proposals import HIEN, LAMP, LUC, SWEEPING
-
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.kinds import (

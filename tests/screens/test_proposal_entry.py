@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from driver import Driver, driven
 from proposal_meeting import ProposalMeeting
 from sample_proposals import HIEN
-
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import Need

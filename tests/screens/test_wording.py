@@ -27,9 +27,7 @@ def names_in(template: str) -> set[str]:
         ((*RefusalKind, *TroubleKind), wording._REFUSALS),
     ],
 )
-def test_every_kind_has_a_sentence(
-    kinds: Iterable[StrEnum], sentences: dict[StrEnum, str]
-) -> None:
+def test_every_kind_has_a_sentence(kinds: Iterable[StrEnum], sentences: dict[StrEnum, str]) -> None:
     assert [kind for kind in kinds if kind not in sentences] == []
 
 

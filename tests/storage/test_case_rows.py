@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sample_proposals import HIEN, LAMP, refused
 
+from sample_proposals import HIEN, LAMP, refused
 from storage.books import Books
 from storage.case_rows import case_of_row, cases_of_rows, matter_of_row
 from storage.errors import RefusalKind

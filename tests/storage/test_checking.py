@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import sample_minutes
 
+import sample_minutes
 from storage.books import Books
 from storage.checking import Finding, FindingKind, check_books, check_last_seal
 from storage.clock import FixedClock

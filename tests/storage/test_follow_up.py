@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from earlier_promises import Earlier, next_meeting, promised_before
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_cases import decide, pledge_all
 
+from earlier_promises import Earlier, next_meeting, promised_before
+from sample_cases import decide, pledge_all
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal, RefusalKind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sample_proposals import HARVEST, HIEN, refused
 
+from sample_proposals import HARVEST, HIEN, refused
 from storage.books import Books
 from storage.errors import RefusalKind
 from storage.records.cases import CaseDraft, Need

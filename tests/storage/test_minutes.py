@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+
 import sample_minutes
 from minutes_text import lines, part, tables
 from sample_cases import SampleCases
-
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 import sample_minutes
 from minutes_text import refusal
 from sample_cases import SampleCases
-
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import RefusalKind

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+
 import sample_minutes
 from minutes_text import everything, lines, part, refusal
 from sample_cases import SampleCases
-
 from storage.books import Books
 from storage.errors import RefusalKind
 from storage.records.kinds import (

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sample_cases import SampleCases, decide, goods, labour, pledge_all
 
+from sample_cases import SampleCases, decide, goods, labour, pledge_all
 from screens.wording import act_sentence, error_sentence, lack_sentence
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample_proposals import HARVEST, HIEN, LAMP, SWEEPING, refused
 
+from sample_proposals import HARVEST, HIEN, LAMP, SWEEPING, refused
 from storage.books import Books
 from storage.errors import RefusalKind
 from storage.records.acts import ActKind

@@ -1,0 +1,46 @@
+"""Backups as they are made: by themselves beside the books, and on a USB stick when asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from screens.base import ListScreen
+from screens.language import _
+from screens.room import Room
+from screens.wording import error_sentence
+from storage.errors import BooksError
+
+
+async def back_up(room: Room, *, sealed: bool = False) -> str:
+    """Makes a backup beside the books; gives what is to be said if it failed, else nothing.
+
+    The practice club is not backed up.
+    """
+    if room.practice:
+        return ""
+    try:
+        backups = await room.ask(lambda books: books.backups)
+        await asyncio.to_thread(backups.make, sealed=sealed)
+    except BooksError as error:
+        return error_sentence(error)
+    return ""
+
+
+async def back_up_to_stick(screen: ListScreen[Any]) -> None:
+    """Makes a backup on a stick, and says when it may be taken out.
+
+    Raises:
+        BooksError: the stick is full, read-only or gone.
+    """
+    from screens.printing import choose_stick
+
+    stick = await choose_stick(screen)
+    if stick is None:
+        return
+    screen.say(_("Đang sao lưu ra USB… Xin đừng rút USB."))
+    backups = await screen.room.ask(lambda books: books.backups)
+    made = await asyncio.to_thread(backups.make_on, stick)
+    if made is not None:
+        done = _("Đã sao lưu xong ra USB {stick}, tệp {file}. Xin tháo USB an toàn rồi hãy rút.")
+        screen.say(done.format(stick=stick.name or stick, file=made.path.name))

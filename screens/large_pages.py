@@ -1,0 +1,134 @@
+"""What the large view shows of each step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.community_lines import matter_line
+from screens.discussion import QUESTIONS_IN_SHORT
+from screens.language import _
+from screens.large_cases import assignment_page, proposals_page, selection_page
+from screens.minutes_lines import point_of
+from screens.selection import SelectionView
+from screens.step import StepScreen
+from screens.widgets.frame import clock_text
+from screens.widgets.large_fitting import LargePage
+from screens.widgets.line_list import Line
+from storage.records.approval import ApprovalOverview
+from storage.records.assignment import AssignmentOverview
+from storage.records.attendance import AttendanceOverview, GroupAttendance
+from storage.records.community_step import CommunityOverview, MatterOnTable
+from storage.records.discussion import DiscussionOverview
+from storage.records.follow_up import FollowUpOverview
+from storage.records.kinds import MatterKind
+from storage.records.proposals import ProposalOverview
+from storage.rules.terms import MATTER_KIND, STEP_IN_FULL
+
+_ROOMY = 100
+"""A width at which the lines of a step keep all they tell in their cells."""
+_OPEN_QUESTIONS = {
+    MatterKind.ACTIVITY: "CLB sẽ giúp gì cho cộng đồng?",
+    MatterKind.LOCALITY: "Đề xuất gì với địa phương?",
+}
+
+
+def large_page(screen: StepScreen[Any]) -> LargePage:
+    """What the room needs of a step, as it was last read and with the cursor where it is."""
+    match screen.overview:
+        case AttendanceOverview() as overview:
+            return _attendance_page(screen, overview)
+        case FollowUpOverview():
+            return _last_month_page(screen)
+        case DiscussionOverview() as overview:
+            return _discussion_page(screen, overview)
+        case ProposalOverview() as overview:
+            return proposals_page(screen, overview)
+        case SelectionView() as view:
+            return selection_page(screen, view)
+        case AssignmentOverview() as overview:
+            return assignment_page(screen, overview)
+        case CommunityOverview() as overview:
+            return _community_page(screen, overview)
+        case ApprovalOverview() as overview:
+            return _approval_page(screen, overview)
+        case _:
+            return LargePage(_(STEP_IN_FULL[screen.STEP]))
+
+
+def _attendance_page(screen: StepScreen[Any], overview: AttendanceOverview) -> LargePage:
+    """Who is here, in all and by group."""
+    return LargePage(
+        title=_("Có mặt"),
+        digits=f"{overview.present}/{overview.total}",
+        cells=tuple(_group_cell(screen, group) for group in overview.groups),
+    )
+
+
+def _group_cell(screen: StepScreen[Any], group: GroupAttendance) -> str:
+    key = f"group:{group.group_id}"
+    line: Line | None = screen.lines.line
+    here = line is not None and line.key == key
+    counted = str(group.present) if group.taken else "··"
+    typed = screen.number.shown(key)
+    return f"{'► ' if here else '  '}{group.name}  {typed or counted}/{group.total}"
+
+
+def _last_month_page(screen: StepScreen[Any]) -> LargePage:
+    """The promise under the cursor: for whom, what, and how it stands."""
+    title = _(STEP_IN_FULL[screen.STEP])
+    line: Line | None = screen.lines.line
+    if line is None:
+        return LargePage(title, subject=_("Không còn việc nào của kỳ trước."))
+    who, what, *_helpers, state = line.cells
+    return LargePage(title, subject=who, paragraphs=(what, state))
+
+
+def _discussion_page(screen: StepScreen[Any], overview: DiscussionOverview) -> LargePage:
+    """The clock and the two questions."""
+    return LargePage(
+        title=_(STEP_IN_FULL[screen.STEP]),
+        subject=screen.page(overview).status,
+        digits=clock_text(overview.countdown.left(screen.room.clock.now())),
+        paragraphs=tuple(map(_, QUESTIONS_IN_SHORT)),
+    )
+
+
+def _community_page(screen: StepScreen[Any], overview: CommunityOverview) -> LargePage:
+    """The matter under the cursor, and whether the club agreed to it."""
+    line: Line | None = screen.lines.line
+    kind, _colon, rest = line.key.partition(":") if line else ("", "", "")
+    each = overview.find(int(rest)) if kind == "matter" else None
+    if each is not None:
+        return _matter_page(each)
+    subject = _(_OPEN_QUESTIONS[MatterKind(rest)]) if kind == "add" else ""
+    return LargePage(_(STEP_IN_FULL[screen.STEP]), subject=subject)
+
+
+def _matter_page(each: MatterOnTable) -> LargePage:
+    line = matter_line(each, _ROOMY)
+    what, how, _when, _groups, state = line.cells
+    if each.matter.kind is MatterKind.LOCALITY:
+        how = each.matter.draft.addressee
+    opinion = each.opinion
+    counted = opinion is not None and not opinion.unanimous and each.agreed
+    if opinion is not None and counted:
+        state = _("giơ tay tán thành")
+    elif each.undecided:
+        state = _("Cả CLB nhất trí?")
+    return LargePage(
+        title=_(MATTER_KIND[each.matter.kind]),
+        subject=what,
+        digits=f"{opinion.in_favour}/{opinion.present}" if opinion and counted else "",
+        paragraphs=tuple(part for part in (state, how, line.detail) if part),
+    )
+
+
+def _approval_page(screen: StepScreen[Any], overview: ApprovalOverview) -> LargePage:
+    """The agreed points, read out one after the other; the cursor turns the pages."""
+    points = tuple(f"• {each.hidden if screen.hidden else each.text}" for each in overview.points)
+    line: Line | None = screen.lines.line
+    return LargePage(
+        title=_("Nội dung đã thống nhất"),
+        paragraphs=points or (_("Chưa có nội dung nào được thống nhất."),),
+        current=point_of(line.key) if line else 0,
+    )

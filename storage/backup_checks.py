@@ -1,0 +1,122 @@
+"""Looks into a backup, and verifies it, without touching the books that are open.
+
+It reads with a connection of its own: Peewee's tables belong to the open books.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from storage.database import APPLICATION_ID, SCHEMA_VERSION
+from storage.errors import Trouble, TroubleKind
+from storage.records.backups import Contents, MeetingInBackup
+from storage.records.kinds import MeetingState
+from storage.sealing import chain_digest
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_UNREADABLE = ("SQLITE_CANTOPEN", "SQLITE_IOERR")
+
+_NEWEST = """
+    SELECT day, state, number FROM meeting WHERE state <> 'abandoned' ORDER BY id DESC LIMIT 1
+"""
+_SEALED = """
+    SELECT meeting.day, meeting.state, meeting.number
+    FROM minutes JOIN meeting ON meeting.id = minutes.meeting_id ORDER BY minutes.id DESC LIMIT 1
+"""
+_SEAL = "SELECT previous_digest, content, digest FROM minutes ORDER BY id DESC LIMIT 1"
+
+
+def recognise(path: Path) -> None:
+    """Looks at the first bytes alone: a film on the stick must not be read to its end.
+
+    Raises:
+        Trouble: the file cannot be read, is empty, not ours, or of a newer version.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise Trouble(TroubleKind.BACKUP_UNREADABLE, file=str(path)) from error
+    if not header:
+        raise Trouble(TroubleKind.BACKUP_DAMAGED, file=str(path))
+    if not header.startswith(_MAGIC) or _number_at(header, 68) != APPLICATION_ID:
+        raise Trouble(TroubleKind.BACKUP_NOT_OURS, file=str(path))
+    if _number_at(header, 60) > SCHEMA_VERSION:
+        raise Trouble(TroubleKind.BACKUP_NEWER, file=str(path))
+
+
+def look_into(path: Path) -> Contents:
+    """What a backup holds, without verifying it.
+
+    Raises:
+        Trouble: it cannot be read, is not ours, newer, or is seen to be damaged.
+    """
+    recognise(path)
+    with _reading(path) as copy:
+        return _contents(copy)
+
+
+def verify(path: Path) -> Contents:
+    """Verifies a backup as far as it can tell by itself, and says what it holds.
+
+    Raises:
+        Trouble: it cannot be read, is not ours, newer, or damaged.
+    """
+    recognise(path)
+    with _reading(path) as copy:
+        (answer,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+        lost = copy.execute("PRAGMA foreign_key_check").fetchone()
+        if answer != "ok" or lost is not None or not _last_seal_holds(copy):
+            raise Trouble(TroubleKind.BACKUP_DAMAGED, file=str(path))
+        return _contents(copy)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    # Immutable: nothing is written beside it, so it opens on a medium that is read-only.
+    try:
+        copy = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            yield copy
+        finally:
+            copy.close()
+    except sqlite3.Error as error:
+        unreadable = getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE)
+        kind = TroubleKind.BACKUP_UNREADABLE if unreadable else TroubleKind.BACKUP_DAMAGED
+        raise Trouble(kind, file=str(path)) from error
+    except (ValueError, TypeError) as error:
+        # A day or a state that is none.
+        raise Trouble(TroubleKind.BACKUP_DAMAGED, file=str(path)) from error
+
+
+def _contents(copy: sqlite3.Connection) -> Contents:
+    (club,) = copy.execute("SELECT name FROM club WHERE id = 1").fetchone()
+    act = copy.execute("SELECT at FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    return Contents(
+        club=str(club),
+        newest=_meeting(copy, _NEWEST),
+        sealed=_meeting(copy, _SEALED),
+        last_act=datetime.fromisoformat(act[0]) if act else None,
+    )
+
+
+def _meeting(copy: sqlite3.Connection, question: str) -> MeetingInBackup | None:
+    row = copy.execute(question).fetchone()
+    if row is None:
+        return None
+    day, state, number = row
+    return MeetingInBackup(date.fromisoformat(day), MeetingState(state), number)
+
+
+def _last_seal_holds(copy: sqlite3.Connection) -> bool:
+    row = copy.execute(_SEAL).fetchone()
+    return row is None or chain_digest(row[0], row[1]) == row[2]
+
+
+def _number_at(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4], "big")

@@ -1,0 +1,565 @@
+"""Backups: verified copies under new numbers, and the restore that never loses the present books."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import sample_minutes
+from storage import backup, private_files, restoring
+from storage.backup import FOLDER, STICK_FOLDER, found, surplus
+from storage.backup_checks import look_into, verify
+from storage.books import Books
+from storage.clock import FixedClock
+from storage.database import FILE_NAME
+from storage.errors import BooksError, RefusalKind, Trouble, TroubleKind
+from storage.records.backups import BackupFile
+from storage.records.kinds import MeetingState
+from storage.restoring import kept_aside, restore
+
+SOUND = "CLB Liên thế hệ tự giúp nhau thôn Đông"
+
+
+@pytest.fixture
+def folder(books: Books) -> Path:
+    """Where the backups of the books go."""
+    return books.path.parent / FOLDER
+
+
+@pytest.fixture
+def backed_up(books: Books, meeting_id: int) -> Path:
+    """Books closed after a backup; since then a guest was added."""
+    made = books.backups.make()
+    assert made is not None
+    books.meetings.add_guest(meeting_id, "Ông Khách", "Trưởng thôn")
+    books.close()
+    return made.path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def change(books: Books, name: str) -> None:
+    books.register.add_group(name)
+
+
+def guests(folder: Path, clock: FixedClock) -> list[str]:
+    """The guests of the running meeting in the books of a folder."""
+    books = Books(folder, clock)
+    try:
+        meeting = books.meetings.current()
+        assert meeting is not None
+        return [guest.name for guest in books.meetings.guests(meeting.id)]
+    finally:
+        books.close()
+
+
+def failing(code: int) -> Callable[..., None]:
+    """What the system does when the disk will not."""
+
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+# Making.
+
+
+def test_a_backup_is_a_whole_private_copy_with_a_number(books: Books, folder: Path) -> None:
+    made = books.backups.make()
+    assert made == BackupFile(folder / "chungtay-0001.db", 1)
+    assert mode(made.path) == 0o600
+    assert mode(folder) == 0o700
+    assert verify(made.path).club == SOUND
+    assert names(folder) == ["chungtay-0001.db"]
+
+
+def test_a_backup_holds_what_is_still_in_the_log_of_the_books(books: Books) -> None:
+    change(books, "Tổ 6")
+    made = books.backups.make()
+    assert made is not None
+    with closing(sqlite3.connect(made.path)) as copy:
+        assert copy.execute("SELECT count(*) FROM club_group").fetchone() == (6,)
+        assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_nothing_is_made_where_nothing_changed(books: Books, folder: Path) -> None:
+    books.backups.make()
+    assert books.backups.make() is None
+    change(books, "Tổ 6")
+    assert books.backups.make() is not None
+    assert books.backups.make() is None
+    assert names(folder) == ["chungtay-0001.db", "chungtay-0002.db"]
+
+
+def test_nothing_is_made_of_books_without_a_club(tmp_path: Path, clock: FixedClock) -> None:
+    books = Books(tmp_path / "new", clock)
+    try:
+        assert books.backups.make() is None
+        assert names(tmp_path / "new" / FOLDER) == []
+    finally:
+        books.close()
+
+
+def test_a_seal_is_backed_up_under_a_name_that_says_so(books: Books, folder: Path) -> None:
+    books.backups.make()
+    made = books.backups.make(sealed=True)
+    assert made == BackupFile(folder / "chungtay-0002-chot.db", 2, sealed=True)
+
+
+def test_a_number_is_never_given_twice(books: Books, folder: Path) -> None:
+    folder.mkdir()
+    (folder / "chungtay-0041-chot.db").write_bytes(b"another one")
+    (folder / "chungtay-9.db").write_bytes(b"no backup of ours")
+    made = books.backups.make()
+    assert made is not None
+    assert made.number == 42
+    assert (folder / "chungtay-0041-chot.db").read_bytes() == b"another one"
+
+
+def test_the_newest_is_told_by_its_number_and_not_by_its_date(books: Books, folder: Path) -> None:
+    for name in ("Tổ 6", "Tổ 7"):
+        change(books, name)
+        books.backups.make()
+    os.utime(folder / "chungtay-0001.db", (4_000_000_000, 4_000_000_000))
+    assert [file.number for file in found(folder)] == [1, 2]
+
+
+def test_the_last_24_at_seals_and_the_last_10_others_are_kept() -> None:
+    files = [BackupFile(Path(str(n)), n, sealed=n % 2 == 0) for n in range(1, 101)]
+    gone = set(surplus(files))
+    kept = [file for file in files if file not in gone]
+    assert [file.number for file in kept if file.sealed] == list(range(54, 101, 2))
+    assert [file.number for file in kept if not file.sealed] == list(range(81, 100, 2))
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_the_newest_is_always_kept(sealed: bool) -> None:
+    files = [BackupFile(Path(str(n)), n, sealed=not sealed) for n in range(1, 60)]
+    assert files[-1] not in surplus(files)
+    assert BackupFile(Path("60"), 60, sealed) not in surplus(
+        [*files, BackupFile(Path("60"), 60, sealed)]
+    )
+
+
+def test_what_is_too_many_goes_only_after_the_new_one_is_there(
+    books: Books, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "KEPT_BETWEEN_SEALS", 2)
+    for name in ("Tổ 6", "Tổ 7"):
+        change(books, name)
+        books.backups.make()
+    change(books, "Tổ 8")
+    with monkeypatch.context() as broken:
+        broken.setattr(private_files.os, "fsync", failing(errno.EIO))
+        with pytest.raises(Trouble):
+            books.backups.make()
+    assert names(folder) == ["chungtay-0001.db", "chungtay-0002.db"]
+    books.backups.make()
+    assert names(folder) == ["chungtay-0002.db", "chungtay-0003.db"]
+
+
+def test_one_that_cannot_be_deleted_is_no_failure(
+    books: Books, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "surplus", lambda files: [BackupFile(folder, 0)])
+    assert books.backups.make() is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (errno.ENOSPC, TroubleKind.BACKUP_FULL),
+        (errno.EDQUOT, TroubleKind.BACKUP_FULL),
+        (errno.EROFS, TroubleKind.BACKUP_READ_ONLY),
+        (errno.EACCES, TroubleKind.BACKUP_READ_ONLY),
+        (errno.ENODEV, TroubleKind.BACKUP_GONE),
+        (errno.ENOENT, TroubleKind.BACKUP_GONE),
+        (errno.EIO, TroubleKind.BACKUP_FAILED),
+    ],
+)
+@pytest.mark.parametrize("at", ["fsync", "rename"])
+def test_what_the_disk_refuses_is_named_and_leaves_nothing(
+    books: Books,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    code: int,
+    kind: TroubleKind,
+    at: str,
+) -> None:
+    if at == "fsync":
+        monkeypatch.setattr(private_files.os, "fsync", failing(code))
+    else:
+        monkeypatch.setattr(Path, "rename", failing(code))
+    with pytest.raises(Trouble) as raised:
+        books.backups.make()
+    assert raised.value.kind is kind
+    assert raised.value.values == {"place": str(folder)}
+    assert names(folder) == []
+    assert len(books.register.groups()) == 5
+
+
+def test_a_copy_that_reads_otherwise_than_it_was_written_is_no_backup(
+    books: Books, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(path: Path) -> None:
+        with path.open("r+b") as file:
+            file.seek(5000)
+            file.write(b"\xff" * 16)
+
+    monkeypatch.setattr(backup, "sync_file", faulty)
+    with pytest.raises(Trouble) as raised:
+        books.backups.make()
+    assert raised.value.kind is TroubleKind.BACKUP_FAILED
+    assert names(folder) == []
+
+
+def test_books_that_are_unsound_give_no_backup_and_it_is_said(
+    books: Books, meeting_id: int, folder: Path
+) -> None:
+    assert meeting_id
+    with closing(sqlite3.connect(books.path)) as past_the_program:
+        past_the_program.execute("UPDATE member SET group_id = 999 WHERE id = 1")
+        past_the_program.commit()
+    with pytest.raises(Trouble) as raised:
+        books.backups.make()
+    assert raised.value.kind is TroubleKind.BOOKS_UNSOUND
+    assert names(folder) == []
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from storage import private_files
+from storage.backup import Backups
+private_files.os.fsync = lambda _descriptor: os._exit(9)
+Backups(Path(sys.argv[1])).make()
+"""
+
+
+def test_a_program_killed_while_it_backs_up_leaves_no_file_under_a_final_name(
+    books: Books, folder: Path
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED, str(books.path)],
+        cwd=Path(backup.__file__).parents[1],
+        check=False,
+    )
+    assert ended.returncode == 9
+    assert found(folder) == ()
+    assert names(folder) == [".dang-sao-luu.part"]
+    assert books.backups.make() is not None
+    assert names(folder) == ["chungtay-0001.db"]
+
+
+# On a stick.
+
+
+def test_a_stick_is_given_a_new_file_each_time_and_nothing_there_is_deleted(
+    books: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "KEPT_BETWEEN_SEALS", 1)
+    for _turn in range(3):
+        books.backups.make_on(tmp_path)
+    assert names(tmp_path / STICK_FOLDER) == [
+        "chungtay-0001.db",
+        "chungtay-0002.db",
+        "chungtay-0003.db",
+    ]
+
+
+def test_a_stick_that_was_pulled_out_is_named_and_nothing_is_written_in_its_place(
+    books: Books, tmp_path: Path
+) -> None:
+    stick = tmp_path / "KINGSTON"
+    with pytest.raises(Trouble) as raised:
+        books.backups.make_on(stick)
+    assert raised.value.kind is TroubleKind.BACKUP_GONE
+    assert not stick.exists()
+
+
+def test_a_stick_that_cannot_sync_folders_will_do(
+    books: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "no such thing")
+        real(descriptor)
+
+    monkeypatch.setattr(private_files.os, "fsync", fsync)
+    assert books.backups.make_on(tmp_path) is not None
+
+
+# What a backup holds.
+
+
+def test_a_backup_says_which_meeting_is_the_newest_in_it(
+    books: Books, meeting_id: int, clock: FixedClock
+) -> None:
+    sample_minutes.hold(books, meeting_id)
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    clock.advance(28 * 24 * 3600)
+    given_up = books.meetings.begin()
+    books.meetings.abandon(given_up.id, "bắt đầu nhầm")
+    made = books.backups.make(sealed=True)
+    assert made is not None
+    contents = look_into(made.path)
+    assert contents.newest == contents.sealed
+    assert contents.newest is not None
+    assert (contents.newest.day.isoformat(), contents.newest.number) == ("2026-10-24", 1)
+    assert contents.newest.state is MeetingState.SEALED
+    assert contents.last_act == clock.now()
+
+
+def test_a_backup_in_which_the_last_seal_does_not_hold_is_damaged(
+    books: Books, meeting_id: int
+) -> None:
+    sample_minutes.hold(books, meeting_id)
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    made = books.backups.make(sealed=True)
+    assert made is not None
+    with closing(sqlite3.connect(made.path)) as copy:
+        for (trigger,) in copy.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            copy.execute(f'DROP TRIGGER "{trigger}"')
+        copy.execute("UPDATE minutes SET content = replace(content, 'CLB', 'HTX')")
+        copy.commit()
+    with pytest.raises(Trouble) as raised:
+        verify(made.path)
+    assert raised.value.kind is TroubleKind.BACKUP_DAMAGED
+
+
+# Restoring.
+
+
+def test_a_restore_brings_back_what_the_backup_holds(backed_up: Path, clock: FixedClock) -> None:
+    books = backed_up.parents[1]
+    restored = restore(books, backed_up)
+    assert guests(books, clock) == []
+    assert restored.contents.newest is not None
+    assert restored.contents.newest.day == clock.today()
+    assert mode(books / FILE_NAME) == 0o600
+
+
+def test_the_books_before_a_restore_are_kept_and_can_be_opened_again(
+    backed_up: Path, clock: FixedClock
+) -> None:
+    books = backed_up.parents[1]
+    first = restore(books, backed_up)
+    assert first.aside == books / "chungtay-truoc-khi-mo-lai-0001.db"
+    second = restore(books, first.aside)
+    assert guests(books, clock) == ["Ông Khách"]
+    assert second.aside == books / "chungtay-truoc-khi-mo-lai-0002.db"
+    assert [file.number for file in kept_aside(books)] == [1, 2]
+
+
+def test_a_restore_where_there_are_no_books_makes_them(
+    backed_up: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    restored = restore(tmp_path / "other" / "computer", backed_up)
+    assert restored.aside is None
+    assert guests(tmp_path / "other" / "computer", clock) == []
+
+
+def test_what_is_in_the_log_of_books_that_were_killed_is_kept_too(
+    books: Books, meeting_id: int, tmp_path: Path, clock: FixedClock
+) -> None:
+    made = books.backups.make_on(tmp_path)
+    books.meetings.add_guest(meeting_id, "Ông Khách")
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+        (killed / name).write_bytes((books.path.parent / name).read_bytes())
+    books.close()
+    assert made is not None
+    restored = restore(killed, made.path)
+    assert restored.aside is not None
+    assert guests(killed, clock) == []
+    restore(killed, restored.aside)
+    assert guests(killed, clock) == ["Ông Khách"]
+
+
+def test_damaged_books_are_put_aside_as_they_are(backed_up: Path, clock: FixedClock) -> None:
+    books = backed_up.parents[1]
+    (books / FILE_NAME).write_bytes(b"nothing of it is left")
+    restored = restore(books, backed_up)
+    assert restored.aside is not None
+    assert restored.aside.read_bytes() == b"nothing of it is left"
+    assert guests(books, clock) == []
+
+
+def test_a_backup_on_a_read_only_medium_can_be_restored(
+    backed_up: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    disc = tmp_path / "disc"
+    disc.mkdir()
+    copy = disc / "chungtay-0001.db"
+    copy.write_bytes(backed_up.read_bytes())
+    copy.chmod(0o400)
+    disc.chmod(0o500)
+    try:
+        restore(tmp_path / "books", copy)
+        assert names(disc) == ["chungtay-0001.db"]
+    finally:
+        disc.chmod(0o700)
+
+
+def zeroed(backup: Path) -> None:
+    size = backup.stat().st_size
+    with backup.open("r+b") as file:
+        file.seek(4096)
+        file.write(bytes(size - 4096))
+
+
+def set_number(statement: str) -> Callable[[Path], None]:
+    def damage(backup: Path) -> None:
+        with closing(sqlite3.connect(backup)) as copy:
+            copy.execute(statement)
+            copy.commit()
+
+    return damage
+
+
+@pytest.mark.parametrize(
+    ("damage", "kind"),
+    [
+        (zeroed, TroubleKind.BACKUP_DAMAGED),
+        (lambda backup: backup.write_bytes(b""), TroubleKind.BACKUP_DAMAGED),
+        (
+            lambda backup: backup.write_bytes(backup.read_bytes()[:20000]),
+            TroubleKind.BACKUP_DAMAGED,
+        ),
+        (set_number("DROP TABLE minutes"), TroubleKind.BACKUP_DAMAGED),
+        (set_number("DELETE FROM club"), TroubleKind.BACKUP_DAMAGED),
+        (set_number("UPDATE meeting SET day = 'hôm qua'"), TroubleKind.BACKUP_DAMAGED),
+        (set_number("UPDATE member SET group_id = 999"), TroubleKind.BACKUP_DAMAGED),
+        (lambda backup: backup.write_bytes(b"%PDF-1.7" * 9), TroubleKind.BACKUP_NOT_OURS),
+        (set_number("PRAGMA application_id = 7"), TroubleKind.BACKUP_NOT_OURS),
+        (set_number("PRAGMA user_version = 99"), TroubleKind.BACKUP_NEWER),
+        (lambda backup: backup.unlink(), TroubleKind.BACKUP_UNREADABLE),
+    ],
+)
+def test_what_cannot_be_restored_is_refused_with_the_books_untouched(
+    backed_up: Path, clock: FixedClock, damage: Callable[[Path], object], kind: TroubleKind
+) -> None:
+    books = backed_up.parents[1]
+    before = (books / FILE_NAME).read_bytes()
+    damage(backed_up)
+    with pytest.raises(Trouble) as raised:
+        restore(books, backed_up)
+    assert raised.value.kind is kind
+    assert raised.value.values == {"file": str(backed_up)}
+    assert (books / FILE_NAME).read_bytes() == before
+    assert names(books) == [FILE_NAME, "chungtay.lock", FOLDER]
+    assert guests(books, clock) == ["Ông Khách"]
+
+
+def test_the_books_themselves_are_no_backup(backed_up: Path) -> None:
+    books = backed_up.parents[1]
+    with pytest.raises(BooksError) as raised:
+        restore(books, books / FILE_NAME)
+    assert raised.value.kind is RefusalKind.BACKUP_IS_BOOKS
+
+
+def test_books_that_are_open_are_not_replaced(books: Books, meeting_id: int) -> None:
+    made = books.backups.make()
+    assert made is not None
+    assert meeting_id
+    with pytest.raises(Trouble) as raised:
+        restore(books.path.parent, made.path)
+    assert raised.value.kind is TroubleKind.IN_USE
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [(errno.ENOSPC, TroubleKind.RESTORE_FULL), (errno.EIO, TroubleKind.RESTORE_FAILED)],
+)
+@pytest.mark.parametrize("at", ["write_private", "sync_folder"])
+def test_a_disk_that_fails_during_a_restore_leaves_the_books_as_they_were(
+    backed_up: Path,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    code: int,
+    kind: TroubleKind,
+    at: str,
+) -> None:
+    books = backed_up.parents[1]
+    with monkeypatch.context() as broken:
+        broken.setattr(restoring, at, failing(code))
+        with pytest.raises(OSError if False else Trouble) as raised:
+            restore(books, backed_up)
+    assert raised.value.kind is kind
+    assert guests(books, clock) == ["Ông Khách"]
+
+
+def test_a_copy_that_does_not_open_in_its_place_gives_way_to_the_books_again(
+    backed_up: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    books = backed_up.parents[1]
+    real = restoring.open_file
+
+    def open_file(path: Path) -> None:
+        if path.name == FILE_NAME:
+            raise Trouble(TroubleKind.DISK_ERROR, file=str(path))
+        real(path)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(restoring, "open_file", open_file)
+        with pytest.raises(Trouble) as raised:
+            restore(books, backed_up)
+    assert raised.value.kind is TroubleKind.RESTORE_FAILED
+    assert guests(books, clock) == ["Ông Khách"]
+    assert kept_aside(books) == ()
+    assert found(books / FOLDER)
+
+
+def test_where_files_have_no_second_names_the_books_are_copied_aside(
+    backed_up: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    books = backed_up.parents[1]
+    before = (books / FILE_NAME).read_bytes()
+    monkeypatch.setattr(Path, "hardlink_to", failing(errno.EPERM))
+    restored = restore(books, backed_up)
+    assert restored.aside is not None
+    assert restored.aside.read_bytes() == before
+    assert mode(restored.aside) == 0o600
+    assert guests(books, clock) == []
+
+
+def test_the_next_seal_follows_on_the_last_one_that_was_restored(
+    books: Books, meeting_id: int, clock: FixedClock
+) -> None:
+    sample_minutes.hold(books, meeting_id)
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    made = books.backups.make(sealed=True)
+    assert made is not None
+    first = books.minutes.digest(meeting_id)
+    folder = books.path.parent
+    books.close()
+    restore(folder, made.path)
+    again = Books(folder, clock)
+    try:
+        assert again.minutes.seals.previous_digest() == first
+    finally:
+        again.close()
