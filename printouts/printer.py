@@ -34,7 +34,7 @@ class Sent(StrEnum):
     """No printer took it; a viewer shows it, and prints it from there."""
 
 
-class NoPrinter(Exception):  # noqa: N818 - named for what is missing
+class NoPrinter(Exception):
     """Nothing on this computer prints or shows the paper; the file itself is there."""
 
     def __init__(self, document: Path, detail: str) -> None:

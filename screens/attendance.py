@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from screens.base import Page
@@ -27,7 +28,15 @@ _OFFICES = {
 }
 
 
-class AttendanceScreen(StepScreen[AttendanceOverview]):
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """The overview, and whom the meeting before agreed to invite (S6)."""
+
+    overview: AttendanceOverview
+    invited: tuple[str, ...] = ()
+
+
+class AttendanceScreen(StepScreen[AttendanceView]):
     """Members by group: ticked by name, or counted with a number."""
 
     STEP: ClassVar[Step] = Step.ATTENDANCE
@@ -36,12 +45,16 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
         "Người đến muộn: sửa số bất cứ lúc nào. Khách mời không giơ tay."
     )
 
-    def read(self, books: Books) -> AttendanceOverview:
-        """The officers, the guests, and who is here."""
-        return books.attendance.overview(self.meeting_id)
+    def read(self, books: Books) -> AttendanceView:
+        """The officers, the guests, who is here, and who was invited."""
+        overview = books.attendance.overview(self.meeting_id)
+        positions = {guest.position for guest in overview.guests}
+        invited = books.community.invited(self.meeting_id)
+        return AttendanceView(overview, tuple(each for each in invited if each not in positions))
 
-    def page(self, overview: AttendanceOverview) -> Page:
+    def page(self, view: AttendanceView) -> Page:
         """The groups first, then the officers, the place and the guests."""
+        overview = view.overview
         lines = [self._group_line(group) for group in overview.groups]
         lines += [blank("officers"), heading(_("Người giữ việc"))]
         lines += [
@@ -53,6 +66,10 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
         lines += [
             Line(f"guest:{guest.id}", (_("Khách mời"), _with_position(guest.name, guest.position)))
             for guest in overview.guests
+        ]
+        lines += [
+            act(f"invited:{body}", _("+ Kỳ trước CLB đã mời: {body}").format(body=body))
+            for body in view.invited
         ]
         lines.append(act("add-guest", _("+ Thêm khách mời")))
         return Page(
@@ -121,6 +138,8 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
                 await self._name_place()
             case "add-guest":
                 await self._add_guest()
+            case "invited":
+                await self._add_guest(position=rest)
             case "guest":
                 await self._remove_guest(int(rest), line.cells[1])
 
@@ -199,11 +218,11 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
                 title=_("Họp ở đâu?"),
                 fields=(TextField("place", _("Địa điểm")),),
                 accept=accept,
-                initial={"place": self.overview.place if self.overview else ""},
+                initial={"place": self.overview.overview.place if self.overview else ""},
             )
         )
 
-    async def _add_guest(self) -> None:
+    async def _add_guest(self, position: str = "") -> None:
         meeting_id = self.meeting_id
 
         def accept(books: Books, values: Values) -> bool:
@@ -219,6 +238,7 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
                     TextField("position", _("Chức vụ"), _("Ví dụ: Phó chủ tịch UBND xã")),
                 ),
                 accept=accept,
+                initial={"position": position},
             )
         )
 
@@ -229,7 +249,7 @@ class AttendanceScreen(StepScreen[AttendanceOverview]):
             await self.record(lambda books: books.meetings.remove_guest(meeting_id, guest_id))
 
     def _group(self, line: Line) -> GroupAttendance | None:
-        groups = self.overview.groups if self.overview else ()
+        groups = self.overview.overview.groups if self.overview else ()
         return next((group for group in groups if f"group:{group.group_id}" == line.key), None)
 
 

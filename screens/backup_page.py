@@ -78,8 +78,11 @@ class BackupPage(ListScreen[tuple[Place, ...]]):
             lines = [blank("none"), note(_("Chưa thấy bản sao lưu nào. Có USB thì xin cắm vào."))]
         return Page(
             title=_("Mở lại một bản sao lưu"),
-            intro=_("Sổ đang dùng được giữ riêng ở tệp khác, không mất."),
-            columns=(Column(4, right=True), Column(), Column(24, right=True)),
+            intro=_(
+                "Mỗi dòng: buổi họp mới nhất trong bản ấy, và lúc ghi việc cuối cùng. Sổ đang dùng "
+                "sẽ được giữ riêng ở tệp khác, không mất."
+            ),
+            columns=(Column(4, right=True), Column(), Column(16, right=True)),
             lines=tuple(lines),
             keys=(("Enter", _("mở lại")), ("Esc", _("quay lại"))),
         )
@@ -111,6 +114,7 @@ async def choose_and_restore(app: App[int], room: Room) -> bool:
     await room.show_home()
     if isinstance(app.screen, ListScreen):
         await app.screen.refresh_page()
+        app.screen.say("")
     told = restored_words(page.restored)
     await app.push_screen_wait(ChoicePopup(told, (Choice(True, _("Đóng")),)))
     return True
@@ -165,5 +169,4 @@ def _line(offer: Offer) -> Line:
 def _recorded_until(contents: Contents) -> str:
     if contents.last_act is None:
         return ""
-    moment = f"{contents.last_act:%H:%M} {on_screen(contents.last_act.date())}"
-    return _("ghi đến {moment}").format(moment=moment)
+    return f"{on_screen(contents.last_act.date())} {contents.last_act:%H:%M}"

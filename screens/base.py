@@ -102,11 +102,11 @@ class ListScreen(Screen[None], Generic[Overview]):
     async def digit(self, line: Line, digit: str) -> None:
         """A digit on a line that takes no number; a backspace is an empty one."""
 
-    def number_of(self, line: Line) -> int | None:
+    def number_of(self, line: Line) -> int | None:  # noqa: ARG002 - for the screens that count
         """The number that stands on a line that takes one; None where it takes none."""
         return None
 
-    async def number_entered(self, line: Line, number: int) -> bool:
+    async def number_entered(self, line: Line, number: int) -> bool:  # noqa: ARG002 - as above
         """A number was typed on the line, and Enter pressed. Says whether it was accepted."""
         return False
 
@@ -143,7 +143,12 @@ class ListScreen(Screen[None], Generic[Overview]):
         """Starts the clock of the head: once a second, and only its own row."""
         for rule in self.query(".rule").results(FrameRow):
             rule.say("─" * 400)
-        self.set_interval(1, self.tick)
+        self.set_interval(1, self._second)
+
+    def _second(self) -> None:
+        """One more second; while the screen or the program ends, its rows go one by one."""
+        if self.app.is_running and self.display:
+            self.tick()
 
     def on_screen_suspend(self) -> None:
         """Notes whether a popup covers the screen, or another took its place."""

@@ -9,6 +9,7 @@ from screens.language import _
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.proposals import who
 from screens.selection import SelectionView
+from screens.selection_lines import circumstances
 from screens.step import StepScreen
 from screens.widgets.large_fitting import LargePage
 from screens.widgets.line_list import Line
@@ -101,7 +102,7 @@ def selection_page(screen: StepScreen[Any], view: SelectionView) -> LargePage:
         return _opinion_page(screen, view, title)
     if screen.number_of(line) is not None:
         return _hands_page(screen, overview, each, line)
-    told = (line.cells[1], line.detail)
+    told = (circumstances(each.case, hidden=screen.hidden), line.detail)
     return LargePage(title, line.cells[0], paragraphs=tuple(part for part in told if part))
 
 
@@ -121,7 +122,8 @@ def _hands_page(
     times = counted.seats if counted else overview.seats
     digits = screen.number.shown(line.key) or ("" if hands is None else str(hands))
     rule = _("mỗi người giơ tay tối đa {times} lần").format(times=times)
-    told = (_("người giơ tay"), rule) if digits else (line.cells[1], _("Xin giơ tay"), rule)
+    what = circumstances(each.case, hidden=screen.hidden)
+    told = (_("người giơ tay"), rule) if digits else (what, _("Xin giơ tay"), rule)
     return LargePage(
         title=_("Giơ tay lấy ý kiến"),
         subject=shown_case(each.case, screen.hidden),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from screens.attendance import AttendanceView
 from screens.community_lines import matter_line
 from screens.discussion import QUESTIONS_IN_SHORT
 from screens.language import _
@@ -35,7 +36,7 @@ _OPEN_QUESTIONS = {
 def large_page(screen: StepScreen[Any]) -> LargePage:
     """What the room needs of a step, as it was last read and with the cursor where it is."""
     match screen.overview:
-        case AttendanceOverview() as overview:
+        case AttendanceView(overview=overview):
             return _attendance_page(screen, overview)
         case FollowUpOverview():
             return _last_month_page(screen)

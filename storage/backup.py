@@ -60,7 +60,7 @@ class Backups:
             Trouble: it could not be made; the books and the older backups are as they were.
         """
         with self._one_at_a_time:
-            made = self._write(self.folder, sealed=sealed, unchanged_too=sealed)
+            made = self._write(self.folder, FOLDER, sealed=sealed, unchanged_too=sealed)
             if made is not None:
                 _delete_surplus(self.folder)
             return made
@@ -72,11 +72,14 @@ class Backups:
             Trouble: the stick is full, read-only or gone, or does not give back what it took.
         """
         with self._one_at_a_time:
-            return self._write(stick / STICK_FOLDER, sealed=False, unchanged_too=True)
+            place = stick.name or str(stick)
+            return self._write(stick / STICK_FOLDER, place, sealed=False, unchanged_too=True)
 
-    def _write(self, folder: Path, *, sealed: bool, unchanged_too: bool) -> BackupFile | None:
+    def _write(
+        self, folder: Path, place: str, *, sealed: bool, unchanged_too: bool
+    ) -> BackupFile | None:
         unfinished = folder / _UNFINISHED
-        with _named(folder):
+        with _named(place):
             # Without its parents: those of a stick that was pulled out would be made on the disk.
             folder.mkdir(mode=0o700, exist_ok=True)
             before = found(folder)
@@ -89,7 +92,7 @@ class Backups:
                     return None
                 sync_file(unfinished)
                 if _digest(unfinished) != digest:
-                    raise Trouble(TroubleKind.BACKUP_FAILED, place=str(folder))
+                    raise Trouble(TroubleKind.BACKUP_FAILED, place=place)
                 self._verify(unfinished)
                 made = _following(folder, before, sealed=sealed)
                 unfinished.rename(made.path)
@@ -160,14 +163,14 @@ def _delete_surplus(folder: Path) -> None:
 
 
 @contextmanager
-def _named(folder: Path) -> Iterator[None]:
+def _named(place: str) -> Iterator[None]:
     """Names what the disk or SQLite says, with the place that was to be written to."""
     try:
         yield
     except OSError as error:
-        raise Trouble(_kind_of(error), place=str(folder)) from error
+        raise Trouble(_kind_of(error), place=place) from error
     except sqlite3.Error as error:
-        raise Trouble(_kind_of_sqlite(error), place=str(folder)) from error
+        raise Trouble(_kind_of_sqlite(error), place=place) from error
 
 
 def _kind_of(error: OSError) -> TroubleKind:

@@ -41,13 +41,13 @@ def recognise(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except OSError as error:
-        raise Trouble(TroubleKind.BACKUP_UNREADABLE, file=str(path)) from error
+        raise Trouble(TroubleKind.BACKUP_UNREADABLE, file=path.name) from error
     if not header:
-        raise Trouble(TroubleKind.BACKUP_DAMAGED, file=str(path))
+        raise Trouble(TroubleKind.BACKUP_DAMAGED, file=path.name)
     if not header.startswith(_MAGIC) or _number_at(header, 68) != APPLICATION_ID:
-        raise Trouble(TroubleKind.BACKUP_NOT_OURS, file=str(path))
+        raise Trouble(TroubleKind.BACKUP_NOT_OURS, file=path.name)
     if _number_at(header, 60) > SCHEMA_VERSION:
-        raise Trouble(TroubleKind.BACKUP_NEWER, file=str(path))
+        raise Trouble(TroubleKind.BACKUP_NEWER, file=path.name)
 
 
 def look_into(path: Path) -> Contents:
@@ -72,7 +72,7 @@ def verify(path: Path) -> Contents:
         (answer,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
         lost = copy.execute("PRAGMA foreign_key_check").fetchone()
         if answer != "ok" or lost is not None or not _last_seal_holds(copy):
-            raise Trouble(TroubleKind.BACKUP_DAMAGED, file=str(path))
+            raise Trouble(TroubleKind.BACKUP_DAMAGED, file=path.name)
         return _contents(copy)
 
 
@@ -88,10 +88,10 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     except sqlite3.Error as error:
         unreadable = getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE)
         kind = TroubleKind.BACKUP_UNREADABLE if unreadable else TroubleKind.BACKUP_DAMAGED
-        raise Trouble(kind, file=str(path)) from error
+        raise Trouble(kind, file=path.name) from error
     except (ValueError, TypeError) as error:
         # A day or a state that is none.
-        raise Trouble(TroubleKind.BACKUP_DAMAGED, file=str(path)) from error
+        raise Trouble(TroubleKind.BACKUP_DAMAGED, file=path.name) from error
 
 
 def _contents(copy: sqlite3.Connection) -> Contents:

@@ -69,4 +69,4 @@ class ClubBook:
         if not values["name"]:
             raise Refusal(RefusalKind.NAME_MISSING)
         with self.desk.quietly():
-            ClubRow.replace(id=1, **values).execute()
+            ClubRow.insert(id=1, **values).on_conflict_replace().execute()

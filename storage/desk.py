@@ -74,7 +74,7 @@ class Desk:
             at=self.moment(),
             step=progress.step if progress else 1,
         )
-        CurrentActRow.replace(id=1, act=act.id).execute()
+        CurrentActRow.insert(id=1, act=act.id).on_conflict_replace().execute()
         yield values
         CurrentActRow.update(act=None).execute()
         if not RowChangeRow.select().where(RowChangeRow.act == act.id).exists():

@@ -18,9 +18,8 @@ class DraftBook:
     def keep(self, form: str, content: Mapping[str, object]) -> None:
         """Keeps the draft of a form in place of the one before."""
         with self.desk.quietly():
-            DraftRow.replace(
-                form=form, content=json.dumps(dict(content), ensure_ascii=False)
-            ).execute()
+            text = json.dumps(dict(content), ensure_ascii=False)
+            DraftRow.insert(form=form, content=text).on_conflict_replace().execute()
 
     def get(self, form: str) -> dict[str, object] | None:
         """The draft of a form, if there is one."""

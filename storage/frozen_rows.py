@@ -1,7 +1,8 @@
 """Digests of the rows that a seal freezes: what is checked besides the sealed text.
 
 A damaged file can pass SQLite's own checks. The columns are numbers and closed lists; the words
-that people said stand in the sealed text, where they can be removed.
+that people said stand in the sealed text, where they can be removed. The helpers of a pledge in
+numbers may be named after the seal, and are left out.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ _ROWS: dict[str, str] = {
         FROM pledge WHERE meeting_id = ? ORDER BY id""",
     "pledge_helper": """
         SELECT pledge_id, member_id FROM pledge_helper
-        WHERE pledge_id IN (SELECT id FROM pledge WHERE meeting_id = ?)
+        WHERE pledge_id IN (
+            SELECT id FROM pledge WHERE meeting_id = ? AND helper_kind <> 'number')
         ORDER BY pledge_id, member_id""",
     "fulfilment": """
         SELECT pledge_id, state, on_day, given, came

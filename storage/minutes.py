@@ -265,9 +265,9 @@ class MinutesBook:
         Raises:
             Refusal: they are not approved, or sealed already.
         """
-        with self.desk.closing_act(meeting_id, ActKind.MINUTES_REOPENED) as told:
-            meeting = require_approved(meeting_id)
-            told["number"] = meeting.number or 0
+        meeting = require_approved(meeting_id)
+        told: Values = {"number": meeting.number or 0}
+        with self.desk.closing_act(meeting_id, ActKind.MINUTES_REOPENED, **told):
             meeting.state = str(MeetingState.RUNNING)
             meeting.save()
 

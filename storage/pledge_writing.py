@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -114,6 +114,25 @@ def write_helpers(pledge_id: int, members: Sequence[int]) -> None:
     for member_id in members:
         if member_id not in before:
             PledgeHelperRow.create(pledge=pledge_id, member=member_id)
+
+
+def add_helpers(row: PledgeRow, members: Iterable[int]) -> None:
+    """Names further helpers of a pledge in numbers.
+
+    Raises:
+        Refusal: nobody new is named, more than were promised, or the pledge is not in numbers.
+    """
+    draft = pledge_of_row(row).draft
+    if draft.helper_kind is not HelperKind.NUMBER:
+        raise Refusal(RefusalKind.PLEDGE_MISSING)
+    added = [member for member in dict.fromkeys(members) if member not in draft.members]
+    if not added:
+        raise Refusal(RefusalKind.HELPER_MISSING)
+    unnamed = (draft.number or 0) - len(draft.members)
+    if len(added) > unnamed:
+        raise Refusal(RefusalKind.MORE_NAMES_THAN_PROMISED, count=unnamed)
+    _require_known(replace(draft, members=tuple(added)))
+    write_helpers(row.id, (*draft.members, *added))
 
 
 def told(row: PledgeRow) -> dict[str, str | int]:

@@ -164,6 +164,22 @@ class PledgeBook:
             raise Refusal(RefusalKind.HELPER_MISSING)
         self.change(meeting_id, pledge_id, rules.named(self.draft_of(pledge_id), helpers))
 
+    def name_later(self, pledge_id: int, members: Iterable[int]) -> None:
+        """Names helpers of a pledge in numbers after its meeting is sealed.
+
+        The names are new rows beside what was agreed. They are no act of a meeting, so that no
+        undo takes them away, and stand once they are written.
+
+        Raises:
+            Refusal: nobody new is named, more are named than were promised, or no sealed
+                meeting has made this pledge in numbers.
+        """
+        with self.desk.quietly():
+            row = writing.pledge_row(pledge_id)
+            if row.meeting is None or row.meeting.state != MeetingState.SEALED:
+                raise Refusal(RefusalKind.PLEDGE_MISSING)
+            writing.add_helpers(row, members)
+
     def remove(self, meeting_id: int, pledge_id: int) -> None:
         """Takes a pledge back, with what was told of it.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
@@ -62,18 +63,8 @@ class RegisterBook:
 
     def groups(self) -> tuple[Group, ...]:
         """The groups in their order, each with its leader and how many belong to it now."""
-        size = fn.COUNT(MemberRow.id).alias("size")
-        rows = (
-            GroupRow.select(GroupRow, size)
-            .join(
-                MemberRow,
-                JOIN.LEFT_OUTER,
-                on=(MemberRow.group == GroupRow.id) & MemberRow.left.is_null(),
-            )
-            .group_by(GroupRow.id)
-            .order_by(GroupRow.id)
-        )
-        found = list(rows)
+        found = list(GroupRow.select().order_by(GroupRow.id))
+        sizes = _sizes()
         leaders = member_names(row.leader_id for row in found if row.leader_id is not None)
         return tuple(
             Group(
@@ -82,7 +73,7 @@ class RegisterBook:
                 area=row.area,
                 leader_id=row.leader_id,
                 leader=leaders.get(row.leader_id or 0, ""),
-                members=row.size,
+                members=sizes.get(row.id, 0),
             )
             for row in found
         )
@@ -184,6 +175,16 @@ class RegisterBook:
             MemberRow.update(positions=" ".join(sorted(positions))).where(
                 MemberRow.id == member_id
             ).execute()
+
+
+def _sizes() -> dict[int, int]:
+    """How many belong to each group now."""
+    rows = (
+        MemberRow.select(MemberRow.group, fn.COUNT(MemberRow.id))
+        .where(MemberRow.left.is_null())
+        .group_by(MemberRow.group)
+    )
+    return dict(cast("Iterable[tuple[int, int]]", rows.tuples()))
 
 
 def _leaders() -> frozenset[int]:

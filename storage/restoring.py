@@ -44,10 +44,10 @@ def restore(folder: Path, source: Path) -> Restored:
         return _restore(folder, source)
     except OSError as error:
         kind = TroubleKind.RESTORE_FULL if is_full(error) else TroubleKind.RESTORE_FAILED
-        raise Trouble(kind, file=str(source)) from error
+        raise Trouble(kind, file=source.name) from error
     except Trouble as error:
         kind = TroubleKind(error.kind)
-        raise Trouble(_KINDS.get(kind, kind), file=str(source)) from error
+        raise Trouble(_KINDS.get(kind, kind), file=source.name) from error
 
 
 def kept_aside(folder: Path) -> tuple[BackupFile, ...]:

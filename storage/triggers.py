@@ -44,6 +44,16 @@ _SEALED_CHILDREN: tuple[type[Table], ...] = (
     SelectionRoundRow,
 )
 
+_MEETING_OF_HELPER = "(SELECT meeting_id FROM pledge WHERE id = {row}.pledge_id)"
+_NAME_FOLLOWS = """EXISTS (
+            SELECT 1 FROM pledge WHERE id = NEW.pledge_id AND helper_kind = 'number'
+            AND number > (SELECT count(*) FROM pledge_helper WHERE pledge_id = NEW.pledge_id)
+            AND NEW.member_id NOT IN (
+                SELECT member_id FROM pledge_helper WHERE pledge_id = NEW.pledge_id))"""
+"""A pledge in numbers is named member by member, also after the seal, until all are named."""
+_REFERRED = ("id", "meeting_id", "hardship_case_id", "note")
+_HISTORY = ("id", "meeting_id", "kind", "at", "step", "undone")
+
 
 def make_triggers() -> None:
     """Makes all triggers."""
@@ -93,39 +103,58 @@ def _recording(table: type[Table]) -> list[str]:
 def _seals() -> list[str]:
     statements: list[str] = []
     for table in _SEALED_CHILDREN:
-        name = _name(table)
-        statements += _refusals(name, {"NEW": _meeting_sealed("NEW.meeting_id")}, "INSERT")
-        # REPLACE deletes the row in its way without a delete trigger.
-        replaced = f'(SELECT meeting_id FROM "{name}" WHERE id = NEW.id)'
-        statements += _refusals(name, {"replaced": _meeting_sealed(replaced)}, "INSERT")
-        changed = f"{_meeting_sealed('OLD.meeting_id')} OR {_meeting_sealed('NEW.meeting_id')}"
-        statements += _refusals(name, {"changed": changed}, "UPDATE")
-        statements += _refusals(name, {"gone": _meeting_sealed("OLD.meeting_id")}, "DELETE")
-    helper = "(SELECT meeting_id FROM pledge WHERE id = {row}.pledge_id)"
-    new, old = helper.format(row="NEW"), helper.format(row="OLD")
-    statements += _refusals("pledge_helper", {"NEW": _meeting_sealed(new)}, "INSERT")
-    statements += _refusals(
-        "pledge_helper", {"changed": f"{_meeting_sealed(old)} OR {_meeting_sealed(new)}"}, "UPDATE"
-    )
-    statements += _refusals("pledge_helper", {"gone": _meeting_sealed(old)}, "DELETE")
-    statements += _refusals("meeting", {"NEW": _meeting_sealed("NEW.id")}, "INSERT")
-    statements += _refusals("meeting", {"changed": "OLD.state = 'sealed'"}, "UPDATE")
-    statements += _refusals("meeting", {"gone": "OLD.state = 'sealed'"}, "DELETE")
+        statements += _frozen(_name(table), "{row}.meeting_id")
+    statements += _frozen("meeting", "{row}.id")
+    statements += _frozen("pledge_helper", _MEETING_OF_HELPER, besides=_NAME_FOLLOWS)
+    # How far the volunteers are is kept on; to whom a case was passed, and when, is not.
+    statements += _frozen("referral", "{row}.meeting_id", columns=_REFERRED)
+    # The words of an act may have to go, as when a person's data is removed.
+    statements += _frozen("act", "{row}.meeting_id", columns=_HISTORY, unless="OLD.undone")
     # The personal values of sealed minutes may be removed, and nothing else.
-    value = "(SELECT meeting_id FROM minutes WHERE id = NEW.minutes_id)"
-    statements += _refusals("minutes_value", {"NEW": _meeting_sealed(value)}, "INSERT")
-    statements += _refusals("minutes_value", {"changed": "1"}, "UPDATE")
-    return statements
+    value = _sealed("(SELECT meeting_id FROM minutes WHERE id = NEW.minutes_id)")
+    return [
+        *statements,
+        _refusal("minutes_value", "INSERT", value),
+        _refusal("minutes_value", "UPDATE", "1"),
+    ]
 
 
-def _meeting_sealed(meeting: str) -> str:
+def _frozen(
+    table: str,
+    meeting: str,
+    *,
+    besides: str = "0",
+    columns: tuple[str, ...] = (),
+    unless: str = "0",
+) -> list[str]:
+    """Three triggers that refuse whatever would change a table's rows of a sealed meeting.
+
+    Args:
+        table: The table's name.
+        meeting: The meeting to which a `{row}` belongs.
+        besides: When a new row is let in all the same.
+        columns: Those that are frozen; none means all.
+        unless: When a row may be deleted all the same.
+    """
+    before, after = _sealed(meeting.format(row="OLD")), _sealed(meeting.format(row="NEW"))
+    # REPLACE deletes the row in its way without a delete trigger, whatever the new row's meeting.
+    in_the_way = f"""EXISTS (
+            SELECT 1 FROM "{table}" AS stored
+            WHERE stored.id = NEW.id AND {_sealed(meeting.format(row="stored"))})"""
+    update = f"UPDATE OF {', '.join(columns)}" if columns else "UPDATE"
+    return [
+        _refusal(table, "INSERT", f"({after} AND NOT {besides}) OR {in_the_way}"),
+        _refusal(table, update, f"{before} OR {after} OR {in_the_way}"),
+        _refusal(table, "DELETE", f"{before} AND NOT {unless}"),
+    ]
+
+
+def _sealed(meeting: str) -> str:
     return f"EXISTS (SELECT 1 FROM meeting WHERE id = {meeting} AND state = 'sealed')"
 
 
-def _refusals(table: str, conditions: dict[str, str], event: str) -> list[str]:
-    return [
-        f"""CREATE TRIGGER "seal_{event.lower()}_{label.lower()}_{table}" BEFORE {event} ON "{table}"
+def _refusal(table: str, event: str, condition: str) -> str:
+    label = event.split()[0].lower()
+    return f"""CREATE TRIGGER "seal_{label}_{table}" BEFORE {event} ON "{table}"
         WHEN {condition}
         BEGIN SELECT RAISE(ABORT, '{SEALED}'); END"""
-        for label, condition in conditions.items()
-    ]

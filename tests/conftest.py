@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from sample_paper import sample_content
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.kinds import Address, Position
+from storage.records.minutes import MinutesContent
 from storage.records.people import Club
 
 GIVEN_NAMES = ["An", "Bình", "Cúc", "Dung", "Đức", "Hà", "Hoa", "Lan", "Mai", "Nga", "Tâm"]
@@ -67,3 +69,9 @@ def closed_books(books: Books, meeting_id: int, tmp_path: Path) -> Path:
     assert meeting_id
     books.close()
     return tmp_path / "books"
+
+
+@pytest.fixture
+def content() -> MinutesContent:
+    """The approved minutes of the sample meeting, for a paper."""
+    return sample_content()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.events import Key
-from textual.pilot import Pilot
+from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.widget import Widget
 
 from screens.widgets.line_list import Line, LineList
@@ -16,7 +16,8 @@ from screens.widgets.safe_fields import VietnameseInput
 from storage.clock import Clock
 from tui.app import ChungTayApp
 
-_DEADLINE_SECONDS = 10
+_DEADLINE_SECONDS = 60
+_SCREEN_SECONDS = 2
 _NO_POPUP = 2
 """Screens on the stack where no popup and no form is open: the empty one and ours."""
 _NAMED = {" ": "space", "+": "plus", "-": "minus", "\n": "enter"}
@@ -54,13 +55,18 @@ class Driver:
     async def rest(self) -> None:
         """Lets messages, workers and the books' thread come to rest."""
         for _turn in range(4):
-            await self.pilot._wait_for_screen()
+            await self._settle()
             await self.app.ask(lambda _books: None)
         # A worker that asks in a popup goes on for as long as the popup is open.
         while len(self.app.screen_stack) <= _NO_POPUP and self._working:
             await asyncio.sleep(0.005)
-            await self.pilot._wait_for_screen()
+            await self._settle()
         self.app.screen._on_timer_update()
+
+    async def _settle(self) -> None:
+        """Lets every widget of the screen take its messages; one that is going never answers."""
+        with suppress(WaitForScreenTimeout):
+            await self.pilot._wait_for_screen(timeout=_SCREEN_SECONDS)
 
     @property
     def _working(self) -> bool:

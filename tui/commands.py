@@ -17,7 +17,7 @@ from storage.records.minutes import MinutesContent
 from tui import command_words as words
 
 
-class CommandFailed(Exception):  # noqa: N818 - named for what happened
+class CommandFailed(Exception):
     """A command could not do its work; its text is the sentence that the user is told."""
 
 

@@ -18,7 +18,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from screens.forms.controls import AcceptRow, Changed, Finished
-from screens.forms.fields import Field
+from screens.forms.fields import Field, MemberField
 from screens.forms.rows import FieldRow
 from screens.forms.values import Values
 from screens.language import _
@@ -26,7 +26,7 @@ from screens.room import Room, room_of
 from screens.widgets.frame import FrameRow, foot
 from screens.wording import error_sentence
 from storage.books import Books
-from storage.errors import BooksError
+from storage.errors import BooksError, Refusal, RefusalKind
 
 Result = TypeVar("Result")
 
@@ -221,6 +221,13 @@ class FormScreen(Screen[Result | None]):
     async def _accept(self) -> None:
         values = self.values
         form = self._form
+        unknown = self._unknown_member(values)
+        if unknown is not None:
+            name = values.text(unknown)
+            self.say(error_sentence(Refusal(RefusalKind.MEMBER_UNKNOWN, name=name)))
+            self.app.bell()
+            self._focus(unknown)
+            return
 
         def record(books: Books) -> Result:
             result = form.accept(books, values)
@@ -236,6 +243,11 @@ class FormScreen(Screen[Result | None]):
             return
         self._stop_saving()
         self.dismiss(result)
+
+    def _unknown_member(self, values: Values) -> str | None:
+        """The field in which a name stands that is nobody's yet: it is never lost in silence."""
+        keys = (each.key for each in self._form.fields if isinstance(each, MemberField))
+        return next((key for key in keys if values.text(key) and not values.member(key)), None)
 
     async def _drop(self) -> None:
         self._stop_saving()

@@ -107,7 +107,7 @@ class FieldRow(Vertical):
     async def _put_member(self, text: str) -> None:
         self._member = text
         if not text.isdecimal():
-            self.query_one(VietnameseInput).value = ""
+            self.query_one(VietnameseInput).value = text
             return
         number = int(text)
         member = await room_of(self).ask(lambda books: books.register.member(number))
@@ -119,9 +119,7 @@ class FieldRow(Vertical):
         self._say_when(event.value)
         if isinstance(self.field, MemberField):
             self._member = ""
-            self.post_message(Changed(self.field.key, ""))
-        else:
-            self.post_message(Changed(self.field.key, event.value))
+        self.post_message(Changed(self.field.key, event.value))
         if self._offers:
             await self._offer(event.value)
 
@@ -177,6 +175,10 @@ class FieldRow(Vertical):
         self._take(self._found[event.line.key])
 
     def _take(self, member: Member) -> None:
+        self._choose(member)
+        self.post_message(Finished(self.field.key))
+
+    def _choose(self, member: Member) -> None:
         control = self.query_one(VietnameseInput)
         with self.prevent(Input.Changed):
             control.value = member.name if isinstance(self.field, TextField) else member.addressed
@@ -188,7 +190,6 @@ class FieldRow(Vertical):
         else:
             self._member = str(member.id)
             self.post_message(Changed(self.field.key, self._member))
-        self.post_message(Finished(self.field.key))
 
     def _fill_others(self, member: Member) -> None:
         from screens.forms.form import FormScreen
@@ -197,6 +198,10 @@ class FieldRow(Vertical):
             self.screen.put(dict(self.field.fill(member)) if self.field.fill else {})
 
     def on_descendant_blur(self, _event: DescendantBlur) -> None:
-        """Offers are gone when the field is left."""
-        if self._offers and not self.has_focus_within:
-            self._hide_offers()
+        """Offers are gone when the field is left; the only one that fits is taken."""
+        if not self._offers or self.has_focus_within:
+            return
+        fitting = list(self._found.values())
+        if isinstance(self.field, MemberField) and not self._member and len(fitting) == 1:
+            self._choose(fitting[0])
+        self._hide_offers()

@@ -24,4 +24,7 @@ LACKS: dict[LackKind, str] = {
 REFUSALS: dict[RefusalKind, str] = {
     RefusalKind.HELPER_MISSING: "Chưa có ai giúp. Xin chọn người, tổ, tổ chức hoặc ghi số người.",
     RefusalKind.PLEDGE_MISSING: "Đăng ký này không còn. Xin mở lại danh sách.",
+    RefusalKind.MORE_NAMES_THAN_PROMISED: (
+        "Chỉ còn {count} người chưa ghi tên. Xin bớt tên rồi ghi lại."
+    ),
 }

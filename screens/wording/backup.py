@@ -14,19 +14,19 @@ from storage.vietnamese import count
 REFUSALS: dict[StrEnum, str] = {
     RefusalKind.BACKUP_IS_BOOKS: "Tệp này chính là sổ đang dùng. Xin chọn một bản sao lưu.",
     TroubleKind.BACKUP_FULL: (
-        "Chưa sao lưu được: {place} đã hết chỗ. Việc đã ghi vẫn còn trong sổ. "
+        "Chưa sao lưu được vào “{place}”: đã hết chỗ. Việc đã ghi vẫn còn trong sổ. "
         "Xin xóa bớt tệp khác ở đó rồi sao lưu lại."
     ),
     TroubleKind.BACKUP_READ_ONLY: (
-        "Chưa sao lưu được: {place} không cho ghi. Việc đã ghi vẫn còn trong sổ. "
+        "Chưa sao lưu được vào “{place}”: không cho ghi. Việc đã ghi vẫn còn trong sổ. "
         "Xin gạt khóa của thẻ, hoặc dùng USB khác."
     ),
     TroubleKind.BACKUP_GONE: (
-        "Chưa sao lưu được: không còn thấy {place}. Việc đã ghi vẫn còn trong sổ. "
+        "Chưa sao lưu được: không còn thấy “{place}”. Việc đã ghi vẫn còn trong sổ. "
         "Xin cắm lại USB rồi sao lưu lại."
     ),
     TroubleKind.BACKUP_FAILED: (
-        "Chưa sao lưu được: {place} không ghi được, hoặc USB đã bị rút. "
+        "Chưa sao lưu được vào “{place}”: ghi không được, hoặc USB đã rút. "
         "Việc đã ghi vẫn còn trong sổ. Xin cắm lại, hoặc dùng USB khác."
     ),
     TroubleKind.BOOKS_UNSOUND: (

@@ -16,6 +16,9 @@ ACTS: dict[ActKind, str] = {
 
 REFUSALS: dict[StrEnum, str] = {
     RefusalKind.NAME_MISSING: "Chưa có họ tên. Xin ghi họ tên rồi lưu lại.",
+    RefusalKind.MEMBER_UNKNOWN: (
+        "Chưa rõ “{name}” là thành viên nào. Xin chọn một tên ở danh sách bên dưới, hoặc xóa ô này."
+    ),
     RefusalKind.TEXT_MISSING: "Chưa có nội dung. Xin ghi vài chữ rồi lưu lại.",
     RefusalKind.WHAT_MISSING: "Chưa ghi việc gì. Xin ghi một câu rồi lưu lại.",
     RefusalKind.NUMBER_INVALID: "Số không đúng. Xin ghi một số từ 1 trở lên.",

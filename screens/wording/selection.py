@@ -7,11 +7,14 @@ from storage.records.acts import ActKind
 from storage.records.lacks import LackKind
 
 ACTS: dict[ActKind, str] = {
-    ActKind.SEATS_SET: "giơ tay lấy ý kiến, chọn {count} trường hợp",
+    ActKind.SEATS_SET: "chọn {count} trường hợp",
+    ActKind.COUNT_BEGUN: "giơ tay lấy ý kiến, chọn {count} trường hợp",
     ActKind.HANDS_COUNTED: "{count} người giơ tay cho {person}",
     ActKind.SECOND_COUNT_BEGUN: "lấy ý kiến lại giữa {names}",
+    ActKind.COUNTS_CLEARED: "bỏ kết quả giơ tay",
     ActKind.CASES_CHOSEN: "chọn {names}",
     ActKind.CASE_WAY_SET: "{person}: {way}",
+    ActKind.CASE_REASON_GIVEN: "lý do về {person}",
     ActKind.DECISION_REMOVED: "bỏ quyết định về {person}",
 }
 
@@ -28,5 +31,14 @@ REFUSALS: dict[RefusalKind, str] = {
     RefusalKind.MORE_HANDS_THAN_TIMES: (
         "Mỗi người giơ tay tối đa {times} lần, nên tất cả không quá {limit}. Xin đếm lại."
     ),
-    RefusalKind.SAME_CASE: "Tổ này đã đề xuất trường hợp ấy rồi.",
+    RefusalKind.COUNT_MISSING: "Trường hợp này chưa giơ tay. Xin chọn “Giơ tay lấy ý kiến” trước.",
+    RefusalKind.COUNT_UNDER_WAY: (
+        "Đang lấy ý kiến lại giữa những người bằng nhau. Xin đếm xong, hoặc đếm lại từ đầu."
+    ),
+    RefusalKind.COUNT_UNFINISHED: "Còn {count} trường hợp chưa đếm. Xin đếm nốt.",
+    RefusalKind.NO_HANDS_RAISED: (
+        "Chưa ai giơ tay cho trường hợp nào. Xin đếm lại, hoặc bỏ kết quả giơ tay."
+    ),
+    RefusalKind.CASES_TIED: "Có trường hợp bằng nhau. Xin ý kiến lại, hoặc cả CLB nhất trí.",
+    RefusalKind.NOTHING_TIED: "Không có trường hợp nào bằng nhau.",
 }

@@ -18,6 +18,11 @@ class CaseOnTable:
     outcome: Outcome | None = None
     reason: str = ""
 
+    @property
+    def chosen(self) -> bool:
+        """Whether the club chose it."""
+        return self.outcome is Outcome.CHOSEN
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -25,14 +30,15 @@ class Round:
 
     number: int
     seats: int
+    """The places that are counted for; nobody raises a hand more often than that."""
     cases: tuple[int, ...]
     hands: Mapping[int, int] = field(default_factory=dict)
     """By case; a case that is missing is not counted yet."""
 
     @property
-    def complete(self) -> bool:
-        """Whether hands were counted on every case."""
-        return all(case in self.hands for case in self.cases)
+    def uncounted(self) -> tuple[int, ...]:
+        """The cases on which hands were not counted yet."""
+        return tuple(case for case in self.cases if case not in self.hands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,21 @@ class Standing:
     """The cases with as many hands at the edge, where they are more than the places left."""
     places_left: int = 0
     """How many places the tied are counted on again for."""
+    complete: bool = False
+    """Whether everything is counted and nothing ties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The little that the line of what is missing needs."""
+
+    outcomes: tuple[Outcome | None, ...] = ()
+    """What was decided on each case; None where nothing is."""
+    seats: int = 1
+    counted: bool = False
+    """Whether hands were counted at all."""
+    reason_given: bool = False
+    """Whether it is written down why no case is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +76,23 @@ class SelectionOverview:
     day: date
     """The meeting's day."""
     seats: int
+    """How many cases are to be chosen in all (S20)."""
     present: int
     rounds: tuple[Round, ...] = ()
+    """Each round that was counted, without the cases that have left the table since."""
     standing: Standing = field(default_factory=Standing)
+    agreed: bool = False
+    """Whether the whole club agreed on a choice (nhất trí)."""
 
     @property
     def chosen(self) -> tuple[CaseOnTable, ...]:
         """The cases that were chosen."""
-        return tuple(each for each in self.cases if each.outcome is Outcome.CHOSEN)
+        return tuple(each for each in self.cases if each.chosen)
+
+    @property
+    def undecided(self) -> tuple[CaseOnTable, ...]:
+        """The cases on which nothing was decided."""
+        return tuple(each for each in self.cases if each.outcome is None)
 
     @property
     def round(self) -> Round | None:
@@ -71,5 +101,12 @@ class SelectionOverview:
 
     @property
     def counting(self) -> bool:
-        """Whether hands are being counted now."""
-        return self.round is not None and not self.chosen
+        """Whether a count was begun whose result is not written down yet."""
+        if not self.rounds:
+            return False
+        among = self.rounds[0].cases
+        return bool(among) and not any(each.case.id in among for each in self.chosen)
+
+    def find(self, case_id: int) -> CaseOnTable | None:
+        """One case on the table."""
+        return next((each for each in self.cases if each.case.id == case_id), None)

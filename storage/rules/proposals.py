@@ -96,9 +96,16 @@ def whose_turn(groups: Sequence[GroupProposals]) -> int | None:
 
 
 def united_needs(kept: Iterable[Need], others: Iterable[Need]) -> tuple[Need, ...]:
-    """The needs of both, each once; of two that differ in the number only, the one with it."""
+    """The needs of both, each once; of two that differ in the number only, the one with it.
+
+    A form that is named without saying what gives way to one that says it.
+    """
     united: dict[tuple[str, str], Need] = {}
-    for need in (*kept, *others):
+    everything = (*kept, *others)
+    said = {need.form for need in everything if need.what}
+    for need in everything:
+        if not need.what and need.form in said and need.quantity is None:
+            continue
         key = (str(need.form), need.what.casefold())
         known = united.get(key)
         if known is None or (known.quantity is None and need.quantity is not None):

@@ -311,6 +311,10 @@ async def test_a_guest_and_the_place(bad: Bad, prepared: PreparedBooks, tmp_path
         )
         assert (guests[-1].name, guests[-1].position) == (bad.kept, bad.kept)
         assert meeting.place == bad.kept
+        lines.go_to(f"guest:{guests[-1].id}")
+        await driver.press("enter")
+        await driver.until("► 1  Bỏ khỏi danh sách")
+        await driver.press("escape")
         await driver.press("ctrl+z")
         assert driver.notice().startswith("Đã bỏ: ")
         await driver.press("ctrl+y")

@@ -1,4 +1,4 @@
-"""Backups: verified copies under new numbers, and the restore that never loses the present books."""
+"""Backups: verified copies, each under a new number, beside the books or on a stick."""
 
 from __future__ import annotations
 
@@ -8,23 +8,21 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import sample_minutes
-from storage import backup, private_files, restoring
+from files_and_faults import failing, mode, names
+from storage import backup
 from storage.backup import FOLDER, STICK_FOLDER, found, surplus
 from storage.backup_checks import look_into, verify
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.database import FILE_NAME
-from storage.errors import BooksError, RefusalKind, Trouble, TroubleKind
+from storage.errors import Trouble, TroubleKind
 from storage.records.backups import BackupFile
 from storage.records.kinds import MeetingState
-from storage.restoring import kept_aside, restore
 
 SOUND = "CLB Liên thế hệ tự giúp nhau thôn Đông"
 
@@ -35,46 +33,8 @@ def folder(books: Books) -> Path:
     return books.path.parent / FOLDER
 
 
-@pytest.fixture
-def backed_up(books: Books, meeting_id: int) -> Path:
-    """Books closed after a backup; since then a guest was added."""
-    made = books.backups.make()
-    assert made is not None
-    books.meetings.add_guest(meeting_id, "Ông Khách", "Trưởng thôn")
-    books.close()
-    return made.path
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
-
-
 def change(books: Books, name: str) -> None:
     books.register.add_group(name)
-
-
-def guests(folder: Path, clock: FixedClock) -> list[str]:
-    """The guests of the running meeting in the books of a folder."""
-    books = Books(folder, clock)
-    try:
-        meeting = books.meetings.current()
-        assert meeting is not None
-        return [guest.name for guest in books.meetings.guests(meeting.id)]
-    finally:
-        books.close()
-
-
-def failing(code: int) -> Callable[..., None]:
-    """What the system does when the disk will not."""
-
-    def fail(*_arguments: object, **_named: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    return fail
 
 
 # Making.
@@ -166,7 +126,7 @@ def test_what_is_too_many_goes_only_after_the_new_one_is_there(
         books.backups.make()
     change(books, "Tổ 8")
     with monkeypatch.context() as broken:
-        broken.setattr(private_files.os, "fsync", failing(errno.EIO))
+        broken.setattr(os, "fsync", failing(errno.EIO))
         with pytest.raises(Trouble):
             books.backups.make()
     assert names(folder) == ["chungtay-0001.db", "chungtay-0002.db"]
@@ -203,13 +163,13 @@ def test_what_the_disk_refuses_is_named_and_leaves_nothing(
     at: str,
 ) -> None:
     if at == "fsync":
-        monkeypatch.setattr(private_files.os, "fsync", failing(code))
+        monkeypatch.setattr(os, "fsync", failing(code))
     else:
         monkeypatch.setattr(Path, "rename", failing(code))
     with pytest.raises(Trouble) as raised:
         books.backups.make()
     assert raised.value.kind is kind
-    assert raised.value.values == {"place": str(folder)}
+    assert raised.value.values == {"place": FOLDER}
     assert names(folder) == []
     assert len(books.register.groups()) == 5
 
@@ -303,7 +263,7 @@ def test_a_stick_that_cannot_sync_folders_will_do(
             raise OSError(errno.EINVAL, "no such thing")
         real(descriptor)
 
-    monkeypatch.setattr(private_files.os, "fsync", fsync)
+    monkeypatch.setattr(os, "fsync", fsync)
     assert books.backups.make_on(tmp_path) is not None
 
 
@@ -347,219 +307,3 @@ def test_a_backup_in_which_the_last_seal_does_not_hold_is_damaged(
     with pytest.raises(Trouble) as raised:
         verify(made.path)
     assert raised.value.kind is TroubleKind.BACKUP_DAMAGED
-
-
-# Restoring.
-
-
-def test_a_restore_brings_back_what_the_backup_holds(backed_up: Path, clock: FixedClock) -> None:
-    books = backed_up.parents[1]
-    restored = restore(books, backed_up)
-    assert guests(books, clock) == []
-    assert restored.contents.newest is not None
-    assert restored.contents.newest.day == clock.today()
-    assert mode(books / FILE_NAME) == 0o600
-
-
-def test_the_books_before_a_restore_are_kept_and_can_be_opened_again(
-    backed_up: Path, clock: FixedClock
-) -> None:
-    books = backed_up.parents[1]
-    first = restore(books, backed_up)
-    assert first.aside == books / "chungtay-truoc-khi-mo-lai-0001.db"
-    second = restore(books, first.aside)
-    assert guests(books, clock) == ["Ông Khách"]
-    assert second.aside == books / "chungtay-truoc-khi-mo-lai-0002.db"
-    assert [file.number for file in kept_aside(books)] == [1, 2]
-
-
-def test_a_restore_where_there_are_no_books_makes_them(
-    backed_up: Path, tmp_path: Path, clock: FixedClock
-) -> None:
-    restored = restore(tmp_path / "other" / "computer", backed_up)
-    assert restored.aside is None
-    assert guests(tmp_path / "other" / "computer", clock) == []
-
-
-def test_what_is_in_the_log_of_books_that_were_killed_is_kept_too(
-    books: Books, meeting_id: int, tmp_path: Path, clock: FixedClock
-) -> None:
-    made = books.backups.make_on(tmp_path)
-    books.meetings.add_guest(meeting_id, "Ông Khách")
-    killed = tmp_path / "killed"
-    killed.mkdir()
-    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
-        (killed / name).write_bytes((books.path.parent / name).read_bytes())
-    books.close()
-    assert made is not None
-    restored = restore(killed, made.path)
-    assert restored.aside is not None
-    assert guests(killed, clock) == []
-    restore(killed, restored.aside)
-    assert guests(killed, clock) == ["Ông Khách"]
-
-
-def test_damaged_books_are_put_aside_as_they_are(backed_up: Path, clock: FixedClock) -> None:
-    books = backed_up.parents[1]
-    (books / FILE_NAME).write_bytes(b"nothing of it is left")
-    restored = restore(books, backed_up)
-    assert restored.aside is not None
-    assert restored.aside.read_bytes() == b"nothing of it is left"
-    assert guests(books, clock) == []
-
-
-def test_a_backup_on_a_read_only_medium_can_be_restored(
-    backed_up: Path, tmp_path: Path, clock: FixedClock
-) -> None:
-    disc = tmp_path / "disc"
-    disc.mkdir()
-    copy = disc / "chungtay-0001.db"
-    copy.write_bytes(backed_up.read_bytes())
-    copy.chmod(0o400)
-    disc.chmod(0o500)
-    try:
-        restore(tmp_path / "books", copy)
-        assert names(disc) == ["chungtay-0001.db"]
-    finally:
-        disc.chmod(0o700)
-
-
-def zeroed(backup: Path) -> None:
-    size = backup.stat().st_size
-    with backup.open("r+b") as file:
-        file.seek(4096)
-        file.write(bytes(size - 4096))
-
-
-def set_number(statement: str) -> Callable[[Path], None]:
-    def damage(backup: Path) -> None:
-        with closing(sqlite3.connect(backup)) as copy:
-            copy.execute(statement)
-            copy.commit()
-
-    return damage
-
-
-@pytest.mark.parametrize(
-    ("damage", "kind"),
-    [
-        (zeroed, TroubleKind.BACKUP_DAMAGED),
-        (lambda backup: backup.write_bytes(b""), TroubleKind.BACKUP_DAMAGED),
-        (
-            lambda backup: backup.write_bytes(backup.read_bytes()[:20000]),
-            TroubleKind.BACKUP_DAMAGED,
-        ),
-        (set_number("DROP TABLE minutes"), TroubleKind.BACKUP_DAMAGED),
-        (set_number("DELETE FROM club"), TroubleKind.BACKUP_DAMAGED),
-        (set_number("UPDATE meeting SET day = 'hôm qua'"), TroubleKind.BACKUP_DAMAGED),
-        (set_number("UPDATE member SET group_id = 999"), TroubleKind.BACKUP_DAMAGED),
-        (lambda backup: backup.write_bytes(b"%PDF-1.7" * 9), TroubleKind.BACKUP_NOT_OURS),
-        (set_number("PRAGMA application_id = 7"), TroubleKind.BACKUP_NOT_OURS),
-        (set_number("PRAGMA user_version = 99"), TroubleKind.BACKUP_NEWER),
-        (lambda backup: backup.unlink(), TroubleKind.BACKUP_UNREADABLE),
-    ],
-)
-def test_what_cannot_be_restored_is_refused_with_the_books_untouched(
-    backed_up: Path, clock: FixedClock, damage: Callable[[Path], object], kind: TroubleKind
-) -> None:
-    books = backed_up.parents[1]
-    before = (books / FILE_NAME).read_bytes()
-    damage(backed_up)
-    with pytest.raises(Trouble) as raised:
-        restore(books, backed_up)
-    assert raised.value.kind is kind
-    assert raised.value.values == {"file": str(backed_up)}
-    assert (books / FILE_NAME).read_bytes() == before
-    assert names(books) == [FILE_NAME, "chungtay.lock", FOLDER]
-    assert guests(books, clock) == ["Ông Khách"]
-
-
-def test_the_books_themselves_are_no_backup(backed_up: Path) -> None:
-    books = backed_up.parents[1]
-    with pytest.raises(BooksError) as raised:
-        restore(books, books / FILE_NAME)
-    assert raised.value.kind is RefusalKind.BACKUP_IS_BOOKS
-
-
-def test_books_that_are_open_are_not_replaced(books: Books, meeting_id: int) -> None:
-    made = books.backups.make()
-    assert made is not None
-    assert meeting_id
-    with pytest.raises(Trouble) as raised:
-        restore(books.path.parent, made.path)
-    assert raised.value.kind is TroubleKind.IN_USE
-
-
-@pytest.mark.parametrize(
-    ("code", "kind"),
-    [(errno.ENOSPC, TroubleKind.RESTORE_FULL), (errno.EIO, TroubleKind.RESTORE_FAILED)],
-)
-@pytest.mark.parametrize("at", ["write_private", "sync_folder"])
-def test_a_disk_that_fails_during_a_restore_leaves_the_books_as_they_were(
-    backed_up: Path,
-    clock: FixedClock,
-    monkeypatch: pytest.MonkeyPatch,
-    code: int,
-    kind: TroubleKind,
-    at: str,
-) -> None:
-    books = backed_up.parents[1]
-    with monkeypatch.context() as broken:
-        broken.setattr(restoring, at, failing(code))
-        with pytest.raises(OSError if False else Trouble) as raised:
-            restore(books, backed_up)
-    assert raised.value.kind is kind
-    assert guests(books, clock) == ["Ông Khách"]
-
-
-def test_a_copy_that_does_not_open_in_its_place_gives_way_to_the_books_again(
-    backed_up: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    books = backed_up.parents[1]
-    real = restoring.open_file
-
-    def open_file(path: Path) -> None:
-        if path.name == FILE_NAME:
-            raise Trouble(TroubleKind.DISK_ERROR, file=str(path))
-        real(path)
-
-    with monkeypatch.context() as broken:
-        broken.setattr(restoring, "open_file", open_file)
-        with pytest.raises(Trouble) as raised:
-            restore(books, backed_up)
-    assert raised.value.kind is TroubleKind.RESTORE_FAILED
-    assert guests(books, clock) == ["Ông Khách"]
-    assert kept_aside(books) == ()
-    assert found(books / FOLDER)
-
-
-def test_where_files_have_no_second_names_the_books_are_copied_aside(
-    backed_up: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    books = backed_up.parents[1]
-    before = (books / FILE_NAME).read_bytes()
-    monkeypatch.setattr(Path, "hardlink_to", failing(errno.EPERM))
-    restored = restore(books, backed_up)
-    assert restored.aside is not None
-    assert restored.aside.read_bytes() == before
-    assert mode(restored.aside) == 0o600
-    assert guests(books, clock) == []
-
-
-def test_the_next_seal_follows_on_the_last_one_that_was_restored(
-    books: Books, meeting_id: int, clock: FixedClock
-) -> None:
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
-    made = books.backups.make(sealed=True)
-    assert made is not None
-    first = books.minutes.digest(meeting_id)
-    folder = books.path.parent
-    books.close()
-    restore(folder, made.path)
-    again = Books(folder, clock)
-    try:
-        assert again.minutes.seals.previous_digest() == first
-    finally:
-        again.close()

@@ -15,10 +15,13 @@ from storage.records.acts import ActKind
 from storage.tables import RECORDED_TABLES, RowChangeRow
 
 
-def rows_of(books: Books) -> dict[str, list[tuple[object, ...]]]:
+def rows_of(books: Books) -> dict[str, list[dict[str, object]]]:
     """Everything that the recorded tables hold."""
     assert books.path.exists()
-    return {table.__name__: sorted(table.select().tuples(), key=repr) for table in RECORDED_TABLES}
+    return {
+        table.__name__: sorted(table.select().dicts(), key=lambda row: row["id"])
+        for table in RECORDED_TABLES
+    }
 
 
 def test_an_act_says_what_it_was(books: Books, meeting_id: int) -> None:

@@ -1,10 +1,8 @@
-"""What the tests of the papers share: the minutes of the sample meeting."""
+"""The minutes of the sample meeting, as a paper is given them."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
-
-import pytest
 
 from storage.records.minutes import (
     Column,
@@ -245,8 +243,7 @@ PARTS = (
 END = "Cuộc họp kết thúc vào 10 giờ 05, ngày 24 tháng 10 năm 2026./."
 
 
-@pytest.fixture
-def content() -> MinutesContent:
+def sample_content() -> MinutesContent:
     """The approved minutes of the sample meeting."""
     return MinutesContent(
         parent_body="Hội Người cao tuổi xã An Bình",
