@@ -72,7 +72,7 @@ def _group_numbers(groups: tuple[str, ...]) -> str:
 def _state(each: MatterOnTable) -> str:
     """How far the matter is, by shape and word."""
     if each.undecided:
-        return _("○ chưa hỏi")
+        return _("· chưa hỏi")
     if not each.agreed:
         return _("× không làm")
     opinion = each.opinion

@@ -31,7 +31,7 @@ NARROW_COLUMNS = (*COLUMNS[:2], COLUMNS[3])
 _STATES = {
     FulfilmentState.DONE: "√ đã làm",
     FulfilmentState.PARTLY: "– một phần",
-    FulfilmentState.POSTPONED: "○ hẹn lại",
+    FulfilmentState.POSTPONED: "· hẹn lại",
     FulfilmentState.NOT_DONE: "× chưa làm được",
 }
 _BETWEEN = " · "
@@ -62,7 +62,7 @@ def target_words(targets: Targets) -> str:
 
 
 def _mark(met: bool) -> str:
-    return "√" if met else "○"
+    return "√" if met else "·"
 
 
 def promise_line(promise: Promise, *, hidden: bool) -> Line:

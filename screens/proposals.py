@@ -25,7 +25,7 @@ from storage.rules.terms import CLUB_ROLE, FACT, HELP_FORM, LOCALITY_WAY, RELATI
 from storage.vietnamese import money
 
 _STATES = {
-    TurnState.WAITING: ("○", "chưa trình bày"),
+    TurnState.WAITING: ("·", "chưa trình bày"),
     TurnState.PARTLY: ("●", "đang trình bày"),
     TurnState.SPOKEN: ("√", "đã trình bày"),
     TurnState.NOTHING: ("√", "không có đề xuất"),

@@ -125,6 +125,7 @@ class StepScreen(ListScreen[Overview]):
             *page.keys,
             *ahead,
             ("Esc", _("bảng chọn")),
+            ("F5", _("chữ to")),
             ("F1", _("trợ giúp")),
             ("Ctrl+Z", _("bỏ việc vừa làm")),
         )

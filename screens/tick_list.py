@@ -46,7 +46,7 @@ class TickList(ModalScreen[frozenset[int] | None]):
 
     def on_mount(self) -> None:
         """Shows the names."""
-        self.query_one(LineList).styles.height = min(len(self._people) + 2, 16)
+        self.query_one(LineList).styles.height = min(len(self._people) + 2, 14)
         self._show()
 
     def _show(self) -> None:

@@ -123,7 +123,9 @@ def gather(desk: Desk, meeting_id: int) -> MinutesSource:
         ),
         cases=cases,
         matters=matters,
-        proposed_cases=_once(each.hardship_case_id for each in proposals),
+        proposed_cases=_once(
+            each.hardship_case_id for each in proposals if each.group_id is not None
+        ),
         proposed_matters=_once(each.matter_id for each in proposals if each.group_id is not None),
         told=told,
         urgent=urgent,

@@ -12,7 +12,7 @@ from storage.case_rows import when_columns
 from storage.errors import Refusal, RefusalKind
 from storage.pledge_rows import pledge_of_row
 from storage.records.approval import Opinion
-from storage.records.assignment import Referral
+from storage.records.assignment import Referral, unnamed
 from storage.records.kinds import CaseEventKind, Consent, CountSubject, HelperKind, Outcome
 from storage.records.pledges import PledgeDraft
 from storage.rules import pledge_words as words
@@ -122,15 +122,15 @@ def add_helpers(row: PledgeRow, members: Iterable[int]) -> None:
     Raises:
         Refusal: nobody new is named, more than were promised, or the pledge is not in numbers.
     """
-    draft = pledge_of_row(row).draft
+    pledge = pledge_of_row(row)
+    draft = pledge.draft
     if draft.helper_kind is not HelperKind.NUMBER:
         raise Refusal(RefusalKind.PLEDGE_MISSING)
     added = [member for member in dict.fromkeys(members) if member not in draft.members]
     if not added:
         raise Refusal(RefusalKind.HELPER_MISSING)
-    unnamed = (draft.number or 0) - len(draft.members)
-    if len(added) > unnamed:
-        raise Refusal(RefusalKind.MORE_NAMES_THAN_PROMISED, count=unnamed)
+    if len(added) > unnamed(pledge):
+        raise Refusal(RefusalKind.MORE_NAMES_THAN_PROMISED, count=unnamed(pledge))
     _require_known(replace(draft, members=tuple(added)))
     write_helpers(row.id, (*draft.members, *added))
 

@@ -26,6 +26,7 @@ class BooksWorker:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="books")
         self._books: Books | None = None
+        self._ended = False
 
     async def open(self, folder: Path, clock: Clock) -> None:
         """Opens the books of a folder; those that were open are closed first.
@@ -53,16 +54,17 @@ class BooksWorker:
         """
         return await self._run(lambda: self._restore(folder, source, clock))
 
-    def ask_now(self, question: Callable[[Books], Answer]) -> Answer:
-        """The same, waiting for the answer; for the moment in which the program ends."""
-        return self._thread.submit(lambda: self._answer(question)).result()
-
     def close(self) -> None:
-        """Closes the books and ends the thread."""
+        """Closes the books and ends the thread; what is asked after that is refused."""
+        if self._ended:
+            return
+        self._ended = True
         self._thread.submit(self._close).result()
         self._thread.shutdown()
 
     async def _run(self, work: Callable[[], Answer]) -> Answer:
+        if self._ended:
+            raise Trouble(TroubleKind.NO_BOOKS)
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _open(self, folder: Path, clock: Clock) -> None:

@@ -76,7 +76,7 @@ class ChoiceControl(Widget, can_focus=True):
 
     def _text(self, index: int) -> str:
         value, label = self._options[index]
-        taken, free = ("■", "□") if self._many else ("●", "○")
+        taken, free = ("■", "□") if self._many else ("●", "·")
         return f"{index + 1} {taken if value in self.taken else free} {label}"
 
     def _rows(self, width: int) -> list[list[int]]:
@@ -99,6 +99,12 @@ class ChoiceControl(Widget, can_focus=True):
         if focused and not self._many and self.value in values:
             self.cursor = values.index(self.value)
         self.refresh()
+
+    def watch_value(self, value: str) -> None:
+        """Puts the cursor on the answer, where only one can be taken."""
+        values = [each for each, _label in self._options]
+        if not self._many and value in values:
+            self.cursor = values.index(value)
 
     def action_move(self, way: int) -> None:
         """Left and right."""

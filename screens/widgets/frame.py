@@ -15,7 +15,7 @@ from storage.records.meetings import Head
 from storage.rules.terms import STEP, STEP_IN_FULL
 
 MARKS = {
-    StepState.NOT_BEGUN: "○",
+    StepState.NOT_BEGUN: "·",
     StepState.UNDER_WAY: "●",
     StepState.COMPLETE: "√",
     StepState.LACKING: "–",

@@ -63,7 +63,7 @@ async def test_a_narrow_screen_keeps_what_a_matter_is_and_how_far(
 ) -> None:
     async with driven(begun, clock, size=(60, 16)) as driver:
         row = _row(driver, "dọn vệ sinh đường làng")
-        assert row.endswith("1     ○ chưa hỏi")
+        assert row.endswith("1     · chưa hỏi")
         assert driver.row("detail").startswith("CLB chủ trì · tất cả các TV CLB tham gia")
 
 
@@ -75,7 +75,7 @@ async def test_agreement_is_one_key(begun: Path, clock: FixedClock) -> None:
         assert "Thống nhất 1 / 3" in driver.text()
         await driver.press("ctrl+z")
         assert driver.notice() == "Đã bỏ: cả CLB nhất trí: dọn vệ sinh đường làng"
-        assert "○ chưa hỏi" in _row(driver, "dọn vệ sinh")
+        assert "· chưa hỏi" in _row(driver, "dọn vệ sinh")
 
 
 async def test_hands_are_counted_in_a_popup(begun: Path, clock: FixedClock) -> None:
@@ -101,7 +101,7 @@ async def test_a_count_without_hands_settles_nothing(begun: Path, clock: FixedCl
         await driver.press("2", "end", "enter")
         assert "Số không đúng. Xin ghi một số từ 1 trở lên." in driver.text()
         await driver.press("escape")
-        assert "○ chưa hỏi" in _row(driver, "dọn vệ sinh")
+        assert "· chưa hỏi" in _row(driver, "dọn vệ sinh")
 
 
 async def test_a_count_in_the_making_survives_the_end(begun: Path, clock: FixedClock) -> None:
@@ -173,7 +173,7 @@ async def test_what_was_settled_can_be_asked_again(begun: Path, clock: FixedCloc
     async with driven(begun, clock) as driver:
         await driver.press("1", "enter", "5")
         assert driver.notice() == "Đã lưu: lấy ý kiến lại: dọn vệ sinh đường làng"
-        assert "○ chưa hỏi" in _row(driver, "dọn vệ sinh")
+        assert "· chưa hỏi" in _row(driver, "dọn vệ sinh")
 
 
 async def test_a_half_typed_matter_opens_again(begun: Path, clock: FixedClock) -> None:

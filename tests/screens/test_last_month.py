@@ -40,9 +40,9 @@ def row_of(driver: Driver, words: str) -> str:
 async def test_both_targets_stand_on_top(folder: Path, clock: FixedClock) -> None:
     async with driven(folder, clock) as driver:
         await driver.until("Việc kỳ trước: đã làm tới đâu?")
-        assert "○ Tháng 11 giúp cộng đồng 0 lần (ít nhất 1 lần)" in driver.text()
+        assert "· Tháng 11 giúp cộng đồng 0 lần (ít nhất 1 lần)" in driver.text()
         assert (
-            "○ 2 tháng qua, trung bình mỗi tháng giúp được 0 người (ít nhất 01 người)"
+            "· 2 tháng qua, trung bình mỗi tháng giúp được 0 người (ít nhất 01 người)"
             in driver.text()
         )
 
@@ -107,7 +107,7 @@ async def test_three_asks_until_when(folder: Path, clock: FixedClock) -> None:
         await driver.press("pageup")
         await driver.type("20/12")
         await driver.press("pagedown", "enter")
-        await driver.until("○ hẹn lại 20/12")
+        await driver.until("· hẹn lại 20/12")
 
 
 async def test_four_asks_why(folder: Path, clock: FixedClock) -> None:

@@ -26,7 +26,7 @@ async def test_the_board_shows_a_row_a_group_and_whose_turn_it_is(meeting: Propo
     """With what is missing, by group, in words that shame nobody."""
     async with meeting.shown() as driver:
         assert "► ● Tổ 1          bà Nguyễn Thị An · tới lượt" in driver.text()
-        assert "○ Tổ 2          ông Trần Văn An · chưa trình bày" in driver.text()
+        assert "· Tổ 2          ông Trần Văn An · chưa trình bày" in driver.text()
         assert "Đã trình bày 0 / 5 tổ" in driver.text()
         assert driver.row("missing") == (
             "Còn thiếu: trường hợp (Tổ 1, 2, 3, 4, 5) · việc cộng đồng (Tổ 1, 2, 3, 4, 5)"
