@@ -125,7 +125,7 @@ class MenuPopup(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Shows everything."""
-        self.query_one(LineList).styles.height = 14
+        self.query_one(LineList).styles.height = max(3, min(20, self.app.size.height - 10))
         self._show(self._commands, [])
 
     def _show(self, commands: list[Command], people: list[Line]) -> None:

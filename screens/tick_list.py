@@ -46,7 +46,8 @@ class TickList(ModalScreen[frozenset[int] | None]):
 
     def on_mount(self) -> None:
         """Shows the names."""
-        self.query_one(LineList).styles.height = min(len(self._people) + 2, 14)
+        rows = min(len(self._people) + 2, self.app.size.height - 10)
+        self.query_one(LineList).styles.height = max(3, rows)
         self._show()
 
     def _show(self) -> None:

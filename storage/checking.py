@@ -1,54 +1,33 @@
-"""Checks the books: SQLite's own checks, the chain of seals, and the rows that a seal froze."""
+"""Checks the books: SQLite's own checks, the seals with the rows they froze, and all totals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Iterator
 
 import peewee
 
 from storage.days import on_screen
 from storage.frozen_rows import row_digests
+from storage.records.findings import Finding, FindingKind
 from storage.records.kinds import MeetingState
+from storage.row_checks import row_findings
 from storage.sealing import KeptValue, Sealed, chain_digest, read
 from storage.tables import MeetingRow, MinutesRow, MinutesValueRow, connection
 
 
-class FindingKind(StrEnum):
-    """What may be wrong with the books."""
-
-    DAMAGED = "damaged"
-    """SQLite cannot read the file as it should."""
-    REFERENCE_LOST = "reference_lost"
-    """A row refers to one that is gone."""
-    CHAIN_BROKEN = "chain_broken"
-    """Sealed minutes do not follow on the ones sealed before them."""
-    TEXT_CHANGED = "text_changed"
-    """The sealed text is not the one that was sealed."""
-    VALUE_CHANGED = "value_changed"
-    """A personal value is not the one that was sealed; one that was removed is no finding."""
-    ROWS_CHANGED = "rows_changed"
-    """The rows of a sealed meeting are not those that were sealed."""
-    MINUTES_MISSING = "minutes_missing"
-    """A meeting is sealed, and its minutes are gone."""
-    NOT_MARKED_SEALED = "not_marked_sealed"
-    """Minutes are sealed, and their meeting is still open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong, with what its sentence names."""
-
-    kind: FindingKind
-    values: Mapping[str, str | int] = field(default_factory=dict)
-
-
 def check_books() -> list[Finding]:
     """Everything that is wrong with the open books; empty where all is well."""
+    return check_file() or _found(row_findings)
+
+
+def check_file() -> list[Finding]:
+    """Damage, lost references and broken seals: such books are not to be trusted."""
+    return _found(_integrity, _references) or _found(_seals, _without_minutes)
+
+
+def _found(*checks: Callable[[], Iterator[Finding]]) -> list[Finding]:
     try:
-        damage = [*_integrity(), *_references()]
-        return damage or [*_seals(), *_without_minutes()]
+        return [finding for check in checks for finding in check()]
     except peewee.DatabaseError as error:
         return [Finding(FindingKind.DAMAGED, {"what": str(error)})]
 

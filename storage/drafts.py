@@ -30,3 +30,10 @@ class DraftBook:
         """Drops the draft of a form, as when it is accepted."""
         with self.desk.quietly():
             DraftRow.delete().where(DraftRow.form == form).execute()
+
+
+def forget_drafts(meeting_id: int) -> None:
+    """Drops what is half typed of a meeting that is sealed: "note:5:7" is of meeting 5."""
+    of_meeting = DraftRow.form.in_([f"seal:{meeting_id}", f"abandon:{meeting_id}"])
+    notes = DraftRow.form.startswith(f"note:{meeting_id}:")
+    DraftRow.delete().where(of_meeting | notes).execute()

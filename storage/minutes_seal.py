@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from storage.desk import Desk
+from storage.drafts import forget_drafts
 from storage.frozen_rows import row_digests
 from storage.records.kinds import Consent
 from storage.records.minutes import MinutesContent
@@ -76,7 +77,7 @@ class MinutesSeal:
             make_secret(meeting_id)
             yield
             drop_images(meeting_id)
-            DraftRow.delete().where(DraftRow.form == _secret_key(meeting_id)).execute()
+            forget_drafts(meeting_id)
 
     def write(self, draft: SealDraft) -> None:
         """Keeps the seal, and beside it the personal values with their salts."""
@@ -123,7 +124,7 @@ def make_secret(meeting_id: int) -> None:
 
 
 def _secret_key(meeting_id: int) -> str:
-    # Among the drafts: it is no record, is not undone, and is gone after the seal.
+    # Among the drafts of the meeting: it is no record, is not undone, and goes with them.
     return f"seal:{meeting_id}"
 
 

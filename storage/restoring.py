@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from storage.backup_checks import recognise, verify
-from storage.checking import check_books, check_last_seal
+from storage.checking import check_file, check_last_seal
 from storage.database import FILE_NAME, Lock, close_file, named_errors, open_file
 from storage.errors import Refusal, RefusalKind, Trouble, TroubleKind
 from storage.private_files import is_full, make_empty, sync_file, sync_folder, write_private
@@ -82,7 +82,7 @@ def _take_in(source: Path, copy: Path) -> Contents:
         write_private(_companion(copy, "-wal"), _read(log))
     try:
         open_file(copy)
-        findings = check_books()
+        findings = check_file()
     finally:
         close_file()
     if findings:

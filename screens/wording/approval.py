@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from storage.checking import FindingKind
 from storage.errors import RefusalKind
 from storage.records.acts import ActKind
+from storage.records.findings import FindingKind
 from storage.records.lacks import LackKind
 
 ACTS: dict[ActKind, str] = {
@@ -49,4 +49,23 @@ FINDINGS: dict[FindingKind, str] = {
     ),
     FindingKind.MINUTES_MISSING: "Buổi họp ngày {day} đã chốt mà không còn biên bản.",
     FindingKind.NOT_MARKED_SEALED: "Biên bản ngày {day} đã chốt mà buổi họp vẫn để mở.",
+    FindingKind.WORD_UNKNOWN: "Bảng {table} có chữ lạ: {word}. Xin mở bản sao lưu gần nhất.",
+    FindingKind.PRESENT_WRONG: "Buổi họp ngày {day}: số người dự nhiều hơn số thành viên.",
+    FindingKind.HANDS_WRONG: "Buổi họp ngày {day}: số người giơ tay nhiều hơn số người dự.",
+    FindingKind.ROUND_WRONG: (
+        "Buổi họp ngày {day}: một lần giơ tay chọn trường hợp có tổng số không khớp."
+    ),
+    FindingKind.TOO_MANY_CHOSEN: (
+        "Buổi họp ngày {day}: chọn nhiều trường hợp hơn số đã định mà không ghi lý do."
+    ),
+    FindingKind.DECISION_ASTRAY: (
+        "Buổi họp ngày {day}: có quyết định về một trường hợp không được đề xuất."
+    ),
+    FindingKind.PLEDGE_WRONG: "Đăng ký giúp số {number} trong sổ: số lượng hoặc người giúp sai.",
+    FindingKind.FULFILMENT_WRONG: "Kết quả số {number} trong sổ: số lượng nhỏ hơn không.",
+    FindingKind.NUMBERS_BROKEN: "Biên bản năm {year}: số thứ tự bị trùng hoặc thiếu.",
+    FindingKind.COUNTDOWN_WRONG: "Buổi họp ngày {day}: đồng hồ thảo luận hoặc bước họp sai.",
+    FindingKind.ACT_UNREADABLE: "Việc số {number} trong sổ không đọc được, không bỏ lại được.",
+    FindingKind.ACT_UNFINISHED: "Sổ còn một việc ghi dở. Xin mở bản sao lưu gần nhất.",
+    FindingKind.DRAFT_LEFT: "Buổi họp ngày {day} đã chốt mà còn chữ gõ dở.",
 }

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+import sample_meeting
 from driver import driven
-from journeys import sample_meeting
 from printouts.minutes import minutes_pdf
 from storage.books import Books
 from storage.checking import check_books

@@ -12,8 +12,8 @@ from printouts.printer import NoPrinter, Sent
 from screens import printing
 from screens.wording.approval import FINDINGS
 from storage.books import Books
-from storage.checking import FindingKind
 from storage.clock import FixedClock
+from storage.records.findings import FindingKind
 from storage.records.kinds import MeetingState, Step
 
 

@@ -14,7 +14,7 @@ from textual.events import Paste
 
 import sample_minutes
 from driver import Driver, driven
-from journeys.prepared import PreparedBooks, Stage, clock_at
+from prepared import PreparedBooks, Stage, clock_at
 from printouts.minutes import minutes_pdf
 from printouts.text import printable
 from screens.widgets.line_list import LineList

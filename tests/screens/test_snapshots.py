@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from driver import Driver
-from journeys.prepared import PreparedBooks, Stage, clock_at
+from prepared import PreparedBooks, Stage, clock_at
 from screens.trouble import TroubleScreen
 from screens.widgets.line_list import LineList
 from storage.database import FILE_NAME
@@ -99,7 +99,7 @@ SCREENS = (
     Shown("case_form", Stage.PROPOSALS, "Sửa trường hợp", _case_form),
     Shown("pledge_form", Stage.ASSIGNMENT, "Những ai", _pledge_form),
     Shown("people_picker", Stage.ASSIGNMENT, "đã chọn 10 người", _people_picker),
-    Shown("tick_list", Stage.ATTENDANCE, "Xong (2 người)", _tick_list),
+    Shown("tick_list", Stage.ATTENDANCE, "■ bà Phạm Thị Dần", _tick_list),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
 )
 

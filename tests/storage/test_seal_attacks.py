@@ -63,8 +63,8 @@ FROZEN: tuple[type[Table], ...] = (
     MinutesRow,
     NoteRow,
     PartWordingRow,
-    PledgeRow,
     PledgeHelperRow,
+    PledgeRow,
     ProposalRow,
     SelectionRoundRow,
     ReferralRow,
@@ -119,7 +119,9 @@ def attacks_on(table: type[Table]) -> Iterator[str]:
     target, ours, theirs = f'"{name(table)}"', rows_of(table, SEALED), rows_of(table, OPEN)
     for column in columns(table):
         if column not in FREE.get(name(table), set()):
-            other = f"""CASE typeof("{column}") WHEN 'integer' THEN "{column}" + 1 ELSE 'khác' END"""
+            other = (
+                f"""CASE typeof("{column}") WHEN 'integer' THEN "{column}" + 1 ELSE 'khác' END"""
+            )
             yield f'UPDATE {target} SET "{column}" = {other} WHERE {ours}'
     for policy in ("REPLACE", "IGNORE", "FAIL"):
         yield f"UPDATE OR {policy} {target} SET id = id + 1000 WHERE {ours}"
@@ -149,7 +151,7 @@ VALUE_ATTACKS = (
     "UPDATE OR REPLACE minutes_value SET minutes_id = 2",
     "UPDATE minutes_value SET rowid = rowid + 1000",
     "INSERT INTO minutes_value VALUES (1, 'person.99.name', 'Người Khác', '')",
-    "INSERT OR REPLACE INTO minutes_value SELECT minutes_id, token, 'Khác', salt FROM minutes_value",
+    "INSERT OR REPLACE INTO minutes_value SELECT minutes_id, token, '', salt FROM minutes_value",
     "REPLACE INTO minutes_value SELECT minutes_id, token, 'Khác', salt FROM minutes_value",
     "INSERT INTO minutes_value SELECT * FROM minutes_value WHERE true ON CONFLICT DO UPDATE "
     "SET value = 'Người Khác'",
@@ -202,9 +204,9 @@ def hold_and_seal(books: Books) -> None:
 def tried(sealed: Books, request: pytest.FixtureRequest) -> Iterator[Books]:
     """The books within a transaction that is taken back after the test."""
     connection.execute_sql(f"PRAGMA recursive_triggers = {int(request.param)}")
-    connection.begin()
-    yield sealed
-    connection.rollback()
+    with connection.atomic() as transaction:
+        yield sealed
+        transaction.rollback()
     connection.execute_sql("PRAGMA recursive_triggers = 0")
 
 
@@ -228,7 +230,7 @@ def test_there_is_something_to_attack_in_every_table(sealed: Books) -> None:
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_sql_changes_nothing(tried: Books, attack: str) -> None:
     before = everything()
-    with pytest.raises(peewee.IntegrityError, match="^sealed$"):
+    with pytest.raises(peewee.IntegrityError, match="sealed"):
         connection.execute_sql(attack)
     assert everything() == before
 
@@ -263,7 +265,7 @@ def test_peewee_changes_nothing(
     query = f'SELECT min(id) FROM "{name(table)}" WHERE {rows_of(table, SEALED)}'
     row = table.get_by_id(connection.execute_sql(query).fetchone()[0])
     before = everything()
-    with pytest.raises(peewee.IntegrityError, match="^sealed$"), connection.atomic():
+    with pytest.raises(peewee.IntegrityError, match="sealed"), connection.atomic():
         attack(row)
     assert everything() == before
 
@@ -318,19 +320,19 @@ def test_no_more_names_follow_than_were_promised(tried: Books, in_numbers: int) 
     assert refusal.value.kind is RefusalKind.MORE_NAMES_THAN_PROMISED
     assert refusal.value.values == {"count": 2}
     tried.pledges.name_later(in_numbers, [5, 6])
-    with pytest.raises(peewee.IntegrityError, match="^sealed$"):
+    with pytest.raises(peewee.IntegrityError, match="sealed"):
         PledgeHelperRow.create(pledge=in_numbers, member=7)
 
 
 def test_a_name_that_followed_stands(tried: Books, in_numbers: int) -> None:
     tried.pledges.name_later(in_numbers, [5])
     for policy in ("", "OR REPLACE", "OR IGNORE"):
-        with pytest.raises(peewee.IntegrityError, match="^sealed$"):
+        with pytest.raises(peewee.IntegrityError, match="sealed"):
             connection.execute_sql(
                 f"INSERT {policy} INTO pledge_helper (pledge_id, member_id) VALUES (?, 5)",
                 (in_numbers,),
             )
-    with pytest.raises(peewee.IntegrityError, match="^sealed$"):
+    with pytest.raises(peewee.IntegrityError, match="sealed"):
         PledgeHelperRow.delete().where(PledgeHelperRow.member == 5).execute()
 
 

@@ -32,9 +32,10 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_every_text_stands_out(theme: Theme) -> None:
     variables = theme.variables
-    pairs = [(variables[text], getattr(theme, ground)) for text in TEXTS for ground in GROUNDS]
-    pairs += [(theme.foreground, getattr(theme, ground)) for ground in GROUNDS]
-    pairs += [(theme.foreground, variables["field"])]
+    text = theme.foreground or ""
+    pairs = [(variables[name], getattr(theme, ground)) for name in TEXTS for ground in GROUNDS]
+    pairs += [(text, getattr(theme, ground)) for ground in GROUNDS]
+    pairs += [(text, variables["field"])]
     pairs += [
         (variables[f"{part}-foreground"], variables[f"{part}-background"])
         for part in ("block-cursor", "block-cursor-blurred", "input-cursor")
