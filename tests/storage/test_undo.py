@@ -15,11 +15,11 @@ from storage.records.acts import ActKind
 from storage.tables import RECORDED_TABLES, RowChangeRow
 
 
-def rows_of(books: Books) -> dict[str, list[dict[str, object]]]:
+def rows_of(books: Books) -> dict[str, list[str]]:
     """Everything that the recorded tables hold."""
     assert books.path.exists()
     return {
-        table.__name__: sorted(table.select().dicts(), key=lambda row: row["id"])
+        table.__name__: sorted(repr(row) for row in table.select().tuples())
         for table in RECORDED_TABLES
     }
 

@@ -1,0 +1,238 @@
+"""Everything that a meeting can do, one act each, picked by numbers: for tests of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from sample_minutes import BINH, GATE, HIEN, LAMP, MUI, SWEEP
+from storage.books import Books
+from storage.errors import Refusal, RefusalKind
+from storage.meetings import Office
+from storage.records.cases import When
+from storage.records.kinds import FulfilmentState, HelperKind, HelpForm, MatterKind, Step
+from storage.records.pledges import PledgeDraft
+from storage.rules.selection import WAYS
+
+Picked = TypeVar("Picked")
+
+
+class Deeds:
+    """One act each; the numbers pick what it is done to."""
+
+    def __init__(self, books: Books, meeting_id: int, one: int, two: int) -> None:
+        self.books, self.meeting, self.one, self.two = books, meeting_id, one, two
+        self.group = pick([group.id for group in books.register.groups()], one)
+        self.members = [member.id for member in books.register.members()]
+        self.member = pick(self.members, two)
+
+    # What is on the table.
+
+    def case(self) -> int:
+        overview = self.books.selection.overview(self.meeting)
+        return pick([each.case.id for each in overview.cases], self.one)
+
+    def matter(self) -> int:
+        overview = self.books.community.overview(self.meeting)
+        return pick([each.matter.id for each in overview.on_table], self.one)
+
+    def pledge(self) -> int:
+        cases = self.books.pledges.overview(self.meeting).cases
+        return pick([pledge.id for case in cases for pledge in case.pledges], self.two)
+
+    def proposal(self) -> int:
+        rows = self.books.proposals.overview(self.meeting).groups
+        proposals = [each.proposal_id for row in rows for each in (*row.cases, *row.matters)]
+        return pick(proposals, self.two)
+
+    def draft(self) -> PledgeDraft:
+        form = pick(list(HelpForm), self.one)
+        if self.two % 3 == 0:
+            return PledgeDraft(form, HelperKind.NUMBER, what="gạo", quantity=2, number=3)
+        if self.two % 3 == 1:
+            return PledgeDraft(form, HelperKind.EVERYONE, what="gạo")
+        helpers = tuple(self.members[self.two % 50 : self.two % 50 + 3])
+        return PledgeDraft(form, HelperKind.MEMBERS, what="chăn", quantity=1, members=helpers)
+
+    # Steps 1 and 2.
+
+    def tick(self) -> None:
+        self.books.attendance.tick(self.meeting, self.member, present=self.one % 2 == 0)
+
+    def tick_all(self) -> None:
+        present = frozenset(self.members[: self.two])
+        self.books.attendance.tick_all(self.meeting, self.group, present)
+
+    def count_group(self) -> None:
+        self.books.attendance.count_group(self.meeting, self.group, self.two)
+
+    def officer(self) -> None:
+        self.books.meetings.set_officer(self.meeting, pick(list(Office), self.one), self.member)
+
+    def place(self) -> None:
+        self.books.meetings.set_place(self.meeting, f"sân đình {self.one}")
+
+    def guest(self) -> None:
+        self.books.meetings.add_guest(self.meeting, f"Hoàng Văn {self.one}", "Trưởng thôn")
+
+    def no_guest(self) -> None:
+        guests = self.books.meetings.guests(self.meeting)
+        self.books.meetings.remove_guest(self.meeting, pick([each.id for each in guests], self.one))
+
+    def member_of_today(self) -> None:
+        self.books.register.add_member("Đinh Thị Sáu", self.group, meeting_id=self.meeting)
+
+    def told(self) -> None:
+        promises = self.books.follow_up.overview(self.meeting).promises
+        self.books.follow_up.record(
+            self.meeting,
+            pick([each.pledge.id for each in promises], self.one),
+            pick(list(FulfilmentState), self.two),
+            reason="mưa bão",
+            postponed_to=When("tuần sau", date(2026, 12, 1), date(2026, 12, 7)),
+        )
+
+    def answered(self) -> None:
+        answers = self.books.follow_up.overview(self.meeting).answers
+        matter = pick([each.matter.id for each in answers], self.one)
+        self.books.follow_up.answer(self.meeting, matter, "UBND xã", f"Lần {self.two}")
+
+    # Steps 3 and 4.
+
+    def agreed(self) -> None:
+        self.books.discussion.toggle_agreed(self.meeting, self.group)
+
+    def propose(self) -> None:
+        draft = replace(pick([MUI, BINH, HIEN], self.two), relative_of=self.member)
+        self.books.proposals.propose_case(self.meeting, self.group, draft)
+
+    def propose_again(self) -> None:
+        self.books.proposals.propose_existing(self.meeting, self.group, self.case())
+
+    def change_case(self) -> None:
+        draft = self.books.proposals.case_draft(self.case())
+        changed = replace(draft, circumstances=f"Ốm {self.two} ngày")
+        self.books.proposals.change_case(self.meeting, self.case(), changed)
+
+    def join(self) -> None:
+        cases = [each.case.id for each in self.books.selection.overview(self.meeting).cases]
+        self.books.proposals.join_cases(self.meeting, self.case(), pick(cases, self.two))
+
+    def propose_matter(self) -> None:
+        draft = pick([SWEEP, LAMP, GATE], self.two)
+        self.books.proposals.propose_matter(self.meeting, self.group, draft)
+
+    def nothing(self) -> None:
+        self.books.proposals.nothing(self.meeting, self.group, case=True, matter=self.two % 2 == 0)
+
+    def postpone(self) -> None:
+        self.books.proposals.postpone(self.meeting, self.group)
+
+    def presenter(self) -> None:
+        self.books.proposals.set_presenter(self.meeting, self.group, self.member)
+
+    def withdraw(self) -> None:
+        self.books.proposals.remove_proposal(self.meeting, self.proposal())
+
+    # Step 5.
+
+    def choose(self) -> None:
+        self.books.selection.choose_unanimously(self.meeting, [self.case()])
+
+    def count(self) -> None:
+        self.books.selection.begin_count(self.meeting, 1 + self.one % 3)
+
+    def hands(self) -> None:
+        self.books.selection.count_hands(self.meeting, self.case(), self.two % 20)
+
+    def count_again(self) -> None:
+        self.books.selection.begin_second_count(self.meeting)
+
+    def settle(self) -> None:
+        self.books.selection.settle(self.meeting)
+
+    def clear(self) -> None:
+        self.books.selection.clear_counts(self.meeting)
+
+    def way(self) -> None:
+        way = pick(list(WAYS), self.two)
+        self.books.selection.set_way(self.meeting, self.case(), way, "đã ổn", "sửa đường")
+
+    def undecide(self) -> None:
+        self.books.selection.remove_decision(self.meeting, self.case())
+
+    def reason(self) -> None:
+        self.books.selection.give_reason(self.meeting, self.case(), f"Lý do {self.two}")
+
+    # Steps 6 to 8.
+
+    def promise(self) -> None:
+        self.books.pledges.pledge(self.meeting, self.case(), self.draft())
+
+    def promise_otherwise(self) -> None:
+        self.books.pledges.change(self.meeting, self.pledge(), self.draft())
+
+    def name(self) -> None:
+        self.books.pledges.name_helpers(self.meeting, self.pledge(), [self.member])
+
+    def take_back(self) -> None:
+        self.books.pledges.remove(self.meeting, self.pledge())
+
+    def refer(self) -> None:
+        self.books.pledges.refer(self.meeting, self.case(), f"khảo sát {self.two}")
+
+    def keep_home(self) -> None:
+        self.books.pledges.remove_referral(self.meeting, self.case())
+
+    def agree_help(self) -> None:
+        unanimous = self.two % 2 == 0
+        self.books.pledges.agree(
+            self.meeting, self.case(), unanimous=unanimous, in_favour=self.two % 20, against=1
+        )
+
+    def add_matter(self) -> None:
+        draft = replace(SWEEP, kind=pick(list(MatterKind), self.one), addressee="UBND xã")
+        self.books.community.add(self.meeting, draft)
+
+    def change_matter(self) -> None:
+        changed = replace(SWEEP, what=f"quét ngõ {self.two}")
+        self.books.community.change(self.meeting, self.matter(), changed)
+
+    def agree_matter(self) -> None:
+        self.books.community.agree(
+            self.meeting, self.matter(), unanimous=self.two % 2 == 0, in_favour=self.two % 20
+        )
+
+    def drop_matter(self) -> None:
+        self.books.community.drop(self.meeting, self.matter(), "để sau Tết")
+
+    def reopen_matter(self) -> None:
+        self.books.community.reopen(self.meeting, self.matter())
+
+    def note(self) -> None:
+        text = f"Ghi chú {self.two}" if self.two % 3 else ""
+        self.books.minutes.write_note(self.meeting, pick(list(Step), self.one), text)
+
+    def reword(self) -> None:
+        self.books.minutes.reword(self.meeting, pick(list(Step), self.one), f"Lời {self.two}")
+
+    def composed(self) -> None:
+        self.books.minutes.remove_wording(self.meeting, pick(list(Step), self.one))
+
+    def explain(self) -> None:
+        self.books.minutes.give_reason(self.meeting, no_case="không có", no_community="mưa")
+
+
+def pick(among: Sequence[Picked], number: int) -> Picked:
+    """One of these; where there are none, it is refused as the books would."""
+    if not among:
+        raise Refusal(RefusalKind.PROPOSAL_MISSING)
+    return among[number % len(among)]
+
+
+_NO_DEEDS = {"__init__", "case", "matter", "pledge", "proposal", "draft"}
+DEEDS: tuple[Callable[[Deeds], None], ...] = tuple(
+    deed for name, deed in vars(Deeds).items() if callable(deed) and name not in _NO_DEEDS
+)
