@@ -216,6 +216,7 @@ class ListScreen(Screen[None], Generic[Overview]):
 
     def say(self, sentence: str) -> None:
         """Says one sentence in the line of notices."""
+        self.query_one("#notice").set_class(False, "wrong")
         self._say_row("notice", sentence)
 
     def _say_row(self, row: str, text: str) -> None:
@@ -293,12 +294,21 @@ class ListScreen(Screen[None], Generic[Overview]):
         return f"number:{type(self).__name__}"
 
     async def _store_number(self, line: Line) -> None:
+        self.number.refused = True
         if not await self.number_entered(line, int(self.number.text)):
             return
+        await self.drop_number()
+        self.number_stored()
+
+    async def drop_number(self) -> None:
+        """Forgets the number in the making."""
         self.number.clear()
         key = self.number_draft
         await self.room.ask(lambda books: books.drafts.forget(key))
         self.show_page()
+
+    def number_stored(self) -> None:
+        """Goes on to the next line once a number is stored."""
         self.lines.action_cursor_down()
 
     async def guarded(self, work: Awaitable[Answer]) -> Answer | None:
@@ -307,6 +317,7 @@ class ListScreen(Screen[None], Generic[Overview]):
             return await work
         except BooksError as error:
             self.say(error_sentence(error))
+            self.query_one("#notice").set_class(True, "wrong")
             self.app.bell()
             return None
 

@@ -90,7 +90,7 @@ class HomeScreen(ListScreen[HomeOverview]):
         overview = self.overview
         match line.key:
             case "begin":
-                await self.room.show_step(Step.ATTENDANCE)
+                await self._begin_meeting()
             case "go-on" if overview is not None:
                 await self.room.show_step(overview.step)
             case "print" if overview is not None and overview.last is not None:
@@ -111,3 +111,16 @@ class HomeScreen(ListScreen[HomeOverview]):
                 await self.room.open_practice()
             case "leave":
                 self.action_leave()
+
+    async def _begin_meeting(self) -> None:
+        """Begins part IV; a second one on the same day is asked about first."""
+        last = self.overview.last if self.overview else None
+        today = self.room.clock.today()
+        question = _("Hôm nay đã họp và chốt biên bản rồi. Bắt đầu thêm một buổi nữa?")
+        if (
+            last is not None
+            and last.day == today
+            and not await self.confirm(question, _("Bắt đầu"))
+        ):
+            return
+        await self.room.show_step(Step.ATTENDANCE)

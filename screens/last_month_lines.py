@@ -75,7 +75,14 @@ def promise_line(promise: Promise, *, hidden: bool) -> Line:
             helpers_in_short(promise.pledge),
             _state(promise),
         ),
-        detail=_promise_detail(promise, hidden=hidden),
+        detail=_BETWEEN.join(
+            part
+            for part in (
+                what_was_promised(promise, hidden=hidden),
+                _promise_detail(promise, hidden=hidden),
+            )
+            if part
+        ),
     )
 
 
@@ -190,7 +197,9 @@ def answer_line(awaited: AwaitedAnswer) -> Line:
     return Line(
         f"answer:{awaited.matter.id}",
         (draft.addressee or _("địa phương"), awaited.matter.what, "", state),
-        detail=_answer_words(told) if told else _answer_detail(awaited),
+        detail=_BETWEEN.join(
+            (awaited.matter.what, _answer_words(told) if told else _answer_detail(awaited))
+        ),
     )
 
 

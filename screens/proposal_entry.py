@@ -143,10 +143,11 @@ async def enter_case(screen: AnyStep, group_id: int) -> None:
         draft = case_of_values(books, values)
         return books.proposals.propose_case(meeting_id, group_id, draft)
 
+    title = await _titled(screen, group_id, _("Trường hợp khó khăn"))
     case_id = await screen.fill(
         Form(
             key=f"case:new:{meeting_id}:{group_id}",
-            title=_("Trường hợp khó khăn"),
+            title=title,
             fields=case_fields(),
             accept=accept,
             initial=case_texts(),
@@ -154,6 +155,13 @@ async def enter_case(screen: AnyStep, group_id: int) -> None:
     )
     if case_id is not None:
         await _ask_if_same(screen, case_id)
+
+
+async def _titled(screen: AnyStep, group_id: int, what: str) -> str:
+    """The title of a form, with the group for which it is filled in."""
+    groups = await screen.room.ask(lambda books: books.register.groups())
+    name = next((group.name for group in groups if group.id == group_id), "")
+    return f"{name} – {what}" if name else what
 
 
 async def change_case(screen: AnyStep, case_id: int) -> None:
@@ -219,10 +227,11 @@ async def enter_matter(screen: AnyStep, group_id: int, kind: MatterKind) -> None
         draft = matter_of_values(values, empty)
         return books.proposals.propose_matter(meeting_id, group_id, draft)
 
+    title = await _titled(screen, group_id, _(MATTER_KIND[kind]))
     await screen.fill(
         Form(
             key=f"matter:new:{meeting_id}:{group_id}:{kind}",
-            title=_(MATTER_KIND[kind]),
+            title=title,
             fields=matter_fields(kind),
             accept=accept,
             initial=matter_texts(empty),

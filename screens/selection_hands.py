@@ -151,6 +151,10 @@ class CountingScreen(StepScreen[SelectionView]):
         if self.number.line or following:
             self.lines.go_to(self.number.line or case_key(following[0]))
 
+    def number_stored(self) -> None:
+        """Goes on to the next case that is not counted yet."""
+        self._go_on()
+
     def number_of(self, line: Line) -> int | None:
         """The hands counted on a case, while hands are counted."""
         case_id, counted = case_of_key(line.key), self.counted

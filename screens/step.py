@@ -184,8 +184,10 @@ class StepScreen(ListScreen[Overview]):
         self._show_large()
 
     def action_back(self) -> None:
-        """Esc: out of the large view, else the menu."""
-        if self.room.large_view:
+        """Esc: gives up a number in the making, leaves the large view, or opens the menu."""
+        if self.number.text:
+            self.run_worker(self.drop_number())
+        elif self.room.large_view:
             self.action_large()
         else:
             self.action_menu()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from storage.clock import Clock
 from storage.club import ClubBook
 from storage.community import CommunityBook
 from storage.database import FILE_NAME, Lock, close_file, open_file
-from storage.desk import Desk
+from storage.desk import Desk, parse_moment
 from storage.discussion import DiscussionBook
 from storage.drafts import DraftBook
 from storage.errors import Trouble, TroubleKind
@@ -25,6 +26,7 @@ from storage.records.lacks import Lack
 from storage.records.meetings import Head
 from storage.register import RegisterBook
 from storage.selection import SelectionBook
+from storage.tables import ActRow
 from storage.undo import UndoLog
 
 
@@ -87,6 +89,11 @@ class Books:
         """Closes the books, and gives the lock back."""
         close_file()
         self._lock.release()
+
+    def last_moment(self) -> datetime | None:
+        """When something was last recorded in a meeting."""
+        row = ActRow.select().order_by(ActRow.id.desc()).first()
+        return parse_moment(row.at) if row else None
 
     def lacking(self, meeting_id: int, step: Step) -> tuple[Lack, ...]:
         """What a step of the meeting still lacks."""

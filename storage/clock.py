@@ -45,6 +45,10 @@ class FixedDayClock:
         """The start and what has passed since; past midnight too, so that it never goes back."""
         return self._start + timedelta(seconds=self._monotonic() - self._started)
 
+    def reach(self, moment: datetime) -> None:
+        """Goes on from a moment that was reached when the program last ran; never back."""
+        self._start += max(timedelta(), moment - self.now())
+
     def today(self) -> date:
         """The day of the start, however long the practice takes."""
         return self._start.date()

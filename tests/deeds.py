@@ -1,11 +1,13 @@
 """Everything that a meeting can do, one act each, picked by numbers: for tests of all of it."""
 
+# ruff: noqa: D102 - each deed is named for the act that it is
+
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sample_minutes import BINH, GATE, HIEN, LAMP, MUI, SWEEP
 from storage.books import Books
@@ -15,6 +17,7 @@ from storage.records.cases import When
 from storage.records.kinds import FulfilmentState, HelperKind, HelpForm, MatterKind, Step
 from storage.records.pledges import PledgeDraft
 from storage.rules.selection import WAYS
+from storage.tables import RECORDED_TABLES, Table
 
 Picked = TypeVar("Picked")
 
@@ -44,8 +47,9 @@ class Deeds:
 
     def proposal(self) -> int:
         rows = self.books.proposals.overview(self.meeting).groups
-        proposals = [each.proposal_id for row in rows for each in (*row.cases, *row.matters)]
-        return pick(proposals, self.two)
+        cases = [each.proposal_id for row in rows for each in row.cases]
+        matters = [each.proposal_id for row in rows for each in row.matters]
+        return pick([*cases, *matters], self.two)
 
     def draft(self) -> PledgeDraft:
         form = pick(list(HelpForm), self.one)
@@ -236,3 +240,13 @@ _NO_DEEDS = {"__init__", "case", "matter", "pledge", "proposal", "draft"}
 DEEDS: tuple[Callable[[Deeds], None], ...] = tuple(
     deed for name, deed in vars(Deeds).items() if callable(deed) and name not in _NO_DEEDS
 )
+
+
+def recorded_rows() -> dict[str, list[dict[str, object]]]:
+    """Everything that the tables hold whose changes can be undone."""
+    return {table.__name__: _rows(table) for table in RECORDED_TABLES}
+
+
+def _rows(table: type[Table]) -> list[dict[str, object]]:
+    rows = table.select().order_by(table.id).dicts()
+    return list(cast("Iterable[dict[str, object]]", rows))

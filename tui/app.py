@@ -79,6 +79,7 @@ class ChungTayApp(GuardedApp):
             await self._books.open(folder, clock)
             if self.practice:
                 await self.ask(_fill_practice)
+                await self._go_on_with_the_clock(clock)
         except BooksError as error:
             unsound = error.kind in {TroubleKind.DAMAGED, TroubleKind.NOT_OURS}
             await self.push_screen(TroubleScreen(error_sentence(error), backups=unsound))
@@ -86,6 +87,12 @@ class ChungTayApp(GuardedApp):
         await self._go_on()
         # Its message comes after the first frame.
         self.screen.call_after_refresh(self._back_up)
+
+    async def _go_on_with_the_clock(self, clock: Clock) -> None:
+        """Lets the practice's hours run on from where they were, so that nothing ends too soon."""
+        last = await self.ask(lambda books: books.last_moment())
+        if last is not None and isinstance(clock, FixedDayClock):
+            clock.reach(last)
 
     def _back_up(self) -> None:
         self.run_worker(self._back_up_and_say(), group="backup")

@@ -38,7 +38,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 YES, NO = "yes", "no"
 
-_FORMS = (Address.ONG, Address.BA, Address.CU, Address.ANH, Address.CHI)
+_FORMS = (Address.ONG, Address.BA, Address.CU, Address.ANH, Address.CHI, Address.CHAU)
 """One row of digits; someone younger is told by the name alone."""
 
 _THINGS = {

@@ -31,6 +31,11 @@ from storage.errors import BooksError, Refusal, RefusalKind
 Result = TypeVar("Result")
 
 _DRAFT_SECONDS = 0.3
+_HELP = (
+    "Enter sang ô tiếp, Tab cũng vậy; ô nhiều dòng thì Enter xuống dòng, Tab sang ô tiếp. "
+    "Chỗ có số đứng trước: gõ số để chọn. PgDn tới Lưu rồi Enter là lưu. Esc quay lại; phần "
+    "ghi dở vẫn được giữ, mở lại là thấy."
+)
 OPEN_FORM = "open-form"
 """The draft that says which form is open, so that it opens again after a crash."""
 
@@ -65,6 +70,7 @@ class FormScreen(Screen[Result | None]):
         Binding("pageup", "to_first", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
+        Binding("f1", "help", show=False),
         Binding("f6", "blank", show=False),
     ]
 
@@ -74,6 +80,8 @@ class FormScreen(Screen[Result | None]):
         self._texts: dict[str, str] = dict(form.initial)
         self._saving: Timer | None = None
         self._restored = False
+        self._closing = False
+        """It is being accepted, dropped or left: another Enter must not do it twice."""
         self._focus_key = ""
 
     @property
@@ -108,7 +116,7 @@ class FormScreen(Screen[Result | None]):
                 yield AcceptRow(_("Lưu"), id="accept")
                 yield AcceptRow(_("Xóa phần ghi dở"), id="drop")
         yield FrameRow(id="hint")
-        yield FrameRow(id="form-notice")
+        yield FrameRow(id="form-notice", wrap=True)
         yield FrameRow(classes="rule")
         yield FrameRow(id="form-foot")
 
@@ -148,9 +156,11 @@ class FormScreen(Screen[Result | None]):
         """The rows of the fields."""
         return list(self.query(FieldRow))
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Says one sentence below the fields."""
-        self.query_one("#form-notice", FrameRow).say(f" {sentence}")
+        row = self.query_one("#form-notice", FrameRow)
+        row.set_class(wrong, "wrong")
+        row.say(sentence)
 
     def put(self, texts: Mapping[str, str]) -> None:
         """Fills other fields, as when a member is taken from the list."""
@@ -173,7 +183,10 @@ class FormScreen(Screen[Result | None]):
 
     def _after_change(self) -> None:
         self._show_fields()
-        if self._saving is None:
+        self._save_soon()
+
+    def _save_soon(self) -> None:
+        if self._saving is None and not self._closing:
             self._saving = self.set_timer(_DRAFT_SECONDS, self.keep_draft)
 
     def _show_fields(self) -> None:
@@ -204,19 +217,31 @@ class FormScreen(Screen[Result | None]):
         """Says what the field in focus is for."""
         row = next((each for each in event.widget.ancestors if isinstance(each, FieldRow)), None)
         self._focus_key = row.field.key if row else ""
-        self.query_one("#hint", FrameRow).say(f" {row.field.hint}" if row else "")
+        self.query_one("#hint", FrameRow).say(f" {row.hint}" if row else "")
 
     def _focus(self, key: str) -> None:
         try:
             control: Widget = self.query_one(f"#field-{key}")
         except NoMatches:
             return
-        control.focus()
+        # At once, not when all messages are handled: the next key is meant for this field.
+        self.set_focus(control)
 
     @on(AcceptRow.Accepted)
     def _on_accepted(self, event: AcceptRow.Accepted) -> None:
         event.stop()
+        if self._closing:
+            return
+        self._closing = True
+        self._stop_saving()
         self.run_worker(self._drop() if event.row.id == "drop" else self._accept())
+
+    def _stay(self, sentence: str) -> None:
+        """Says what is wrong, and leaves the form open as it is."""
+        self._closing = False
+        self.say(sentence, wrong=True)
+        self.app.bell()
+        self._save_soon()
 
     async def _accept(self) -> None:
         values = self.values
@@ -224,8 +249,7 @@ class FormScreen(Screen[Result | None]):
         unknown = self._unknown_member(values)
         if unknown is not None:
             name = values.text(unknown)
-            self.say(error_sentence(Refusal(RefusalKind.MEMBER_UNKNOWN, name=name)))
-            self.app.bell()
+            self._stay(error_sentence(Refusal(RefusalKind.MEMBER_UNKNOWN, name=name)))
             self._focus(unknown)
             return
 
@@ -238,10 +262,8 @@ class FormScreen(Screen[Result | None]):
         try:
             result = await self.room.ask(record)
         except BooksError as error:
-            self.say(error_sentence(error))
-            self.app.bell()
+            self._stay(error_sentence(error))
             return
-        self._stop_saving()
         self.dismiss(result)
 
     def _unknown_member(self, values: Values) -> str | None:
@@ -250,7 +272,6 @@ class FormScreen(Screen[Result | None]):
         return next((key for key in keys if values.text(key) and not values.member(key)), None)
 
     async def _drop(self) -> None:
-        self._stop_saving()
         key = self._form.key
 
         def forget(books: Books) -> None:
@@ -267,6 +288,9 @@ class FormScreen(Screen[Result | None]):
 
     async def action_back(self) -> None:
         """Esc: leaves the form; what is typed is kept for the next time."""
+        if self._closing:
+            return
+        self._closing = True
         if self._saving is not None:
             self._stop_saving()
             await self.keep_draft()
@@ -280,6 +304,12 @@ class FormScreen(Screen[Result | None]):
     def action_to_first(self) -> None:
         """PgUp: to the first field."""
         self._focus(self._form.fields[0].key)
+
+    def action_help(self) -> None:
+        """F1: how a form is filled in."""
+        from screens.help import HelpPopup
+
+        self.app.push_screen(HelpPopup(_HELP))
 
     def action_blank(self) -> None:
         """F6: nothing on the wall until the next key."""

@@ -24,6 +24,7 @@ from screens.forms.fields import (
 )
 from screens.forms.people_control import PeopleControl
 from screens.forms.spoken import spoken_name
+from screens.language import _
 from screens.room import room_of
 from screens.widgets.line_list import Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
@@ -52,9 +53,25 @@ class FieldRow(Vertical):
             if isinstance(self.field, WhenField):
                 yield Static("", classes="beside", markup=False)
         if self._offers:
-            suggestions = LineList()
+            # Enter takes the first member in a member field; in a field of text it takes none.
+            suggestions = LineList(cursor_when_away=isinstance(self.field, MemberField))
             suggestions.display = False
             yield suggestions
+
+    @property
+    def hint(self) -> str:
+        """What the line below the form says while this field has the focus."""
+        match self.field:
+            case _ if self.field.hint:
+                return self.field.hint
+            case LongField():
+                return _("Enter xuống dòng, Tab sang ô tiếp.")
+            case ChoiceField():
+                return _("Gõ số là chọn và sang ô tiếp.")
+            case ManyField():
+                return _("Gõ số để chọn, chọn được nhiều; Enter sang ô tiếp.")
+            case _:
+                return ""
 
     @property
     def _offers(self) -> bool:

@@ -121,8 +121,15 @@ class LineList(OptionList, inherit_bindings=False):
 
         line: Line
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        cursor_when_away: bool = True,
+    ) -> None:
         super().__init__(id=id, markup=False)
+        self._cursor_when_away = cursor_when_away
+        self.set_class(not cursor_when_away, "quiet")
         self._columns: tuple[Column, ...] = ()
         self._lines_shown: tuple[Line, ...] = ()
         self._width = 0
@@ -205,7 +212,8 @@ class LineList(OptionList, inherit_bindings=False):
         """Draws a line; the cursor is a sign as well as a colour."""
         strip = super().render_line(y)
         index = self._lines[self.scroll_offset.y + y][0] if self._on_a_line(y) else None
-        if index is None or index != self.highlighted:
+        away = not self.has_focus and not self._cursor_when_away
+        if index is None or index != self.highlighted or away:
             return strip
         first = next(iter(strip), None)
         style = first.style if first else None

@@ -16,6 +16,8 @@ class NumberTyping:
     """The key of the line."""
     text: str = ""
     """Its digits."""
+    refused: bool = False
+    """It was not accepted: the next digit begins another."""
 
     @property
     def content(self) -> Mapping[str, object]:
@@ -32,19 +34,22 @@ class NumberTyping:
         """Adds a digit on a line; an empty digit takes the last one away."""
         if line != self.line:
             self.line, self.text = line, ""
+        refused, self.refused = self.refused, False
         if not digit:
             self.text = self.text[:-1]
+        elif refused:
+            self.text = digit
         elif len(self.text) < _MAX_DIGITS:
             self.text = (self.text + digit).lstrip("0") or "0"
 
     def change(self, line: str, before: int, amount: int) -> None:
         """Counts up or down from what is typed, or from what stood there before."""
         typed = int(self.text) if line == self.line and self.text else before
-        self.line, self.text = line, str(max(0, typed + amount))
+        self.line, self.text, self.refused = line, str(max(0, typed + amount)), False
 
     def clear(self) -> None:
         """Forgets it."""
-        self.line, self.text = "", ""
+        self.line, self.text, self.refused = "", "", False
 
     def shown(self, line: str) -> str | None:
         """What is typed on this line, if anything."""

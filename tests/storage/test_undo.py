@@ -8,20 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from deeds import recorded_rows
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
-from storage.tables import RECORDED_TABLES, RowChangeRow
-
-
-def rows_of(books: Books) -> dict[str, list[str]]:
-    """Everything that the recorded tables hold."""
-    assert books.path.exists()
-    return {
-        table.__name__: sorted(repr(row) for row in table.select().tuples())
-        for table in RECORDED_TABLES
-    }
+from storage.tables import RowChangeRow
 
 
 def test_an_act_says_what_it_was(books: Books, meeting_id: int) -> None:
@@ -33,13 +25,13 @@ def test_an_act_says_what_it_was(books: Books, meeting_id: int) -> None:
 
 
 def test_undo_and_redo_bring_the_rows_back(books: Books, meeting_id: int) -> None:
-    before = rows_of(books)
+    before = recorded_rows()
     books.meetings.add_guest(meeting_id, "Đỗ Văn Tài", "Trưởng thôn")
-    after = rows_of(books)
+    after = recorded_rows()
     books.undo.undo(meeting_id)
-    assert rows_of(books) == before
+    assert recorded_rows() == before
     books.undo.redo(meeting_id)
-    assert rows_of(books) == after
+    assert recorded_rows() == after
 
 
 def test_undo_works_after_a_restart(
@@ -77,10 +69,10 @@ def test_the_beginning_of_the_meeting_is_not_undone(books: Books) -> None:
 
 
 def test_a_refused_act_stores_nothing(books: Books, meeting_id: int) -> None:
-    before = rows_of(books)
+    before = recorded_rows()
     with pytest.raises(Refusal):
         books.attendance.count_group(meeting_id, 1, 99)
-    assert rows_of(books) == before
+    assert recorded_rows() == before
     assert not RowChangeRow.select().where(RowChangeRow.act.is_null()).exists()
 
 
@@ -93,7 +85,7 @@ def test_a_refused_act_stores_nothing(books: Books, meeting_id: int) -> None:
 def test_everything_undone_is_as_before(
     books: Books, meeting_id: int, acts: list[tuple[int, int]]
 ) -> None:
-    before = rows_of(books)
+    before = recorded_rows()
     first = books.undo.undoable(meeting_id)
     for group, number in acts:
         if number % 2:
@@ -103,4 +95,4 @@ def test_everything_undone_is_as_before(
             books.attendance.tick(meeting_id, members[number].id, present=number % 4 == 0)
     while books.undo.undoable(meeting_id) != first:
         books.undo.undo(meeting_id)
-    assert rows_of(books) == before
+    assert recorded_rows() == before

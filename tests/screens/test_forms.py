@@ -1,0 +1,88 @@
+"""Forms: accepted once, nothing typed is lost, and nothing accepted comes back as a draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.events import Key
+
+from driver import Driver, driven
+from storage.clock import FixedClock
+
+
+async def open_guest(driver: Driver) -> None:
+    """Opens the form of a guest in step 1."""
+    await driver.press("end", "enter")
+    await driver.wait_for_focus("field-name")
+
+
+async def test_two_enters_in_one_burst_record_once(closed_books: Path, clock: FixedClock) -> None:
+    async with driven(closed_books, clock) as driver:
+        await open_guest(driver)
+        await driver.type("Đỗ Văn Tài")
+        await driver.press("pagedown")
+        await driver.wait_for_focus("accept")
+        for _turn in range(3):
+            driver.app.post_message(Key("enter", "\r"))
+        await driver.until("Đã lưu: khách mời Đỗ Văn Tài")
+        guests = await driver.app.ask(lambda books: books.meetings.guests(1))
+        assert [guest.name for guest in guests] == ["Đỗ Văn Tài"]
+        assert "►1 Điểm danh" in driver.text()
+
+
+async def test_what_was_accepted_does_not_come_back_as_a_draft(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await open_guest(driver)
+        await driver.type("Đỗ Văn Tài")
+        await driver.press("pagedown", "enter")
+        await driver.until("Đã lưu: khách mời Đỗ Văn Tài")
+        assert await driver.app.ask(lambda books: books.drafts.get("guest")) is None
+        await open_guest(driver)
+        assert "Đã mở lại phần đang ghi dở." not in driver.text()
+
+
+async def test_a_name_that_is_nobody_s_is_not_lost_in_silence(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.go_to_line("office:chair")
+        await driver.press("enter")
+        await driver.wait_for_focus("field-member")
+        await driver.type("Người Lạ")
+        await driver.press("pagedown", "enter")
+        await driver.until("Chưa rõ “Người Lạ” là thành viên nào.")
+        assert "Người Lạ" in driver.text()
+
+
+async def test_the_only_member_who_fits_is_taken_on_leaving_the_field(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.go_to_line("office:chair")
+        await driver.press("enter")
+        await driver.wait_for_focus("field-member")
+        await driver.type("tran van duc")
+        await driver.until("ông Trần Văn Đức")
+        await driver.press("pagedown", "enter")
+        await driver.until("Đã lưu: người chủ trì là ông Trần Văn Đức")
+
+
+async def test_help_is_there_in_a_form(closed_books: Path, clock: FixedClock) -> None:
+    async with driven(closed_books, clock) as driver:
+        await open_guest(driver)
+        await driver.press("f1")
+        await driver.until("PgDn tới Lưu rồi Enter là lưu.")
+
+
+async def test_the_digit_after_a_refusal_begins_another_number(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.press("1", "2", "enter")
+        await driver.until("Tổ chỉ có 11 thành viên")
+        await driver.press("1", "0")
+        assert "► 10 / 11" in driver.text()
+        await driver.press("escape")
+        assert "11 / 11" in driver.text()
