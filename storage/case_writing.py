@@ -19,6 +19,7 @@ from storage.tables import (
     PledgeRow,
     ProposalRow,
     ReferralRow,
+    SelectionRoundRow,
     UrgentReportRow,
 )
 from storage.vietnamese import fold
@@ -99,8 +100,18 @@ def delete_case(case_id: int) -> None:
     """Deletes a case with its needs, and its person where nothing else speaks of them."""
     row = HardshipCaseRow.get_by_id(case_id)
     CaseNeedRow.delete().where(CaseNeedRow.hardship_case == case_id).execute()
+    _leave_rounds(str(case_id))
     HardshipCaseRow.delete().where(HardshipCaseRow.id == case_id).execute()
     _delete_person_if_unused(row.person_id)
+
+
+def _leave_rounds(case: str) -> None:
+    """Takes a case out of every count: a later one may get its number, and was not counted on."""
+    for row in SelectionRoundRow.select():
+        among = row.cases.split()
+        if case in among:
+            row.cases = " ".join(each for each in among if each != case)
+            row.save()
 
 
 def case_has_history(case_id: int, meeting_id: int) -> bool:

@@ -80,7 +80,7 @@ class FormScreen(Screen[Result | None]):
         self._texts: dict[str, str] = dict(form.initial)
         self._saving: Timer | None = None
         self._restored = False
-        self._closing = False
+        self._leaving = False
         """It is being accepted, dropped or left: another Enter must not do it twice."""
         self._focus_key = ""
 
@@ -186,7 +186,7 @@ class FormScreen(Screen[Result | None]):
         self._save_soon()
 
     def _save_soon(self) -> None:
-        if self._saving is None and not self._closing:
+        if self._saving is None and not self._leaving:
             self._saving = self.set_timer(_DRAFT_SECONDS, self.keep_draft)
 
     def _show_fields(self) -> None:
@@ -230,15 +230,15 @@ class FormScreen(Screen[Result | None]):
     @on(AcceptRow.Accepted)
     def _on_accepted(self, event: AcceptRow.Accepted) -> None:
         event.stop()
-        if self._closing:
+        if self._leaving:
             return
-        self._closing = True
+        self._leaving = True
         self._stop_saving()
         self.run_worker(self._drop() if event.row.id == "drop" else self._accept())
 
     def _stay(self, sentence: str) -> None:
         """Says what is wrong, and leaves the form open as it is."""
-        self._closing = False
+        self._leaving = False
         self.say(sentence, wrong=True)
         self.app.bell()
         self._save_soon()
@@ -288,9 +288,9 @@ class FormScreen(Screen[Result | None]):
 
     async def action_back(self) -> None:
         """Esc: leaves the form; what is typed is kept for the next time."""
-        if self._closing:
+        if self._leaving:
             return
-        self._closing = True
+        self._leaving = True
         if self._saving is not None:
             self._stop_saving()
             await self.keep_draft()

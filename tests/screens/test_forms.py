@@ -73,7 +73,7 @@ async def test_help_is_there_in_a_form(closed_books: Path, clock: FixedClock) ->
     async with driven(closed_books, clock) as driver:
         await open_guest(driver)
         await driver.press("f1")
-        await driver.until("PgDn tới Lưu rồi Enter là lưu.")
+        await driver.until("Enter sang ô tiếp, Tab cũng vậy")
 
 
 async def test_the_digit_after_a_refusal_begins_another_number(
