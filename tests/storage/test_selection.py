@@ -587,3 +587,20 @@ def test_a_reason_for_no_choice_ends_the_asking(
     assert books.selection.lacking(meeting_id) == (Lack(LackKind.NO_CASE_CHOSEN),)
     books.minutes.give_reason(meeting_id, no_case="các tổ tự giúp được")
     assert books.selection.lacking(meeting_id) == ()
+
+
+def test_a_case_that_is_withdrawn_leaves_the_count_and_its_number(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    books.selection.begin_count(meeting_id, 2)
+    board = books.proposals.overview(meeting_id).groups
+    (withdrawn,) = (each for row in board for each in row.cases if each.case.id == cases.binh)
+    books.proposals.remove_proposal(meeting_id, withdrawn.proposal_id)
+    again = books.proposals.propose_case(meeting_id, board[4].group.id, BINH)
+    assert again == cases.binh  # SQLite gives the free number to the next case
+    (counted,) = books.selection.overview(meeting_id).rounds
+    assert again not in counted.cases
+    for _act in range(2):
+        books.undo.undo(meeting_id)
+    (counted,) = books.selection.overview(meeting_id).rounds
+    assert cases.binh in counted.cases
