@@ -96,11 +96,6 @@ def cases_of_rows(
     ]
 
 
-def matter_of_row(row: MatterRow, meeting_id: int | None = None) -> Matter:
-    """The record of one matter's row; see `matters_of_rows`."""
-    return matters_of_rows([row], meeting_id)[0]
-
-
 def matters_of_rows(rows: Iterable[MatterRow], meeting_id: int | None = None) -> list[Matter]:
     """The records of matters, in the order of their rows, with every answer of the locality.
 

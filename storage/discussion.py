@@ -9,7 +9,8 @@ from typing import cast
 
 from peewee import fn
 
-from storage.desk import Desk, parse_moment
+from storage.desk import Desk
+from storage.meetings import countdown_of_row
 from storage.proposal_rows import turn_row
 from storage.records.acts import ActKind
 from storage.records.discussion import DiscussionOverview, GroupTalk
@@ -127,11 +128,4 @@ def _written(meeting_id: int) -> dict[int, tuple[int, int]]:
 
 def _countdown(meeting_id: int) -> Countdown:
     row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
-    if row is None:
-        return Countdown(length=0)
-    return Countdown(
-        length=row.countdown_length,
-        used=row.countdown_used,
-        started=parse_moment(row.countdown_started) if row.countdown_started else None,
-        ended=row.countdown_ended,
-    )
+    return countdown_of_row(row) if row else Countdown(length=0)

@@ -174,14 +174,7 @@ class MeetingBook:
     def countdown(self, meeting_id: int) -> Countdown | None:
         """The clock of the discussion."""
         row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
-        if row is None:
-            return None
-        return Countdown(
-            length=row.countdown_length,
-            used=row.countdown_used,
-            started=parse_moment(row.countdown_started) if row.countdown_started else None,
-            ended=row.countdown_ended,
-        )
+        return countdown_of_row(row) if row else None
 
     def _officer(self, position: Position, before: int | None) -> int | None:
         holder = self.register.holder(position)
@@ -205,4 +198,14 @@ def meeting_of_row(row: MeetingRow) -> Meeting:
         no_case_reason=row.no_case_reason,
         no_community_reason=row.no_community_reason,
         abandoned_reason=row.abandoned_reason,
+    )
+
+
+def countdown_of_row(row: MeetingProgressRow) -> Countdown:
+    """The clock of a discussion, as its row keeps it."""
+    return Countdown(
+        length=row.countdown_length,
+        used=row.countdown_used,
+        started=parse_moment(row.countdown_started) if row.countdown_started else None,
+        ended=row.countdown_ended,
     )

@@ -7,7 +7,6 @@ from datetime import date
 
 from storage.records.kinds import (
     Address,
-    CaseEventKind,
     Consent,
     Fact,
     HelpForm,
@@ -91,12 +90,3 @@ class HardshipCase:
     def addressed(self) -> str:
         """How the person is spoken of: "hộ bà Vũ Thị Bình", "cụ Phạm Thị Hiền"."""
         return f"hộ {self.person.addressed}" if self.household else self.person.addressed
-
-
-@dataclass(frozen=True, slots=True)
-class CaseEvent:
-    """What became of a case, at one point of its story."""
-
-    kind: CaseEventKind
-    on: date
-    reason: str = ""

@@ -98,11 +98,3 @@ class Guest:
     id: int
     name: str
     position: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """The secretary's words on a step; they go into that step's part of the minutes."""
-
-    step: Step
-    text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from storage.records.kinds import Address, Consent, Position
@@ -95,13 +95,3 @@ class Group:
     """The leader's name with the form of address."""
     members: int = 0
     """How many belong to it now."""
-
-
-@dataclass(frozen=True, slots=True)
-class GroupDraft:
-    """A group as the first-run screen asks for it: its name, leader and members."""
-
-    name: str
-    area: str = ""
-    leader: str = ""
-    members: tuple[str, ...] = field(default_factory=tuple)

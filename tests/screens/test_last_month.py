@@ -94,7 +94,10 @@ async def test_two_asks_how_much_and_who_came_besides(folder: Path, clock: Fixed
         await driver.type("2")
         await driver.press("pagedown", "enter")
         await driver.until("– một phần 9/10")
-        assert driver.row("detail") == "9 ngày công · thêm 2 người chưa đăng ký cũng đến"
+        assert (
+            driver.row("detail")
+            == "10 ngày công gặt lúa · 9 ngày công · thêm 2 người chưa đăng ký cũng đến"
+        )
 
 
 async def test_three_asks_until_when(folder: Path, clock: FixedClock) -> None:
@@ -118,7 +121,7 @@ async def test_four_asks_why(folder: Path, clock: FixedClock) -> None:
         await driver.type("mưa")
         await driver.press("pagedown", "enter")
         await driver.until("× chưa làm được")
-        assert driver.row("detail") == "mưa"
+        assert driver.row("detail") == "10 ngày công gặt lúa · mưa"
 
 
 async def test_enter_asks_for_everything_and_told_again_replaces(
@@ -160,7 +163,7 @@ async def test_the_locality_answers(folder: Path, clock: FixedClock) -> None:
         await driver.type("sẽ sửa")
         await driver.press("pagedown", "enter")
         await driver.until("√ đã trả lời")
-        assert driver.row("detail") == "UBND xã An Bình: sẽ sửa"
+        assert driver.row("detail") == "đèn đường ngõ 3 hỏng · UBND xã An Bình: sẽ sửa"
 
 
 async def test_what_is_missing_is_counted_and_goes_with_what_is_told(

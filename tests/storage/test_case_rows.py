@@ -9,7 +9,7 @@ import pytest
 
 from sample_proposals import HIEN, LAMP, refused
 from storage.books import Books
-from storage.case_rows import case_of_row, cases_of_rows, matter_of_row
+from storage.case_rows import case_of_row, cases_of_rows, matters_of_rows
 from storage.errors import RefusalKind
 from storage.records.kinds import (
     FulfilmentState,
@@ -132,7 +132,7 @@ def test_a_matter_is_read_with_its_names_answers_and_decision(
         meeting=meeting_id, matter=matter_id, outcome=str(Outcome.AGREED), reason="tối quá"
     )
     AnswerRow.create(matter=matter_id, on=date(2026, 11, 2), by="Chủ tịch xã", text="sẽ sửa")
-    matter = matter_of_row(MatterRow.get_by_id(matter_id), meeting_id)
+    (matter,) = matters_of_rows([MatterRow.get_by_id(matter_id)], meeting_id)
     assert matter.groups == ("Tổ 2",)
     assert matter.representative_name == chair.addressed
     assert (matter.outcome, matter.reason) == (Outcome.AGREED, "tối quá")
