@@ -152,8 +152,12 @@ class CountingScreen(StepScreen[SelectionView]):
             self.lines.go_to(self.number.line or case_key(following[0]))
 
     def number_stored(self) -> None:
-        """Goes on to the next case that is not counted yet."""
-        self._go_on()
+        """Goes on to the next case that is not counted yet, or to counting again after a tie."""
+        counted = self.counted
+        if counted is not None and not counted.uncounted:
+            self.lines.go_to("again")
+        else:
+            self._go_on()
 
     def number_of(self, line: Line) -> int | None:
         """The hands counted on a case, while hands are counted."""

@@ -42,8 +42,10 @@ class Driver:
             self.app.post_message(Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
             await self.rest()
             # A text field waits on Enter for the last word of an input method.
-            while isinstance(focused, VietnameseInput) and focused.submitting:
-                await asyncio.sleep(0.01)
+            if isinstance(focused, VietnameseInput) and focused.submitting:
+                while focused.submitting:
+                    await asyncio.sleep(0.01)
+                # Only now is the word handed on, and the next field asked for the focus.
                 await self.rest()
 
     async def type(self, text: str) -> None:

@@ -193,7 +193,15 @@ async def test_a_reason_half_typed_when_the_program_ended_is_there_again(
 
 @pytest.mark.parametrize("kind", FindingKind)
 def test_every_finding_of_the_check_has_its_sentence(kind: FindingKind) -> None:
-    values = {"day": "24/10/2026", "table": "pledge", "parent": "member", "what": "page 3"}
+    values = {
+        "day": "24/10/2026",
+        "table": "pledge",
+        "parent": "member",
+        "what": "page 3",
+        "word": "asleep",
+        "number": 3,
+        "year": 2026,
+    }
     sentence = FINDINGS[kind].format_map(values)
     assert sentence.endswith(".")
     assert "{" not in sentence

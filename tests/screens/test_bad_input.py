@@ -1,68 +1,20 @@
-"""Whatever is typed or pasted is text: shown, stored and printed as it is, and never a command."""
+"""Whatever is typed or pasted is text: shown and stored as it is, and never a command."""
 
 from __future__ import annotations
 
-import io
-import re
-import unicodedata
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from textual.events import Paste
 
-import sample_minutes
+from bad_texts import ALL_AT_ONCE, HUGE, LONG, Bad, printed, squeezed
 from driver import Driver, driven
 from prepared import PreparedBooks, Stage, clock_at
-from printouts.minutes import minutes_pdf
 from printouts.text import printable
 from screens.widgets.line_list import LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
-from storage.books import Books
-from storage.records.cases import CaseDraft, Need
-from storage.records.community import MatterDraft
-from storage.records.kinds import ClubRole, Consent, HelperKind, HelpForm, Relation, Step
-from storage.records.minutes import MinutesContent, MinutesState
-from storage.records.pledges import PledgeDraft
+from storage.records.kinds import Step
 
-
-@dataclass(frozen=True, slots=True)
-class Bad:
-    """What comes in, and how it is kept."""
-
-    typed: str
-    kept: str
-
-
-def _as_typed(text: str) -> Bad:
-    return Bad(text, text)
-
-
-BAD = {
-    "name of 200 letters": _as_typed("Nguyễnê" * 28 + "ạbcd"),
-    "markup": _as_typed("[bold]Mùi[/bold] [/] [@click=app.quit]x[/]"),
-    "open link": _as_typed("[link=http://x"),
-    "tags": _as_typed("<b>&amp;</b> <para> &lt; <br/> & <a href='x'>"),
-    "quotes": _as_typed("\"Mùi\" 'Mùi' “Mùi” `Mùi` --"),
-    "braces": _as_typed("{name} {group} {0} {} {group.__class__} }{ {"),
-    "other templates": _as_typed("%s %(name)s $name \\1 \\g<0> \\n ${x}"),
-    "emoji": _as_typed("Hoa 🌸 Mùi 🏠"),
-    "joined emoji": Bad("Hoa 👩\u200d🌾 ❤\ufe0f", "Hoa 👩🌾 ❤"),
-    "zero width": Bad("M\u200bùi\u200d\ufeff \u202eThị", "Mùi Thị"),
-    "controls": Bad("Mùi\x1b[31m \x07đỏ\x00\x08", "Mùi[31m đỏ"),
-    "tokens of the minutes": Bad("\ue000person.1.name\ue001", "person.1.name"),
-    "letters and marks apart": Bad(
-        unicodedata.normalize("NFD", "Nguyễn Thị Mùi ở Đồng Bằng"), "Nguyễn Thị Mùi ở Đồng Bằng"
-    ),
-}
-ALL_AT_ONCE = Bad(
-    "Mùi\u200b [bold] [/] [link=http://x <b>& \"' {name} {0} {} \x1b[31m 🌸 %s \\1 "
-    + unicodedata.normalize("NFD", "Đồng Bằng"),
-    "Mùi [bold] [/] [link=http://x <b>& \"' {name} {0} {} [31m 🌸 %s \\1 Đồng Bằng",
-)
-HUGE = _as_typed("mười nghìn chữ " * 666 + "là vừa hết")
-LONG = BAD["name of 200 letters"]
 PASTED = {"all at once": ALL_AT_ONCE, "200 letters": LONG, "10,000 letters": HUGE}
 
 each_pasted = pytest.mark.parametrize("bad", PASTED.values(), ids=PASTED.keys())
@@ -72,122 +24,6 @@ each_pasted = pytest.mark.parametrize("bad", PASTED.values(), ids=PASTED.keys())
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
     """The books of all stages, made once."""
     return PreparedBooks(tmp_path_factory.mktemp("prepared"))
-
-
-# Through the books onto paper.
-
-
-@pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
-def test_what_was_stored_is_printed_as_it_is(
-    bad: Bad, prepared: PreparedBooks, tmp_path: Path
-) -> None:
-    folder = prepared.copy(Stage.ATTENDANCE, tmp_path / "books")
-    books = Books(folder, clock_at(Stage.APPROVAL))
-    try:
-        hold(books, bad.typed)
-        running = books.meetings.current()
-        assert running is not None
-        text = printed(books.minutes.content(running.id))
-        for place in (
-            f"-{bad.kept};",
-            f"Địađiểm:{bad.kept}",
-            f"PhóChủtịchUBNDxã;{bad.kept},{bad.kept}",
-            f"02{bad.kept}{bad.kept}",
-            f"Thưkýghithêm:{bad.kept}",
-            f"Lờicủathưký:{bad.kept}",
-        ):
-            assert squeezed(printable(place)) in text
-        books.minutes.approve(running.id, unanimous=True)
-        books.minutes.seal(running.id)
-        assert printed(books.minutes.content(running.id)).count(squeezed(printable(bad.kept))) > 10
-        assert books.minutes.content(running.id).state is MinutesState.SEALED
-    finally:
-        books.close()
-
-
-def test_ten_thousand_letters_are_printed_to_the_last(
-    prepared: PreparedBooks, tmp_path: Path
-) -> None:
-    folder = prepared.copy(Stage.ATTENDANCE, tmp_path / "books")
-    books = Books(folder, clock_at(Stage.APPROVAL))
-    try:
-        running = books.meetings.current()
-        assert running is not None
-        word = "ă" * 10_000
-        books.meetings.add_guest(running.id, word, HUGE.typed)
-        text = printed(books.minutes.content(running.id))
-        assert text.count("ă") >= 10_000
-        assert text.count("mườinghìnchữ") >= 650
-    finally:
-        books.close()
-
-
-def hold(books: Books, text: str) -> None:
-    """A meeting in which everything that can be said is this text."""
-    running = books.meetings.current()
-    assert running is not None
-    meeting = running.id
-    groups = [group.id for group in books.register.groups()]
-    books.club.save(
-        replace(books.club.known(), name=f"CLB {text}", parent_body=text, recipients=text)
-    )
-    member = books.register.add_member(text, groups[0], address=text, meeting_id=meeting)
-    books.meetings.set_place(meeting, text)
-    books.meetings.add_guest(meeting, text, text)
-    case = books.proposals.propose_case(meeting, groups[0], _case(text))
-    activity = books.proposals.propose_matter(meeting, groups[0], _activity(text))
-    concern = replace(sample_minutes.LAMP, what=text, addressee=text, representative=member)
-    locality = books.proposals.propose_matter(meeting, groups[1], concern)
-    books.selection.choose_unanimously(meeting, (case,))
-    books.selection.give_reason(meeting, case, text)
-    books.pledges.pledge(meeting, case, _pledge(text, member))
-    books.pledges.agree(meeting, case, unanimous=True)
-    books.community.agree(meeting, activity, unanimous=True)
-    books.community.drop(meeting, locality, text)
-    books.minutes.write_note(meeting, Step.PROPOSALS, text)
-    books.minutes.reword(meeting, Step.COMMUNITY, f"Lời của thư ký: {text}")
-
-
-def _case(text: str) -> CaseDraft:
-    return CaseDraft(
-        name=text,
-        circumstances=text,
-        address=text,
-        needs=(Need(HelpForm.GOODS, text, 2, text),),
-        relation=Relation.OUTSIDE,
-        consent=Consent.AGREED,
-    )
-
-
-def _activity(text: str) -> MatterDraft:
-    return replace(sample_minutes.SWEEP, what=text, role=ClubRole.JOINS, partner=text, place=text)
-
-
-def _pledge(text: str, member: int) -> PledgeDraft:
-    return PledgeDraft(
-        HelpForm.GOODS,
-        HelperKind.ORGANISATION,
-        what=text,
-        quantity=2,
-        unit=text,
-        members=(member,),
-        organisation=text,
-        place=text,
-    )
-
-
-def printed(content: MinutesContent) -> str:
-    """The letters of the paper, without the spaces and breaks that the lines make."""
-    reader = PdfReader(io.BytesIO(minutes_pdf(content)))
-    return squeezed("".join(page.extract_text() for page in reader.pages))
-
-
-def squeezed(text: str) -> str:
-    """The text without its spaces."""
-    return re.sub(r"\s", "", text)
-
-
-# Through the screens into the books.
 
 
 async def paste(driver: Driver, field: str, text: str) -> None:
