@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -23,6 +24,14 @@ class Changed(Message):
 
     key: str
     value: str
+
+
+@dataclass
+class Filled(Message):
+    """A member was taken from the list: what is known of them fills other fields."""
+
+    key: str
+    texts: Mapping[str, str]
 
 
 @dataclass

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from screens.forms.controls import AcceptRow, Changed, Finished
+from screens.forms.controls import AcceptRow, Changed, Filled, Finished
 from screens.forms.fields import Field, MemberField
 from screens.forms.rows import FieldRow
 from screens.forms.values import Values
@@ -145,7 +145,8 @@ class FormScreen(Screen[Result | None]):
             await row.put(self._texts.get(row.field.key, ""))
         self._show_fields()
         wanted = str(draft.get("focus", "")) if draft else ""
-        self._focus(wanted or self._form.fields[0].key)
+        # Once it is laid out: a field further down must be scrolled to.
+        self.call_after_refresh(self._focus, wanted or self._form.fields[0].key)
 
     def _open_draft(self, books: Books) -> dict[str, object] | None:
         books.drafts.keep(OPEN_FORM, {"form": self._form.key})
@@ -162,16 +163,32 @@ class FormScreen(Screen[Result | None]):
         row.set_class(wrong, "wrong")
         row.say(sentence)
 
-    def put(self, texts: Mapping[str, str]) -> None:
-        """Fills other fields, as when a member is taken from the list."""
+    @on(Filled)
+    async def _on_filled(self, event: Filled) -> None:
+        event.stop()
+        await self.put(event.texts)
+        self._to_first_empty(event.key)
+
+    async def put(self, texts: Mapping[str, str]) -> None:
+        """Fills other fields."""
         self._texts.update(texts)
         for row in self.rows:
             if row.field.key in texts:
-                self.run_worker(row.put(texts[row.field.key]))
+                await row.put(texts[row.field.key])
         self._after_change()
 
+    def _to_first_empty(self, after: str) -> None:
+        """Goes to the first field after this one in which nothing stands yet."""
+        keys = [row.field.key for row in self.rows if row.display]
+        empty = (key for key in keys[keys.index(after) + 1 :] if not self._texts.get(key))
+        following = next(empty, None)
+        if following is None:
+            self.query_one("#accept").focus()
+        else:
+            self._focus(following)
+
     @on(Changed)
-    def _on_changed(self, event: Changed) -> None:
+    async def _on_changed(self, event: Changed) -> None:
         event.stop()
         if self._texts.get(event.key, "") == event.value:
             return
@@ -179,7 +196,7 @@ class FormScreen(Screen[Result | None]):
         if self._form.follow is None:
             self._after_change()
         else:
-            self.put(self._form.follow(self.values, event.key))
+            await self.put(self._form.follow(self.values, event.key))
 
     def _after_change(self) -> None:
         self._show_fields()

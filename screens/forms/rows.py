@@ -10,7 +10,7 @@ from textual.css.query import NoMatches
 from textual.events import DescendantBlur
 from textual.widgets import Input, Static, TextArea
 
-from screens.forms.controls import Changed, ChoiceControl, Finished
+from screens.forms.controls import Changed, ChoiceControl, Filled, Finished
 from screens.forms.fields import (
     ChoiceField,
     Field,
@@ -193,26 +193,20 @@ class FieldRow(Vertical):
 
     def _take(self, member: Member) -> None:
         self._choose(member)
-        self.post_message(Finished(self.field.key))
+        if isinstance(self.field, TextField) and self.field.fill is not None:
+            self.post_message(Filled(self.field.key, self.field.fill(member)))
+        else:
+            self.post_message(Finished(self.field.key))
 
     def _choose(self, member: Member) -> None:
         control = self.query_one(VietnameseInput)
+        self._hide_offers()
         with self.prevent(Input.Changed):
             control.value = member.name if isinstance(self.field, TextField) else member.addressed
-        self._hide_offers()
-        if isinstance(self.field, TextField):
-            self.post_message(Changed(self.field.key, member.name))
-            if self.field.fill is not None:
-                self._fill_others(member)
-        else:
+        if isinstance(self.field, MemberField):
             self._member = str(member.id)
-            self.post_message(Changed(self.field.key, self._member))
-
-    def _fill_others(self, member: Member) -> None:
-        from screens.forms.form import FormScreen
-
-        if isinstance(self.screen, FormScreen) and isinstance(self.field, TextField):
-            self.screen.put(dict(self.field.fill(member)) if self.field.fill else {})
+        text = self._member if isinstance(self.field, MemberField) else member.name
+        self.post_message(Changed(self.field.key, text))
 
     def on_descendant_blur(self, _event: DescendantBlur) -> None:
         """Offers are gone when the field is left; the only one that fits is taken."""
