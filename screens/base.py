@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
@@ -29,6 +30,9 @@ from storage.records.meetings import Head
 Overview = TypeVar("Overview")
 Answer = TypeVar("Answer")
 Chosen = TypeVar("Chosen")
+
+
+_A_MOMENT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,8 @@ class ListScreen(Screen[None], Generic[Overview]):
     async def _on_entered(self, event: LineList.Entered) -> None:
         event.stop()
         line = await self._line_after_deed(event.line)
+        if line is None:
+            return
         if self.number.line == line.key and self.number.text:
             self._begin(self._store_number(line))
         else:
@@ -237,21 +243,28 @@ class ListScreen(Screen[None], Generic[Overview]):
     @on(LineList.Ticked)
     async def _on_ticked(self, event: LineList.Ticked) -> None:
         event.stop()
-        self._begin(self.ticked(await self._line_after_deed(event.line)))
+        line = await self._line_after_deed(event.line)
+        if line is not None:
+            self._begin(self.ticked(line))
 
     def _begin(self, deed: Coroutine[Any, Any, object]) -> None:
         """Does what a key asks for, in a worker, since it may ask in a popup."""
         self._deed = self.run_worker(self.guarded(deed))
 
-    async def _line_after_deed(self, pressed: Line) -> Line:
+    async def _line_after_deed(self, pressed: Line) -> Line | None:
         """Waits for what the key before this one does; gives the line the cursor is on then.
 
         On a slow laptop the next number is typed before the last one is stored: its digits
-        must wait for the cursor to have moved on.
+        must wait for the cursor to have moved on. A key that was pressed before a popup or
+        form came up was meant for neither; it must not act once that is closed.
         """
-        if self._deed is None or not self._deed.is_running:
+        deed = self._deed
+        if deed is None or not deed.is_running:
             return pressed
-        await self._deed.wait()
+        while deed.is_running:
+            if self.app.screen is not self:
+                return None
+            await asyncio.sleep(_A_MOMENT)
         return self.lines.line or pressed
 
     @on(LineList.CursorMoved)
@@ -263,6 +276,8 @@ class ListScreen(Screen[None], Generic[Overview]):
     async def _on_digit(self, event: LineList.DigitTyped) -> None:
         event.stop()
         line = await self._line_after_deed(event.line)
+        if line is None:
+            return
         if self.number_of(line) is None:
             self._begin(self.digit(line, event.digit))
             return
@@ -273,6 +288,8 @@ class ListScreen(Screen[None], Generic[Overview]):
     async def _on_amount(self, event: LineList.AmountChanged) -> None:
         event.stop()
         line = await self._line_after_deed(event.line)
+        if line is None:
+            return
         before = self.number_of(line)
         if before is None:
             self._begin(self.amount(line, event.amount))

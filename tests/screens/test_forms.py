@@ -86,3 +86,16 @@ async def test_the_digit_after_a_refusal_begins_another_number(
         assert "► 10 / 11" in driver.text()
         await driver.press("escape")
         assert "11 / 11" in driver.text()
+
+
+async def test_a_key_pressed_before_a_popup_came_up_does_nothing_when_it_closes(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.go_to_line("office:chair")
+        for _turn in range(3):
+            driver.app.post_message(Key("enter", "\r"))
+        await driver.until("là ai?")
+        await driver.press("escape")
+        await driver.until("Điểm danh: mỗi tổ có bao nhiêu người?")
+        assert "là ai?" not in driver.text()
