@@ -8,7 +8,7 @@ from screens.base import Page
 from screens.language import _
 from screens.popups import Choice
 from screens.privacy import shown_case
-from screens.selection_count import case_of_key, cases_of, counting_page, tie_words
+from screens.selection_count import case_key, case_of_key, cases_of, counting_page, tie_words
 from screens.selection_hands import CountingScreen, SelectionView
 from screens.selection_lines import case_lines, columns, roomy
 from screens.selection_ways import decide_on, reopen_way_form
@@ -144,6 +144,14 @@ class SelectionScreen(CountingScreen):
         after = self._found(line)
         if self.overview is not None and after is not None and after.outcome is not each.outcome:
             await self.mark(self.overview.marks - {each.case.id})
+            if after.outcome is not None:
+                self._to_next_undecided()
+
+    def _to_next_undecided(self) -> None:
+        """Once a case has its way, the next one that has none is asked about."""
+        undecided = self.overview.overview.undecided if self.overview else ()
+        if undecided:
+            self.lines.go_to(case_key(undecided[0].case.id))
 
     def _found(self, line: Line) -> CaseOnTable | None:
         case_id = case_of_key(line.key)

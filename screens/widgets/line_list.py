@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -192,7 +193,7 @@ class LineList(OptionList, inherit_bindings=False):
         if line.kind is LineKind.HEADING:
             return Content.styled(" " + line.cells[0], "bold")
         if line.kind is LineKind.NOTE:
-            return Content("   " + line.cells[0])
+            return Content(_hanging(line.cells[0], self._width))
         gap = " " * len(_CURSOR)
         if len(line.cells) == 1:
             return Content(gap + fitted(line.cells[0], width))
@@ -253,3 +254,10 @@ class LineList(OptionList, inherit_bindings=False):
         """Plus or minus."""
         if self.line is not None:
             self.post_message(self.AmountChanged(self.line, amount))
+
+
+def _hanging(text: str, width: int) -> str:
+    """A note over as many rows as it needs, each beginning below the first."""
+    words = text.lstrip()
+    indent = " " * (3 + len(text) - len(words))
+    return textwrap.fill(words, max(20, width - 1), initial_indent=indent, subsequent_indent=indent)
