@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from storage.desk import Desk, Values, parse_moment
@@ -64,6 +65,19 @@ class MeetingBook:
             MeetingRow.select()
             .where(MeetingRow.state != str(MeetingState.ABANDONED))
             .order_by(MeetingRow.id.desc())
+            .first()
+        )
+        return meeting_of_row(row) if row else None
+
+    def last_of_year(self, year: int) -> Meeting | None:
+        """The newest meeting of a year that was not abandoned."""
+        row = (
+            MeetingRow.select()
+            .where(
+                MeetingRow.state != str(MeetingState.ABANDONED),
+                MeetingRow.day.between(date(year, 1, 1), date(year, 12, 31)),
+            )
+            .order_by(MeetingRow.day.desc(), MeetingRow.id.desc())
             .first()
         )
         return meeting_of_row(row) if row else None

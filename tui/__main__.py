@@ -8,11 +8,15 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from screens.language import _
 from tui import command_words as words
 from tui.arguments import WRONG_USE, Command, understood
 from tui.data_folder import data_folder
+
+if TYPE_CHECKING:
+    from tui.commands import Outcome
 
 _FAILED = 1
 _INTERRUPTED = 130
@@ -72,9 +76,8 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
     from tui import commands
 
     match arguments.command:
-        case Command.MINUTES:
-            wanted = commands.WantedMeeting(*arguments.meeting) if arguments.meeting else None
-            outcome = commands.paper_minutes(folder, wanted, arguments.out, public=arguments.public)
+        case Command.PAPER:
+            outcome = _paper(arguments, folder)
         case Command.PRACTICE_BOOKS:
             outcome = commands.practice_books(arguments.folder, arguments.years, arguments.seed)
         case Command.RESTORE:
@@ -84,6 +87,22 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
     for line in outcome.lines:
         print(line)
     return outcome.status
+
+
+def _paper(arguments: argparse.Namespace, folder: Path) -> Outcome:
+    from tui.paper_command import WantedMeeting, WantedPaper, make_paper, paper_list
+
+    if arguments.list:
+        return paper_list()
+    wanted = WantedPaper(
+        kind=arguments.kind,
+        meeting=WantedMeeting(*arguments.meeting) if arguments.meeting else None,
+        last_final=arguments.last,
+        year=arguments.year,
+        months=arguments.months,
+        public=arguments.public,
+    )
+    return make_paper(folder, wanted, arguments.out)
 
 
 def _sentence(error: Exception, folder: Path) -> str:

@@ -17,6 +17,8 @@ from tui.data_folder import VARIABLE
 WRONG_USE = 2
 """The status of a command line that cannot be understood."""
 _MOST_YEARS = 100
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+_MONTHS = re.compile(r"([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _MEETING = re.compile(r"([0-9]{4})-(0?[1-9]|1[0-2])(?:-([1-9][0-9]{0,2}))?")
 
 
@@ -24,7 +26,7 @@ class Command(StrEnum):
     """What the program is asked to do."""
 
     OPEN = "open"
-    MINUTES = "minutes"
+    PAPER = "paper"
     PRACTICE_BOOKS = "practice-books"
     CHECK = "check"
     RESTORE = "restore"
@@ -61,11 +63,7 @@ def _parser(usual_folder: str | None) -> _Parser:
         help=_(words.HELP_VERSION),
     )
     commands = parser.add_subparsers(title=_(words.COMMANDS), metavar=_(words.COMMAND))
-    paper = commands.add_parser("paper", help=_(words.HELP_PAPER), allow_abbrev=False)
-    papers = paper.add_subparsers(
-        title=_(words.PAPERS), metavar=_(words.PAPER), dest="paper", required=True
-    )
-    _add_minutes(papers.add_parser("minutes", help=_(words.HELP_MINUTES), allow_abbrev=False))
+    _add_paper(commands.add_parser("paper", help=_(words.HELP_PAPER), allow_abbrev=False))
     _add_practice_books(
         commands.add_parser("practice-books", help=_(words.HELP_PRACTICE_BOOKS), allow_abbrev=False)
     )
@@ -101,12 +99,21 @@ def _add_common(
     )
 
 
-def _add_minutes(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(command=Command.MINUTES)
-    which = parser.add_mutually_exclusive_group(required=True)
+def _add_paper(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=Command.PAPER)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "kind", metavar=_(words.PAPER), type=_kind, nargs="?", help=_(words.HELP_KIND)
+    )
+    what.add_argument("--list", action="store_true", help=_(words.HELP_LIST))
+    which = parser.add_mutually_exclusive_group()
     which.add_argument("--last", action="store_true", help=_(words.HELP_LAST))
     which.add_argument(
         "--meeting", metavar=_(words.MEETING), type=_meeting, help=_(words.HELP_MEETING)
+    )
+    which.add_argument("--year", metavar=_(words.YEAR), type=_year, help=_(words.HELP_YEAR))
+    parser.add_argument(
+        "--months", metavar=_(words.MONTHS), type=_months, help=_(words.HELP_MONTHS)
     )
     parser.add_argument("--out", metavar=_(words.FILE), type=_file, help=_(words.HELP_OUT))
     parser.add_argument("--public", action="store_true", help=_(words.HELP_PUBLIC))
@@ -157,6 +164,33 @@ def _meeting(text: str) -> tuple[int, int, int]:
         raise argparse.ArgumentTypeError(_(words.MEETING_UNCLEAR).format(text=text))
     year, month, nth = found.groups()
     return int(year), int(month), int(nth or 1)
+
+
+def _kind(text: str) -> str:
+    """The name of a paper; their table is loaded only when one is asked for."""
+    from screens.papers import PAPERS
+
+    kinds = [paper.kind for paper in PAPERS]
+    if text not in kinds:
+        raise argparse.ArgumentTypeError(
+            _(words.KIND_UNKNOWN).format(text=text, kinds=", ".join(kinds))
+        )
+    return text
+
+
+def _year(text: str) -> int:
+    if _YEAR.fullmatch(text.strip()) is None:
+        raise argparse.ArgumentTypeError(_(words.YEAR_UNCLEAR).format(text=text))
+    return int(text)
+
+
+def _months(text: str) -> tuple[int, int]:
+    """The first and the last month: "1-6", or "5" for one alone."""
+    found = _MONTHS.fullmatch(text.strip())
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= first <= last <= 12:
+        raise argparse.ArgumentTypeError(_(words.MONTHS_UNCLEAR).format(text=text))
+    return first, last
 
 
 def _years(text: str) -> int:

@@ -1,4 +1,4 @@
-"""What the command line does without the screens: papers, invented books, check, restore."""
+"""What the command line does without the screens: invented books, check, restore."""
 
 from __future__ import annotations
 
@@ -13,22 +13,11 @@ from storage.clock import SystemClock
 from storage.database import FILE_NAME, named_errors
 from storage.errors import Trouble, TroubleKind
 from storage.records.kinds import MeetingState
-from storage.records.minutes import MinutesContent
 from tui import command_words as words
 
 
 class CommandFailed(Exception):
     """A command could not do its work; its text is the sentence that the user is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class WantedMeeting:
-    """The meeting of a month whose minutes are wanted."""
-
-    year: int
-    month: int
-    nth: int = 1
-    """Which of that month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +33,12 @@ def check(folder: Path) -> Outcome:
     from screens.wording.approval import FINDINGS
     from storage.checking import check_books
 
-    with _opened(folder) as books:
+    with opened(folder) as books:
         findings = check_books()
         if not findings:
             return Outcome((_all_right(books),))
     lines = (_(FINDINGS[each.kind]).format_map(each.values) for each in findings)
     return Outcome(tuple(lines), status=1)
-
-
-def paper_minutes(
-    folder: Path, wanted: WantedMeeting | None, out: Path | None, *, public: bool
-) -> Outcome:
-    """Writes the minutes of a meeting as PDF; without one, the newest that are final."""
-    from printouts.minutes import minutes_pdf
-    from printouts.printer import write_document
-
-    with _opened(folder) as books:
-        content = books.minutes.content(_meeting(books, wanted), public=public)
-    target = out or Path.cwd() / _usual_name(content)
-    written = write_document(target.parent, target.name, minutes_pdf(content))
-    return Outcome((_(words.PAPER_MADE).format(file=written),))
 
 
 def practice_books(folder: Path, years: int, seed: int) -> Outcome:
@@ -84,7 +59,12 @@ def restore_backup(folder: Path, backup: Path) -> Outcome:
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[Books]:
+def opened(folder: Path) -> Iterator[Books]:
+    """The books of a folder that has some; what is wrong with their file has a name.
+
+    Raises:
+        CommandFailed: there are none.
+    """
     # Opening makes books where there are none; a question about them must not.
     if not _has_books(folder):
         raise CommandFailed(_(words.NO_BOOKS).format(folder=folder))
@@ -101,22 +81,6 @@ def _has_books(folder: Path) -> bool:
         return (folder / FILE_NAME).exists()
     except OSError as error:
         raise Trouble(TroubleKind.CANNOT_OPEN, file=str(folder)) from error
-
-
-def _meeting(books: Books, wanted: WantedMeeting | None) -> int:
-    if wanted is not None:
-        return books.minutes.find(wanted.year, wanted.month, wanted.nth)
-    meeting_id = books.minutes.last_sealed_or_approved()
-    if meeting_id is None:
-        raise CommandFailed(_(words.NO_FINAL_MINUTES))
-    return meeting_id
-
-
-def _usual_name(content: MinutesContent) -> str:
-    """The name that the screens give the paper; only then are they loaded."""
-    from screens.printing import Paper
-
-    return Paper(content, digest="", folder=Path()).name
 
 
 def _all_right(books: Books) -> str:

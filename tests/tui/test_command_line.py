@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from screens.papers import PAPERS
 from storage.books import Books
 from tui import __version__, commands
 from tui.__main__ import main
+from tui.commands import opened
 
 NOT_A_TERMINAL = (
     "Chung Tay cần chạy trong một cửa sổ lệnh: xin mở cửa sổ lệnh rồi gõ chungtay, "
@@ -82,8 +84,13 @@ def test_without_a_terminal_nothing_opens(
         ("check now", "không hiểu now"),
         ("check --datum", "không hiểu --datum"),
         ("check --data", "--data: cần ghi thêm một giá trị"),
-        ("paper", "còn thiếu giấy"),
-        ("paper minutes", "cần một trong các mục --last --meeting"),
+        ("paper", "cần một trong các mục giấy --list"),
+        ("paper letters", "giấy: không có giấy “letters”; xin chọn: minutes"),
+        ("paper minutes --year 26", "--year: “26” không phải một năm; xin ghi như 2026"),
+        (
+            "paper minutes --months 6-1",
+            "--months: “6-1” không phải các tháng; xin ghi như 1-6 hoặc 5",
+        ),
         ("paper minutes --last --meeting 2026-11", "--meeting: không dùng cùng với --last"),
         ("practice-books", "còn thiếu thư-mục"),
         (
@@ -226,6 +233,45 @@ def test_the_newest_minutes(
     assert main(line) == 0
     assert capsys.readouterr().out == f"Đã ghi biên bản vào {out}\n"
     assert "Số: 01/BB-CLB" in text_of(out)
+
+
+def test_the_papers_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["paper", "--list"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in shown] == [paper.kind for paper in PAPERS]
+    assert shown[0].endswith("Biên bản")
+
+
+def test_where_nothing_is_said_the_last_meeting_is_meant(
+    closed_books: Path, tmp_path: Path
+) -> None:
+    """It still runs: its minutes are a draft."""
+    out = tmp_path / "nhap.pdf"
+    assert main(["paper", "minutes", "--out", str(out), "--data", str(closed_books)]) == 0
+    assert "BẢN NHÁP" in text_of(out)
+
+
+def test_the_last_meeting_of_a_year(
+    sealed_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(sealed_folder) as books:
+        year = books.meetings.all()[0].day.year
+    out = tmp_path / "nam.pdf"
+    where = ["--out", str(out), "--data", str(sealed_folder)]
+    assert main(["paper", "minutes", "--year", str(year), *where]) == 0
+    assert f"tháng 12 năm {year}" in text_of(out)
+    assert main(["paper", "minutes", "--year", "1999", *where]) == 1
+    assert capsys.readouterr().err == "Không tìm thấy buổi họp này.\n"
+
+
+def test_a_paper_that_is_no_spreadsheet(
+    closed_books: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "bien-ban.xlsx"
+    assert main(["paper", "minutes", "--out", str(out), "--data", str(closed_books)]) == 1
+    sentence = "Biên bản không có bảng tính. Xin ghi tên tệp .pdf sau --out.\n"
+    assert capsys.readouterr().err == sentence
+    assert not out.exists()
 
 
 def test_the_same_minutes_are_the_same_bytes(approved_folder: Path, tmp_path: Path) -> None:

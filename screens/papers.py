@@ -1,0 +1,146 @@
+"""The papers of the club: what each is called, which records it needs, and how it is made.
+
+The one table behind the command line, the screen "In ấn" and F9. A paper's own `pdf` loads
+ReportLab when it is asked, and nothing here loads Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from screens.language import _
+from storage.books import Books
+from storage.errors import Refusal, RefusalKind
+from storage.records.minutes import Block, MinutesContent, MinutesState, Paragraph
+from storage.records.papers import PaperOf, PaperWish
+from storage.vietnamese import count
+
+Content = TypeVar("Content")
+
+_ROMAN = ("", "I", "II", "III", "IV", "V")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper(Generic[Content]):
+    """One kind of paper."""
+
+    kind: str
+    """Its name on the command line."""
+    title: str
+    """Its name in the club."""
+    of: PaperOf
+    file: str
+    """How its file's name begins, in ASCII letters."""
+    read: Callable[[Books, PaperWish], Content]
+    """Reads its records; runs on the books' thread."""
+    pdf: Callable[[Content], bytes]
+    """Prints them; the same records make the same bytes."""
+    text: Callable[[Content], tuple[Block, ...]]
+    """What it says, to be read on the screen before it is made."""
+    spreadsheet: Callable[[Content], bytes] | None = None
+    """The same as an xlsx file, where there is one."""
+    has_public_copy: bool = False
+    """There is also a copy without health details and without names that nobody agreed to show."""
+    mark: Callable[[Content], str] = lambda _content: ""
+    """What tells one copy of it from another in the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A paper that was made."""
+
+    name: str
+    data: bytes
+
+
+def paper_named(kind: str) -> Paper[Any] | None:
+    """The paper of this name on the command line."""
+    return next((paper for paper in PAPERS if paper.kind == kind), None)
+
+
+def usual_wish(books: Books, paper: Paper[Any], *, public: bool = False) -> PaperWish:
+    """What is meant where nothing is said: the last meeting, and its year."""
+    last = books.meetings.last()
+    if last is None:
+        if paper.of is PaperOf.MEETING:
+            raise Refusal(RefusalKind.MEETING_MISSING)
+        return PaperWish(books.clock.today().year, public=public)
+    return PaperWish(last.day.year, last.id, public=public)
+
+
+def made(paper: Paper[Content], content: Content, name: str, *, spreadsheet: bool) -> PaperFile:
+    """Makes a paper of its records; may take seconds on a slow laptop."""
+    if spreadsheet and paper.spreadsheet is not None:
+        return PaperFile(f"{name}.xlsx", paper.spreadsheet(content))
+    return PaperFile(f"{name}.pdf", paper.pdf(content))
+
+
+def file_name(books: Books, paper: Paper[Content], wish: PaperWish, content: Content) -> str:
+    """The usual name of its file, without the ending: "bien-ban-2026-10-24-so-01"."""
+    words = [paper.file, _of_what(books, paper.of, wish), paper.mark(content)]
+    if wish.public and paper.has_public_copy:
+        words.append("cong-khai")
+    return "-".join(word for word in words if word)
+
+
+def _of_what(books: Books, of: PaperOf, wish: PaperWish) -> str:
+    if of is PaperOf.MEETING and wish.meeting_id is not None:
+        return books.meetings.get(wish.meeting_id).day.isoformat()
+    if of is PaperOf.PERIOD:
+        if wish.whole_year:
+            return str(wish.year)
+        months = dict.fromkeys((f"{wish.first_month:02d}", f"{wish.last_month:02d}"))
+        return "-".join((str(wish.year), *months))
+    return ""
+
+
+def meeting_of(wish: PaperWish) -> int:
+    """The meeting that is wanted.
+
+    Raises:
+        Refusal: the club has held none.
+    """
+    if wish.meeting_id is None:
+        raise Refusal(RefusalKind.MEETING_MISSING)
+    return wish.meeting_id
+
+
+def _read_minutes(books: Books, wish: PaperWish) -> MinutesContent:
+    return books.minutes.content(meeting_of(wish), public=wish.public)
+
+
+def _minutes_pdf(content: MinutesContent) -> bytes:
+    from printouts.minutes import minutes_pdf
+
+    return minutes_pdf(content)
+
+
+def _minutes_text(content: MinutesContent) -> tuple[Block, ...]:
+    blocks: list[Block] = [Paragraph(content.meeting_name), *content.opening]
+    for number, part in enumerate(content.parts, start=1):
+        blocks += [Paragraph(_(part.title), f"{_ROMAN[number]}."), *part.blocks]
+    return (*blocks, *content.closing)
+
+
+def _minutes_mark(content: MinutesContent) -> str:
+    if content.number is None or content.state is MinutesState.DRAFT:
+        return "nhap"
+    return f"so-{count(content.number)}"
+
+
+PAPERS: tuple[Paper[Any], ...] = (
+    Paper(
+        kind="minutes",
+        title="Biên bản",
+        of=PaperOf.MEETING,
+        file="bien-ban",
+        read=_read_minutes,
+        pdf=_minutes_pdf,
+        text=_minutes_text,
+        has_public_copy=True,
+        mark=_minutes_mark,
+    ),
+)
+"""In the order in which they are offered."""

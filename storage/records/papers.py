@@ -1,0 +1,36 @@
+"""What a paper is made of, and which of them is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PaperOf(StrEnum):
+    """Which records a paper tells of."""
+
+    MEETING = "meeting"
+    """One meeting's part IV."""
+    PERIOD = "period"
+    """The months of a year."""
+    CLUB = "club"
+    """The club as it is now; an empty form too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWish:
+    """Which paper of a kind is wanted."""
+
+    year: int
+    """Of the meeting, or the year that is told of."""
+    meeting_id: int | None = None
+    """The meeting; None while the club has held none."""
+    first_month: int = 1
+    last_month: int = 12
+    public: bool = False
+    """Without health details, and without names that nobody agreed to show."""
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether all months of the year are told of."""
+        return (self.first_month, self.last_month) == (1, 12)
