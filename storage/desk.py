@@ -51,6 +51,22 @@ class Desk:
                 yield told
 
     @contextmanager
+    def act_now(self, kind: ActKind, **values: str | int) -> Iterator[Values]:
+        """Records an act of the meeting that is held now, or of the time between meetings.
+
+        The first is undone like every act of the meeting; the second stays as history alone.
+
+        Raises:
+            Refusal: the meeting is approved and not yet sealed, or the block refuses.
+        """
+        with connection.atomic("IMMEDIATE"):
+            meeting_id = meeting_now()
+            if meeting_id is not None:
+                require_open(meeting_id)
+            with self._recorded(meeting_id, kind, dict(values)) as told:
+                yield told
+
+    @contextmanager
     def closing_act(self, meeting_id: int, kind: ActKind, **values: str | int) -> Iterator[Values]:
         """An act on a meeting that is approved already: opening it again, or sealing it."""
         with (
@@ -66,13 +82,9 @@ class Desk:
             yield
 
     @contextmanager
-    def _recorded(self, meeting_id: int, kind: ActKind, values: Values) -> Iterator[Values]:
-        progress = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
+    def _recorded(self, meeting_id: int | None, kind: ActKind, values: Values) -> Iterator[Values]:
         act = ActRow.create(
-            meeting=meeting_id,
-            kind=str(kind),
-            at=self.moment(),
-            step=progress.step if progress else 1,
+            meeting=meeting_id, kind=str(kind), at=self.moment(), step=_step(meeting_id)
         )
         CurrentActRow.insert(id=1, act=act.id).on_conflict_replace().execute()
         yield values
@@ -83,7 +95,25 @@ class Desk:
         ActRow.update(details=json.dumps(values, ensure_ascii=False)).where(
             ActRow.id == act.id
         ).execute()
-        ActRow.delete().where(ActRow.meeting == meeting_id, ActRow.undone).execute()
+        if meeting_id is None:
+            RowChangeRow.delete().where(RowChangeRow.act == act.id).execute()
+        else:
+            ActRow.delete().where(ActRow.meeting == meeting_id, ActRow.undone).execute()
+
+
+def meeting_now() -> int | None:
+    """The meeting that is held, or approved and not yet sealed."""
+    states = [str(MeetingState.RUNNING), str(MeetingState.APPROVED)]
+    held = MeetingRow.select(MeetingRow.id).where(MeetingRow.state.in_(states))
+    row = held.order_by(MeetingRow.id.desc()).first()
+    return row.id if row else None
+
+
+def _step(meeting_id: int | None) -> int:
+    if meeting_id is None:
+        return 0
+    progress = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
+    return progress.step if progress else 1
 
 
 def require_open(meeting_id: int) -> MeetingRow:

@@ -38,6 +38,8 @@ class RefusalKind(StrEnum):
     MEETING_MISSING = "meeting_missing"
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"
+    STILL_NEEDED = "still_needed"
+    """An act cannot be taken back: something that is no act of the meeting rests on it."""
     SAME_CASE = "same_case"
     CASES_APART = "cases_apart"
     PROPOSAL_MISSING = "proposal_missing"

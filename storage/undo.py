@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+import peewee
 
 from storage.desk import parse_moment, require_open
 from storage.errors import Refusal, RefusalKind
@@ -46,13 +49,18 @@ class UndoLog:
         )
         return [_told(row) for row in rows]
 
+    def history_between(self, limit: int = 100) -> list[Act]:
+        """The last acts that belong to no meeting, the newest first."""
+        rows = ActRow.select().where(ActRow.meeting.is_null()).order_by(ActRow.id.desc())
+        return [_told(row) for row in rows.limit(limit)]
+
     def undo(self, meeting_id: int) -> Act:
         """Takes the last act back, and says which it was.
 
         Raises:
-            Refusal: there is none, or the meeting is approved or sealed.
+            Refusal: there is none, the meeting is approved or sealed, or something rests on it.
         """
-        with connection.atomic("IMMEDIATE"):
+        with _still_needed_refused(), connection.atomic("IMMEDIATE"):
             require_open(meeting_id)
             row = _last_done(meeting_id)
             if row is None:
@@ -66,9 +74,9 @@ class UndoLog:
         """Brings back the act that was taken back last, and says which it was.
 
         Raises:
-            Refusal: there is none, or the meeting is approved or sealed.
+            Refusal: there is none, the meeting is approved or sealed, or what it needs is gone.
         """
-        with connection.atomic("IMMEDIATE"):
+        with _still_needed_refused(), connection.atomic("IMMEDIATE"):
             require_open(meeting_id)
             row = _first_undone(meeting_id)
             if row is None:
@@ -76,6 +84,17 @@ class UndoLog:
             _apply(row, newest_first=False)
             ActRow.update(undone=False).where(ActRow.id == row.id).execute()
             return _told(row)
+
+
+@contextmanager
+def _still_needed_refused() -> Iterator[None]:
+    """Refuses where a row would refer to one that is gone; the transaction is rolled back."""
+    try:
+        yield
+    except peewee.IntegrityError as error:
+        if "FOREIGN KEY" not in str(error):
+            raise
+        raise Refusal(RefusalKind.STILL_NEEDED) from error
 
 
 def drop_images(meeting_id: int) -> None:
@@ -86,14 +105,17 @@ def drop_images(meeting_id: int) -> None:
 
 
 def _last_done(meeting_id: int) -> ActRow | None:
-    """The newest act that stands, unless it is the meeting's own beginning."""
+    """The newest act that stands, unless its images are gone or it is the meeting's beginning."""
     row = (
         ActRow.select()
         .where(ActRow.meeting == meeting_id, ~ActRow.undone)
         .order_by(ActRow.id.desc())
         .first()
     )
-    return None if row is None or row.kind == ActKind.MEETING_BEGUN else row
+    if row is None or row.kind == ActKind.MEETING_BEGUN:
+        return None
+    has_images = RowChangeRow.select().where(RowChangeRow.act == row.id).exists()
+    return row if has_images else None
 
 
 def _first_undone(meeting_id: int) -> ActRow | None:

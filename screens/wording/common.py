@@ -36,6 +36,9 @@ REFUSALS: dict[StrEnum, str] = {
     RefusalKind.MEETING_MISSING: "Không tìm thấy buổi họp này.",
     RefusalKind.NOTHING_TO_UNDO: "Không còn việc nào để bỏ.",
     RefusalKind.NOTHING_TO_REDO: "Không có việc nào để làm lại.",
+    RefusalKind.STILL_NEEDED: (
+        "Không bỏ được việc này: trong sổ đã có việc khác dựa vào. Xin sửa việc kia trước."
+    ),
     RefusalKind.FOLDER_NOT_EMPTY: "Thư mục {folder} đã có sổ. Xin chọn một thư mục khác.",
     TroubleKind.NOT_OURS: (
         "Tệp {file} không phải sổ của Chung Tay. Tệp được giữ nguyên; xin chọn thư mục khác."

@@ -9,14 +9,15 @@ from storage.tables.meetings import MeetingRow
 
 
 class ActRow(Table):
-    """One act of a meeting."""
+    """One act of a meeting, or of the time between meetings."""
 
-    meeting = ForeignKeyField(MeetingRow)
-    meeting_id: IntegerField[int]
+    meeting = ForeignKeyField(MeetingRow, null=True)
+    meeting_id: IntegerField[int | None]
     kind = TextField()
     details = TextField(default="{}")
     at = TextField()
     step = IntegerField()
+    """Nought where it was in no meeting."""
     undone = BooleanField(default=False)
 
     class Meta:
