@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as PrintedParagraph
 
-from printouts.flow import Ending, RoomFor, height_of
+from printouts.document import Piece, pieces, running, with_ending
 from printouts.letterhead import letterhead, title
-from printouts.page import ONE_AT_A_TIME, TEXT_WIDTH, PageMarks, Sheet
+from printouts.page import ONE_AT_A_TIME, PageMarks, Sheet
 from printouts.signatures import recipients_block, signature_block
 from printouts.styles import STYLES
-from printouts.tables import grid
 from printouts.text import capitals, markup
 from storage.records.minutes import (
-    Block,
     MinutesContent,
     MinutesOptions,
     MinutesPart,
     MinutesState,
-    MinutesTable,
     Paragraph,
 )
 from storage.vietnamese import count
@@ -33,14 +29,6 @@ _PUBLIC_COPY = "Bản công khai"
 _CONTENTS = "Nội dung:"
 _READ_ALOUD = "Biên bản đã được đọc lại cho mọi người cùng nghe."
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Something of the body, and whether it only leads what comes after it."""
-
-    flowable: Flowable
-    leads: bool = False
 
 
 def minutes_pdf(content: MinutesContent) -> bytes:
@@ -83,69 +71,28 @@ def _foot(content: MinutesContent) -> str:
 
 
 def _text_and_ending(content: MinutesContent) -> list[Flowable]:
-    """The body, its last lines bound to the signatures and to who is sent a copy."""
-    pieces = list(_pieces(content))
-    bound: list[Flowable] = []
-    # One line alone with the signatures would look like a leftover.
-    while pieces and _height(bound) < 2 * STYLES.body.leading:
-        bound.insert(0, pieces.pop().flowable)
     block = [
         *signature_block(content.signatures, hint=content.options.signature_hint),
         *recipients_block(content.recipients),
     ]
-    ending: list[Flowable] = [Ending(bound, block)] if bound else block
-    return [*_with_room_for_heads(pieces, bound), *ending]
+    return with_ending(list(_pieces(content)), block)
 
 
-def _height(flowables: list[Flowable]) -> float:
-    return sum(height_of(each, TEXT_WIDTH) - each.getSpaceBefore() for each in flowables)
-
-
-def _with_room_for_heads(pieces: list[_Piece], after: list[Flowable]) -> Iterator[Flowable]:
-    """The pieces, with the question for room before each run of heads."""
-    heads: list[Flowable] = []
-    for piece in pieces:
-        if piece.leads:
-            heads.append(piece.flowable)
-            continue
-        if heads:
-            yield RoomFor(heads, piece.flowable)
-        yield from (*heads, piece.flowable)
-        heads = []
-    if heads and after:
-        yield RoomFor(heads, after[0])
-    yield from heads
-
-
-def _pieces(content: MinutesContent) -> Iterator[_Piece]:
-    yield from map(_paragraph, content.opening)
+def _pieces(content: MinutesContent) -> Iterator[Piece]:
+    yield from map(running, content.opening)
     if content.parts:
-        yield _Piece(PrintedParagraph(_CONTENTS, STYLES.body), leads=True)
+        yield Piece(PrintedParagraph(_CONTENTS, STYLES.body), leads=True)
     for number, part in enumerate(content.parts, start=1):
         yield from _part(number, part)
-    yield from map(_paragraph, content.closing[:-1])
-    yield from map(_paragraph, _before_the_end(content.options))
-    yield from map(_paragraph, content.closing[-1:])
+    yield from map(running, content.closing[:-1])
+    yield from map(running, _before_the_end(content.options))
+    yield from map(running, content.closing[-1:])
 
 
-def _part(number: int, part: MinutesPart) -> Iterator[_Piece]:
+def _part(number: int, part: MinutesPart) -> Iterator[Piece]:
     head = f"{_roman(number)}. {capitals(part.title)}"
-    yield _Piece(PrintedParagraph(markup(head), STYLES.section), leads=True)
-    for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=False):
-        yield _block(block, following)
-
-
-def _block(block: Block, following: Block | None) -> _Piece:
-    if isinstance(block, MinutesTable):
-        return _Piece(grid(block))
-    piece = _paragraph(block)
-    introduces = following is not None and block.text.endswith(":")
-    return _Piece(piece.flowable, leads=introduces or isinstance(following, MinutesTable))
-
-
-def _paragraph(paragraph: Paragraph) -> _Piece:
-    text = f"{paragraph.mark} {paragraph.text}" if paragraph.mark else paragraph.text
-    return _Piece(PrintedParagraph(markup(text), STYLES.body))
+    yield Piece(PrintedParagraph(markup(head), STYLES.section), leads=True)
+    yield from pieces(part.blocks)
 
 
 def _before_the_end(options: MinutesOptions) -> list[Paragraph]:

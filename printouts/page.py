@@ -1,4 +1,4 @@
-"""The sheet of A4 on which the minutes stand: its margins, page numbers and marks."""
+"""The sheet of A4 on which a paper stands: its shape, margins, page numbers and marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import IO, Any
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -17,15 +17,38 @@ from printouts.text import printable
 ONE_AT_A_TIME = Lock()
 """ReportLab shares its parser and its faces: two papers made at once would mix their letters."""
 
-WIDTH, HEIGHT = A4
-TOP = 20 * mm
-BOTTOM = 20 * mm
-LEFT = 30 * mm
-RIGHT = 15 * mm
-TEXT_WIDTH = WIDTH - LEFT - RIGHT
-TEXT_HEIGHT = HEIGHT - TOP - BOTTOM
 
-_NUMBER_BASELINE = HEIGHT - 13 * mm
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A sheet and its margins, in points."""
+
+    width: float
+    height: float
+    top: float = 20 * mm
+    bottom: float = 20 * mm
+    left: float = 30 * mm
+    right: float = 15 * mm
+
+    @property
+    def text_width(self) -> float:
+        """Between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """Between the margins."""
+        return self.height - self.top - self.bottom
+
+
+PORTRAIT = Shape(*A4)
+"""With the margins of Decree 30/2020/NĐ-CP."""
+LANDSCAPE = Shape(*landscape(A4), left=20 * mm, right=15 * mm)
+"""For the tables that need the width."""
+
+TEXT_WIDTH = PORTRAIT.text_width
+TEXT_HEIGHT = PORTRAIT.text_height
+
+_NUMBER_UNDER_EDGE = 13 * mm
 _NUMBER_SIZE = 14
 _FOOT_BASELINE = 11 * mm
 _FOOT_SIZE = 9
@@ -52,11 +75,19 @@ class Sheet(BaseDocTemplate):
     Without a clock or a random number: the same story makes the same bytes.
     """
 
-    def __init__(self, target: IO[bytes], marks: PageMarks, *, title: str, author: str) -> None:
+    def __init__(
+        self,
+        target: IO[bytes],
+        marks: PageMarks,
+        *,
+        title: str,
+        author: str,
+        shape: Shape = PORTRAIT,
+    ) -> None:
         register()
         super().__init__(
             target,
-            pagesize=A4,
+            pagesize=(shape.width, shape.height),
             title=printable(title),
             author=printable(author),
             lang="vi",
@@ -65,11 +96,12 @@ class Sheet(BaseDocTemplate):
             invariant=1,
         )
         self._marks = marks
+        self._shape = shape
         frame = Frame(
-            LEFT,
-            BOTTOM,
-            TEXT_WIDTH,
-            TEXT_HEIGHT,
+            shape.left,
+            shape.bottom,
+            shape.text_width,
+            shape.text_height,
             leftPadding=0,
             bottomPadding=0,
             rightPadding=0,
@@ -78,23 +110,25 @@ class Sheet(BaseDocTemplate):
         self.addPageTemplates(PageTemplate("sheet", [frame], onPage=self._draw_marks))
 
     def _draw_marks(self, canvas: Canvas, document: Any) -> None:
+        middle = self._shape.width / 2
         canvas.saveState()
         if self._marks.draft:
-            _draw_draft_mark(canvas)
+            _draw_draft_mark(canvas, self._shape)
         if document.page > 1:
             canvas.setFont(REGULAR, _NUMBER_SIZE)
-            canvas.drawCentredString(WIDTH / 2, _NUMBER_BASELINE, str(document.page))
+            height = self._shape.height - _NUMBER_UNDER_EDGE
+            canvas.drawCentredString(middle, height, str(document.page))
         if self._marks.foot:
             canvas.setFont(REGULAR, _FOOT_SIZE)
-            canvas.drawCentredString(WIDTH / 2, _FOOT_BASELINE, printable(self._marks.foot))
+            canvas.drawCentredString(middle, _FOOT_BASELINE, printable(self._marks.foot))
         canvas.restoreState()
 
 
-def _draw_draft_mark(canvas: Canvas) -> None:
+def _draw_draft_mark(canvas: Canvas, shape: Shape) -> None:
     canvas.saveState()
     canvas.setFillGray(_DRAFT_GREY)
     canvas.setFont(BOLD, _DRAFT_SIZE)
-    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.translate(shape.width / 2, shape.height / 2)
     canvas.rotate(_DRAFT_ANGLE)
     canvas.drawCentredString(0, -_DRAFT_SIZE / 3, _DRAFT_MARK)
     canvas.restoreState()

@@ -10,7 +10,7 @@ from reportlab.lib.colors import black
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
 from printouts.fonts import REGULAR
-from printouts.page import TEXT_HEIGHT, TEXT_WIDTH
+from printouts.page import PORTRAIT, TEXT_HEIGHT, Shape
 from printouts.styles import STYLES
 from printouts.text import markup
 from storage.records.minutes import MinutesTable
@@ -51,6 +51,8 @@ class WholeRows(Table):
 
     _rowHeights: list[float]  # noqa: N815 - ReportLab's name
     """Known to ReportLab after `wrap`."""
+    page_height: float = TEXT_HEIGHT
+    """Between the margins of the sheet."""
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Splits between rows; within one only if it is taller than a page."""
@@ -58,6 +60,9 @@ class WholeRows(Table):
         within = self._too_tall(heights, _row_at(heights, availHeight))
         self.splitByRow, self.splitInRow = int(not within), int(within)
         parts: list[Flowable] = super().split(availWidth, availHeight)
+        for part in parts:
+            if isinstance(part, WholeRows):
+                part.page_height = self.page_height
         return parts
 
     def beginning(self, width: float) -> float:
@@ -76,10 +81,10 @@ class WholeRows(Table):
         return self._heights(width)[-1]
 
     def _too_tall(self, heights: Sequence[float], row: int) -> bool:
-        return sum(heights[: self.repeatRows]) + heights[row] > TEXT_HEIGHT
+        return sum(heights[: self.repeatRows]) + heights[row] > self.page_height
 
     def _heights(self, width: float) -> list[float]:
-        self.wrap(width, TEXT_HEIGHT)
+        self.wrap(width, self.page_height)
         return self._rowHeights
 
 
@@ -91,16 +96,16 @@ def _row_at(heights: Sequence[float], height: float) -> int:
     return len(heights) - 1
 
 
-def grid(table: MinutesTable) -> WholeRows:
-    """A table of the minutes over the whole width of the text."""
-    widths = [column.share * TEXT_WIDTH for column in table.columns]
+def grid(table: MinutesTable, shape: Shape = PORTRAIT) -> WholeRows:
+    """A table over the whole width of the text."""
+    widths = [column.share * shape.text_width for column in table.columns]
     styles = [STYLES.numeric_cell if column.numeric else STYLES.cell for column in table.columns]
     cells = [[Paragraph(markup(column.title), STYLES.column_head) for column in table.columns]]
     cells += [
         [Paragraph(markup(text), style) for text, style in zip(row, styles, strict=True)]
         for row in table.rows
     ]
-    return WholeRows(
+    rows = WholeRows(
         # ReportLab splits a cell that is a list, not one that is a bare paragraph.
         [[[cell] for cell in row] for row in cells],
         colWidths=widths,
@@ -110,6 +115,8 @@ def grid(table: MinutesTable) -> WholeRows:
         repeatRows=1,
         spaceBefore=STYLES.body.spaceBefore,
     )
+    rows.page_height = shape.text_height
+    return rows
 
 
 def _row_height(row: Sequence[Any], widths: Sequence[float]) -> float:
