@@ -27,6 +27,7 @@ from storage.records.meetings import Head
 from storage.register import RegisterBook
 from storage.selection import SelectionBook
 from storage.tables import ActRow
+from storage.tracking_book import TrackingBook
 from storage.undo import UndoLog
 
 
@@ -74,6 +75,7 @@ class Books:
         self.pledges = PledgeBook(desk)
         self.community = CommunityBook(desk)
         self.minutes = MinutesBook(desk)
+        self.tracking = TrackingBook(desk)
         self._steps: dict[Step, StepBook] = {
             Step.ATTENDANCE: self.attendance,
             Step.LAST_MONTH: self.follow_up,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
@@ -50,11 +50,16 @@ def urgent_stories(meeting_id: int) -> tuple[UrgentStory, ...]:
         for row in rows.order_by(UrgentReportRow.id)
         if since is None or parse_moment(row.reported_at) > since
     ]
-    cases = proposed_cases(row.hardship_case_id for row in found)
+    return stories_of_rows(found)
+
+
+def stories_of_rows(rows: Sequence[UrgentReportRow]) -> tuple[UrgentStory, ...]:
+    """The records of urgent reports, in the order of their rows."""
+    cases = proposed_cases(row.hardship_case_id for row in rows)
     names = member_names(
         {
             member
-            for row in found
+            for row in rows
             for member in (row.reported_by_id, row.decided_by_id)
             if member is not None
         }
@@ -70,7 +75,7 @@ def urgent_stories(meeting_id: int) -> tuple[UrgentStory, ...]:
             help_given=row.help_given,
             helped_at=_moment(row.helped_at),
         )
-        for row in found
+        for row in rows
     )
 
 
