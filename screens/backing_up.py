@@ -20,8 +20,9 @@ async def back_up(room: Room, *, sealed: bool = False) -> str:
     if room.practice:
         return ""
     try:
-        backups = await room.ask(lambda books: books.backups)
-        await asyncio.to_thread(backups.make, sealed=sealed)
+        backups, club = await room.ask(lambda books: (books.backups, books.club.get()))
+        second = club.backup_folder if club else ""
+        await asyncio.to_thread(backups.make, sealed=sealed, second=second)
     except BooksError as error:
         return error_sentence(error)
     return ""

@@ -66,6 +66,7 @@ class HomeScreen(ListScreen[HomeOverview]):
         lines += [
             blank("more"),
             heading(_("Việc khác")),
+            act("settings", _("Cài đặt")),
             act("theme", _("Nền tối hoặc nền sáng")),
         ]
         if not self.room.practice:
@@ -105,6 +106,10 @@ class HomeScreen(ListScreen[HomeOverview]):
                 from screens.backup_page import choose_and_restore
 
                 await choose_and_restore(self.app, self.room)
+            case "settings":
+                from screens.settings import SettingsScreen
+
+                await self.app.push_screen_wait(SettingsScreen())
             case "theme":
                 self.room.change_theme()
             case "practice":

@@ -21,7 +21,7 @@ from storage.rules.pledge_words import (
     helpers_in_short,
 )
 from storage.rules.terms import HELP_UNIT
-from storage.vietnamese import money
+from storage.vietnamese import count, money
 
 COLUMNS = (Column(18), Column(), Column(9), Column(19))
 """For whom, what, who helps, and how it stands."""
@@ -45,17 +45,19 @@ def narrowed(line: Line) -> Line:
 def target_words(targets: Targets) -> str:
     """Both targets, each with how far it is (S1, S2)."""
     average = targets.helped * 10 // targets.months
-    community = _("{mark} Tháng {month} giúp cộng đồng {count} lần (ít nhất 1 lần)").format(
+    community = _("{mark} Tháng {month} giúp cộng đồng {count} lần (ít nhất {wanted} lần)").format(
         mark=_mark(targets.community_met),
         month=targets.month.month,
         count=targets.activities,
+        wanted=targets.activities_wanted,
     )
     persons = _(
         "{mark} {months} tháng qua, trung bình mỗi tháng giúp được {average} người "
-        "(ít nhất 01 người)"
+        "(ít nhất {wanted} người)"
     ).format(
         mark=_mark(targets.persons_met),
         months=targets.months,
+        wanted=count(targets.persons_wanted),
         average=f"{average // 10},{average % 10}" if average % 10 else str(average // 10),
     )
     return f"{community}\n{persons}"

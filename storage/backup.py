@@ -50,11 +50,11 @@ class Backups:
         self._books = books
         self._one_at_a_time = threading.Lock()
 
-    def make(self, *, sealed: bool = False) -> BackupFile | None:
+    def make(self, *, sealed: bool = False, second: str = "") -> BackupFile | None:
         """Makes a backup beside the books, then deletes those that are too many.
 
-        Gives None where there is nothing to keep: no club yet, or nothing changed since the
-        newest backup.
+        Another goes into the second folder, where there is one. Gives None where there is
+        nothing to keep: no club yet, or nothing changed since the newest backup.
 
         Raises:
             Trouble: it could not be made; the books and the older backups are as they were.
@@ -63,6 +63,10 @@ class Backups:
             made = self._write(self.folder, FOLDER, sealed=sealed, unchanged_too=sealed)
             if made is not None:
                 _delete_surplus(self.folder)
+            if second:
+                folder = Path(second) / STICK_FOLDER
+                if self._write(folder, second, sealed=sealed, unchanged_too=sealed) is not None:
+                    _delete_surplus(folder)
             return made
 
     def make_on(self, stick: Path) -> BackupFile | None:

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
 
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.records.people import Club
 from storage.tables import ClubRow
 from storage.vietnamese import clean_line, clean_text
+
+Value = str | int | bool
+"""A value of the club's row."""
+
+_SEVERAL_LINES = frozenset({"recipients"})
+_USUAL = {"abbreviation": "CLB", "part_number": "IV"}
+"""What stands where the club says nothing."""
+LIMITS = {
+    "discussion_minutes": (1, 60),
+    "minutes_copies": (0, 20),
+    "community_target": (1, 31),
+    "persons_target": (1, 50),
+    "meeting_day": (0, 31),
+    "removal_years": (0, 30),
+}
+"""The least and the most of each number."""
 
 
 class ClubBook:
@@ -22,21 +40,7 @@ class ClubBook:
         row = ClubRow.get_or_none(ClubRow.id == 1)
         if row is None:
             return None
-        return Club(
-            name=row.name,
-            hamlet=row.hamlet,
-            commune=row.commune,
-            province=row.province,
-            parent_body=row.parent_body,
-            abbreviation=row.abbreviation,
-            part_number=row.part_number,
-            place=row.place,
-            discussion_minutes=row.discussion_minutes,
-            recipients=row.recipients,
-            minutes_read_aloud=row.minutes_read_aloud,
-            minutes_copies=row.minutes_copies,
-            signature_hint=row.signature_hint,
-        )
+        return Club(**{each.name: getattr(row, each.name) for each in fields(Club)})
 
     def known(self) -> Club:
         """The club, where the books are set up.
@@ -53,20 +57,34 @@ class ClubBook:
         """Stores the club's names and settings.
 
         Raises:
-            Refusal: the club has no name.
+            Refusal: the club has no name, or a number is out of its limits.
         """
-        values = asdict(club) | {
-            "name": clean_line(club.name),
-            "hamlet": clean_line(club.hamlet),
-            "commune": clean_line(club.commune),
-            "province": clean_line(club.province),
-            "parent_body": clean_line(club.parent_body),
-            "abbreviation": clean_line(club.abbreviation) or "CLB",
-            "part_number": clean_line(club.part_number) or "IV",
-            "place": clean_line(club.place),
-            "recipients": clean_text(club.recipients),
-        }
+        values = {each.name: _cleaned(each.name, getattr(club, each.name)) for each in fields(Club)}
         if not values["name"]:
             raise Refusal(RefusalKind.NAME_MISSING)
         with self.desk.quietly():
             ClubRow.insert(id=1, **values).on_conflict_replace().execute()
+
+    def change(self, **settings: Value) -> None:
+        """Changes some of the club's settings, and leaves the others.
+
+        Raises:
+            Refusal: the name is taken away, or a number is out of its limits.
+        """
+        self.save(with_settings(self.known(), settings))
+
+
+def with_settings(club: Club, settings: Mapping[str, Value]) -> Club:
+    """The club as it would be with these settings."""
+    changes: dict[str, Any] = dict(settings)
+    return replace(club, **changes)
+
+
+def _cleaned(name: str, value: Value) -> Value:
+    if isinstance(value, str):
+        clean = clean_text if name in _SEVERAL_LINES else clean_line
+        return clean(value) or _USUAL.get(name, "")
+    low, high = LIMITS.get(name, (value, value))
+    if not low <= value <= high:
+        raise Refusal(RefusalKind.SETTING_OUT_OF_LIMITS, low=low, high=high)
+    return value

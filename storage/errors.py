@@ -49,6 +49,7 @@ class RefusalKind(StrEnum):
     AMOUNT_INVALID = "amount_invalid"
     NEW_DAY_MISSING = "new_day_missing"
     DAY_DONE_INVALID = "day_done_invalid"
+    SETTING_OUT_OF_LIMITS = "setting_out_of_limits"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     BACKUP_IS_BOOKS = "backup_is_books"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
@@ -15,6 +16,7 @@ from storage.records.kinds import FulfilmentState, MatterKind, MeetingState
 from storage.register import member_names
 from storage.rules import follow_up as rules
 from storage.tables import (
+    ClubRow,
     FulfilmentRow,
     HardshipCaseRow,
     MatterRow,
@@ -35,7 +37,13 @@ def targets_of(meeting_id: int, day: date) -> Targets:
     since = _first_day()
     start, _months = rules.window(day, since)
     activities, helped = _fulfilled(meeting_id, start)
-    return rules.targets(day, since, activities, helped + _helped_at_once(start))
+    found = rules.targets(day, since, activities, helped + _helped_at_once(start))
+    club = ClubRow.get_or_none(ClubRow.id == 1)
+    if club is None:
+        return found
+    return replace(
+        found, activities_wanted=club.community_target, persons_wanted=club.persons_target
+    )
 
 
 def urgent_stories(meeting_id: int) -> tuple[UrgentStory, ...]:

@@ -22,6 +22,7 @@ REFUSALS: dict[StrEnum, str] = {
     RefusalKind.TEXT_MISSING: "Chưa có nội dung. Xin ghi vài chữ rồi lưu lại.",
     RefusalKind.WHAT_MISSING: "Chưa ghi việc gì. Xin ghi một câu rồi lưu lại.",
     RefusalKind.NUMBER_INVALID: "Số không đúng. Xin ghi một số từ 1 trở lên.",
+    RefusalKind.SETTING_OUT_OF_LIMITS: "Số không đúng. Xin ghi một số từ {low} đến {high}.",
     RefusalKind.REASON_MISSING: "Chưa có lý do. Xin ghi lý do rồi lưu lại.",
     RefusalKind.GROUP_MISSING: "Chưa có tổ. Xin chọn một tổ.",
     RefusalKind.NOBODY_PRESENT: "Chưa điểm danh. Xin ghi số người có mặt ở bước 1 trước.",

@@ -23,6 +23,10 @@ class Targets:
     """Persons helped in the months that are counted, each once a month."""
     months: int = 1
     """How many months are counted: twelve, or as many as the books go back."""
+    activities_wanted: int = 1
+    """In each month, as the club set itself."""
+    persons_wanted: int = 1
+    """In a month, on average."""
 
     @property
     def average(self) -> float:
@@ -31,13 +35,13 @@ class Targets:
 
     @property
     def community_met(self) -> bool:
-        """Whether the community was helped at least once in this month (S1)."""
-        return self.activities >= 1
+        """Whether the community was helped often enough in this month (S1)."""
+        return self.activities >= self.activities_wanted
 
     @property
     def persons_met(self) -> bool:
-        """Whether on average at least one person a month was helped (S2)."""
-        return self.helped >= self.months
+        """Whether on average enough persons a month were helped (S2)."""
+        return self.helped >= self.months * self.persons_wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,18 @@ class Club:
     minutes_read_aloud: bool = True
     minutes_copies: int = 2
     signature_hint: bool = False
+    third_signature: str = ""
+    """The capacity in which a third person signs the minutes; empty where only two sign."""
+    community_target: int = 1
+    """How often the community is to be helped in a month (S1)."""
+    persons_target: int = 1
+    """How many persons are to be helped in a month, on average (S2)."""
+    meeting_day: int = 0
+    """On which day of the month the club usually meets; nought where it has none."""
+    backup_folder: str = ""
+    """A second folder into which every backup goes, such as one on a stick that stays in."""
+    removal_years: int = 3
+    """After so many years the data of a closed case is offered for removal; nought is never."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ class ClubRow(Table):
     minutes_read_aloud = BooleanField(default=True)
     minutes_copies = IntegerField(default=2)
     signature_hint = BooleanField(default=False)
+    third_signature = TextField(default="")
+    community_target = IntegerField(default=1)
+    persons_target = IntegerField(default=1)
+    meeting_day = IntegerField(default=0)
+    backup_folder = TextField(default="")
+    removal_years = IntegerField(default=3)
 
     class Meta:
         """Named for what it is."""

@@ -53,6 +53,11 @@ def _go_to(driver: Driver, words: str) -> None:
     lines.go_to(next(line.key for line in lines.shown_lines if words in " ".join(line.cells)))
 
 
+async def _settings(driver: Driver) -> None:
+    await driver.go_to_line("settings")
+    await driver.press("enter")
+
+
 async def _case_form(driver: Driver) -> None:
     """Cụ Hiền's case as it was recorded, in its form again."""
     _go_to(driver, "cụ H., Tổ 3")
@@ -100,6 +105,7 @@ SCREENS = (
     Shown("pledge_form", Stage.ASSIGNMENT, "Những ai", _pledge_form),
     Shown("people_picker", Stage.ASSIGNMENT, "đã chọn 10 người", _people_picker),
     Shown("tick_list", Stage.ATTENDANCE, "■ bà Phạm Thị Dần", _tick_list),
+    Shown("settings", Stage.HOME, "Đầu biên bản", _settings),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
 )
 

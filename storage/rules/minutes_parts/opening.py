@@ -53,8 +53,12 @@ def closing(source: MinutesSource) -> tuple[Paragraph, ...]:
 def signatures(source: MinutesSource) -> tuple[Signature, ...]:
     """The secretary on the left, the chair on the right, without titles."""
     meeting = source.meeting
+    third = source.club.third_signature
+    # Who signs besides is not known before: the name is written by hand.
+    between = (Signature(third, ""),) if third else ()
     return (
         Signature("Thư ký", values.signer(source, meeting.secretary_id)),
+        *between,
         Signature("Chủ tọa", values.signer(source, meeting.chair_id)),
     )
 
