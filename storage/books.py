@@ -16,6 +16,7 @@ from storage.desk import Desk, parse_moment
 from storage.discussion import DiscussionBook
 from storage.drafts import DraftBook
 from storage.errors import Trouble, TroubleKind
+from storage.figures import FiguresBook
 from storage.follow_up import FollowUpBook
 from storage.meetings import MeetingBook
 from storage.minutes import MinutesBook
@@ -76,6 +77,7 @@ class Books:
         self.community = CommunityBook(desk)
         self.minutes = MinutesBook(desk)
         self.tracking = TrackingBook(desk)
+        self.figures = FiguresBook(desk, self.tracking)
         self._steps: dict[Step, StepBook] = {
             Step.ATTENDANCE: self.attendance,
             Step.LAST_MONTH: self.follow_up,

@@ -34,7 +34,7 @@ _HelpedRow = tuple[str, int, str, int | None]
 
 def targets_of(meeting_id: int, day: date) -> Targets:
     """Both targets as a meeting on this day sees them."""
-    since = _first_day()
+    since = first_day()
     start, _months = rules.window(day, since)
     activities, helped = _fulfilled(meeting_id, start)
     found = rules.targets(day, since, activities, helped + _helped_at_once(start))
@@ -87,7 +87,7 @@ def stories_of_rows(rows: Sequence[UrgentReportRow]) -> tuple[UrgentStory, ...]:
     )
 
 
-def _first_day() -> date | None:
+def first_day() -> date | None:
     """The day of the first meeting of which the books tell."""
     rows = MeetingRow.select(fn.MIN(MeetingRow.day)).where(
         MeetingRow.state != str(MeetingState.ABANDONED)

@@ -122,23 +122,27 @@ def _pledges(meeting_ids: Sequence[int], report_ids: Sequence[int]) -> Iterable[
         .where(PledgeRow.meeting.in_(meeting_ids) | PledgeRow.urgent_report.in_(report_ids))
         .order_by(PledgeRow.id)
     )
-    not_held = _told_in_abandoned_meetings()
-    for row, pledge in zip(rows, pledges_of_rows(rows), strict=True):
-        told = tuple(each for each in pledge.fulfilments if each.id not in not_held)
-        kept = replace(pledge, fulfilments=told)
+    for row, pledge in zip(rows, held_tellings(pledges_of_rows(rows)), strict=True):
         if row.urgent_report_id is not None:
-            yield Key(report_id=row.urgent_report_id), kept
+            yield Key(report_id=row.urgent_report_id), pledge
         else:
-            yield Key(row.meeting_id or 0, row.hardship_case_id, row.matter_id), kept
+            yield Key(row.meeting_id or 0, row.hardship_case_id, row.matter_id), pledge
 
 
-def _told_in_abandoned_meetings() -> frozenset[int]:
+def held_tellings(pledges: Iterable[Pledge]) -> list[Pledge]:
+    """The pledges without what was told of them in meetings that were abandoned."""
     rows = (
         FulfilmentRow.select(FulfilmentRow.id)
         .join(MeetingRow)
         .where(MeetingRow.state == str(MeetingState.ABANDONED))
     )
-    return frozenset(row.id for row in rows)
+    dropped = frozenset(row.id for row in rows)
+    return [
+        replace(
+            pledge, fulfilments=tuple(each for each in pledge.fulfilments if each.id not in dropped)
+        )
+        for pledge in pledges
+    ]
 
 
 def _referrals(meeting_ids: Sequence[int]) -> Iterable[tuple[Key, TrackedReferral]]:

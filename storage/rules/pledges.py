@@ -108,21 +108,27 @@ def totals(pledges: Iterable[Pledge]) -> tuple[HelpTotal, ...]:
 
     What an organisation is still to be won over for stands apart.
     """
+    promised = [(each.draft, each.total) for each in pledges if each.total is not None]
+    return added_up(promised, lambda draft: draft.helper_kind is HelperKind.ORGANISATION)
+
+
+def added_up(
+    amounts: Iterable[tuple[PledgeDraft, int]],
+    approached: Callable[[PledgeDraft], bool] = lambda _draft: False,
+) -> tuple[HelpTotal, ...]:
+    """Amounts of what these drafts give, added up by form and unit, things each by themselves."""
     sums: dict[tuple[Kind, bool], HelpTotal] = {}
-    for pledge in pledges:
-        if pledge.total is None:
-            continue
-        draft = pledge.draft
-        approached = draft.helper_kind is HelperKind.ORGANISATION
-        key = (_kind(draft.form, draft.what, draft.unit), approached)
+    for draft, amount in amounts:
+        apart = approached(draft)
+        key = (_kind(draft.form, draft.what, draft.unit), apart)
         known = sums.get(key)
         what = draft.what if draft.form is HelpForm.GOODS else ""
         sums[key] = HelpTotal(
             form=draft.form,
             what=known.what if known else what,
             unit=known.unit if known else _unit(draft.form, draft.unit),
-            amount=pledge.total + (known.amount if known else 0),
-            approached=approached,
+            amount=amount + (known.amount if known else 0),
+            approached=apart,
         )
     return tuple(
         sorted(sums.values(), key=lambda total: (ORDER.index(total.form), total.approached))
