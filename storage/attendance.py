@@ -26,6 +26,36 @@ def present_count(meeting_id: int) -> int:
     return int(ticked) + int(counted or 0)
 
 
+def fit_attendance(meeting_id: int | None) -> None:
+    """Brings a meeting's attendance into line with a register that was changed during it.
+
+    Who left is present no more; who came into a group that is counted by number is in that
+    number; and no number is higher than the group is now.
+    """
+    if meeting_id is None:
+        return
+    counts = list(GroupCountRow.select().where(GroupCountRow.meeting == meeting_id))
+    counted = [row.group_id for row in counts]
+    elsewhere = MemberRow.select(MemberRow.id).where(
+        MemberRow.left.is_null(False) | MemberRow.group.in_(counted)
+    )
+    AttendanceRow.delete().where(
+        AttendanceRow.meeting == meeting_id, AttendanceRow.member.in_(elsewhere)
+    ).execute()
+    for row in counts:
+        size = group_size(row.group_id)
+        if row.count > size:
+            row.count = size
+            row.save()
+
+
+def group_size(group_id: int) -> int:
+    """How many belong to a group now."""
+    return int(
+        MemberRow.select().where(MemberRow.group == group_id, MemberRow.left.is_null()).count()
+    )
+
+
 class AttendanceBook:
     """The attendance of a meeting; a group is counted one way or the other."""
 
@@ -83,7 +113,7 @@ class AttendanceBook:
         Raises:
             Refusal: more are said to be here than belong to the group.
         """
-        members = self._group_size(group_id)
+        members = group_size(group_id)
         if not 0 <= count <= members:
             raise Refusal(RefusalKind.MORE_PRESENT_THAN_MEMBERS, count=count, members=members)
         with self.desk.act(meeting_id, ActKind.GROUP_COUNTED, group_id=group_id, count=count):
@@ -145,8 +175,3 @@ class AttendanceBook:
         GroupCountRow.delete().where(
             GroupCountRow.meeting == meeting_id, GroupCountRow.group == group_id
         ).execute()
-
-    def _group_size(self, group_id: int) -> int:
-        return int(
-            MemberRow.select().where(MemberRow.group == group_id, MemberRow.left.is_null()).count()
-        )

@@ -16,9 +16,12 @@ from storage.desk import Desk, parse_moment
 from storage.discussion import DiscussionBook
 from storage.drafts import DraftBook
 from storage.errors import Trouble, TroubleKind
+from storage.exports import ExportBook
 from storage.figures import FiguresBook
 from storage.follow_up import FollowUpBook
+from storage.groups import GroupBook
 from storage.meetings import MeetingBook
+from storage.members import MemberBook
 from storage.minutes import MinutesBook
 from storage.pledges import PledgeBook
 from storage.proposals import ProposalBook
@@ -67,6 +70,9 @@ class Books:
         self.drafts = DraftBook(desk)
         self.club = ClubBook(desk)
         self.register = RegisterBook(desk)
+        self.members = MemberBook(desk, self.register)
+        self.groups = GroupBook(desk, self.register)
+        self.exports = ExportBook(desk)
         self.meetings = MeetingBook(desk, self.register)
         self.attendance = AttendanceBook(desk, self.register, self.meetings)
         self.follow_up = FollowUpBook(desk)

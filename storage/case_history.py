@@ -136,7 +136,7 @@ def helped_times(persons: Iterable[Person], until: date) -> dict[int, int]:
     """
     wanted = list(persons)
     twins = _twins(wanted)
-    since = _year_before(until)
+    since = year_before(until)
     times: dict[int, set[tuple[str, int, int]]] = {person.id: set() for person in wanted}
     for row_person, occasion in (
         *_pledged_help(list(twins), since, until),
@@ -206,7 +206,7 @@ def _urgent_help(
     ]
 
 
-def _year_before(day: date) -> date:
+def year_before(day: date) -> date:
     """The same day a year earlier; a leap day falls back to 28 February."""
     try:
         return day.replace(year=day.year - 1)

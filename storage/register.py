@@ -9,9 +9,10 @@ from peewee import fn
 
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.member_writing import add_member, set_leader, set_positions
 from storage.records.acts import ActKind
-from storage.records.kinds import Address, Consent, Position
-from storage.records.people import Group, Member, Person
+from storage.records.kinds import Address, Consent, Position, Sex
+from storage.records.people import Group, Member, MemberDraft, Person
 from storage.tables import GroupRow, MemberRow, PersonRow
 from storage.vietnamese import clean_line, fold, matches, name_sort_key
 
@@ -23,6 +24,8 @@ def person_of_row(row: PersonRow) -> Person:
         name=row.name,
         address_form=Address(row.address_form) if row.address_form else None,
         birth_year=row.birth_year,
+        sex=Sex(row.sex) if row.sex else None,
+        household=row.household,
         address=row.address,
         telephone=row.telephone,
         private_details=row.private_details,
@@ -121,7 +124,7 @@ class RegisterBook:
     def set_leader(self, group_id: int, member_id: int | None) -> None:
         """Makes a member the leader of a group."""
         with self.desk.quietly():
-            GroupRow.update(leader_id=member_id).where(GroupRow.id == group_id).execute()
+            set_leader(group_id, member_id, self.desk.clock.today(), known=False)
 
     def add_member(
         self,
@@ -145,23 +148,22 @@ class RegisterBook:
         if not cleaned:
             raise Refusal(RefusalKind.NAME_MISSING)
 
+        today = self.desk.clock.today()
+        draft = MemberDraft(
+            name=cleaned,
+            group_id=group_id,
+            address_form=address_form,
+            birth_year=birth_year,
+            address=address,
+            home_care=home_care,
+            can_help=can_help,
+            joined=today,
+        )
+
         def add() -> int:
-            person = PersonRow.create(
-                name=cleaned,
-                folded=fold(cleaned),
-                address_form=str(address_form) if address_form else None,
-                birth_year=birth_year,
-                address=clean_line(address),
-            )
-            member = MemberRow.create(
-                person=person,
-                group=group_id,
-                positions=" ".join(sorted(positions)),
-                home_care=home_care,
-                can_help=clean_line(can_help),
-                joined=self.desk.clock.today(),
-            )
-            return int(member.id)
+            member_id = add_member(draft)
+            set_positions(member_id, positions, today, known=False)
+            return member_id
 
         if meeting_id is None:
             with self.desk.quietly():
@@ -172,9 +174,7 @@ class RegisterBook:
     def set_positions(self, member_id: int, positions: Iterable[Position]) -> None:
         """Gives a member these offices and no others."""
         with self.desk.quietly():
-            MemberRow.update(positions=" ".join(sorted(positions))).where(
-                MemberRow.id == member_id
-            ).execute()
+            set_positions(member_id, positions, self.desk.clock.today(), known=False)
 
 
 def _sizes() -> dict[int, int]:

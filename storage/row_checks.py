@@ -24,11 +24,13 @@ from storage.tables import (
     CaseNeedRow,
     CurrentActRow,
     DecisionRow,
+    ExportRow,
     FulfilmentRow,
     HandCountRow,
     HardshipCaseRow,
     MatterRow,
     MeetingRow,
+    MemberSpanRow,
     PersonRow,
     PledgeRow,
     ReferralRow,
@@ -41,7 +43,7 @@ _OF_MEETINGS: dict[FindingKind, str] = {
         SELECT id FROM meeting WHERE
             (SELECT count(*) FROM attendance WHERE meeting_id = meeting.id)
             + (SELECT coalesce(sum(count), 0) FROM group_count WHERE meeting_id = meeting.id)
-            > (SELECT count(*) FROM member WHERE "left" IS NULL OR "left" >= meeting.day)
+            > (SELECT count(*) FROM member)
             OR EXISTS (SELECT 1 FROM group_count WHERE meeting_id = meeting.id AND count < 0)""",
     FindingKind.HANDS_WRONG: """
         SELECT DISTINCT meeting_id FROM hand_count
@@ -88,6 +90,25 @@ _OF_ROWS: dict[FindingKind, str] = {
             OR (meeting_id IS NULL AND urgent_report_id IS NULL)
             OR (helper_kind = 'number' AND coalesce(number, 0) <
                 (SELECT count(*) FROM pledge_helper WHERE pledge_id = pledge.id))""",
+    FindingKind.MEMBER_WRONG: """
+        SELECT member.id FROM member WHERE
+            (SELECT count(*) FROM member_span AS span
+                WHERE span.member_id = member.id AND role = 'member' AND until IS NULL
+                AND span.group_id = member.group_id) <> ("left" IS NULL)
+            OR (SELECT count(*) FROM member_span AS span
+                WHERE span.member_id = member.id AND until IS NULL AND role = 'leader')
+                <> (SELECT count(*) FROM club_group WHERE leader_id = member.id)
+            OR EXISTS (SELECT 1 FROM club_group WHERE leader_id = member.id
+                AND NOT EXISTS (SELECT 1 FROM member_span AS span
+                    WHERE span.member_id = member.id AND role = 'leader' AND until IS NULL
+                    AND span.group_id = club_group.id))
+            OR EXISTS (SELECT 1 FROM member_span AS span WHERE span.member_id = member.id
+                AND (since > until OR (until IS NULL AND role NOT IN ('member', 'leader')
+                    AND instr(' ' || positions || ' ', ' ' || role || ' ') = 0)))
+            OR (SELECT count(*) FROM member_span AS span WHERE span.member_id = member.id
+                AND until IS NULL AND role NOT IN ('member', 'leader'))
+                <> CASE WHEN positions = '' THEN 0
+                    ELSE length(positions) - length(replace(positions, ' ', '')) + 1 END""",
     FindingKind.FULFILMENT_WRONG: "SELECT id FROM fulfilment WHERE given < 0 OR came < 0",
 }
 
@@ -95,6 +116,9 @@ _LISTS: tuple[tuple[TextField, type[StrEnum]], ...] = (
     (MeetingRow.state, kinds.MeetingState),
     (PersonRow.consent, kinds.Consent),
     (PersonRow.address_form, kinds.Address),
+    (PersonRow.sex, kinds.Sex),
+    (MemberSpanRow.role, kinds.SpanRole),
+    (ExportRow.what, kinds.ExportKind),
     (HardshipCaseRow.relation, kinds.Relation),
     (HardshipCaseRow.source, kinds.Source),
     (CaseNeedRow.form, kinds.HelpForm),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import peewee
+from peewee import fn
 
 from storage.desk import parse_moment, require_open
 from storage.errors import Refusal, RefusalKind
@@ -84,6 +85,13 @@ class UndoLog:
             _apply(row, newest_first=False)
             ActRow.update(undone=False).where(ActRow.id == row.id).execute()
             return _told(row)
+
+
+def acts_about(member_id: int) -> list[Act]:
+    """All acts that name this member and stand, of meetings and between them, the newest first."""
+    named = fn.json_extract(ActRow.details, "$.member_id") == member_id
+    rows = ActRow.select().where(named, ~ActRow.undone).order_by(ActRow.id.desc())
+    return [_told(row) for row in rows]
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.meetings import Office
 from storage.records.cases import When
-from storage.records.kinds import FulfilmentState, HelperKind, HelpForm, MatterKind, Step
+from storage.records.kinds import FulfilmentState, HelperKind, HelpForm, MatterKind, Position, Step
+from storage.records.people import MemberDraft
 from storage.records.pledges import PledgeDraft
 from storage.rules.selection import WAYS
 from storage.tables import RECORDED_TABLES, Table
@@ -87,6 +88,36 @@ class Deeds:
 
     def member_of_today(self) -> None:
         self.books.register.add_member("Đinh Thị Sáu", self.group, meeting_id=self.meeting)
+
+    def changed_member(self) -> None:
+        person = self.books.members.story(self.member).member
+        draft = MemberDraft(person.name, person.group_id, telephone=f"0912 {self.one}")
+        self.books.members.change(self.member, draft)
+
+    def moved(self) -> None:
+        self.books.members.move(self.member, self.group, self.books.clock.today())
+
+    def left(self) -> None:
+        own = self.books.register.members(self.group)[self.one % 3].id
+        self.books.members.leave(self.member, self.books.clock.today(), own)
+
+    def came_back(self) -> None:
+        gone = [each.id for each in self.books.members.register_now().members if each.left]
+        member = pick(gone, self.one)
+        self.books.members.come_back(member, self.group, self.books.clock.today())
+
+    def offices(self) -> None:
+        positions = list(Position)[self.one % 4 :: 2]
+        leads = self.two % 3 == 0
+        today = self.books.clock.today()
+        self.books.members.set_offices(self.member, positions, today, leads=leads)
+
+    def leader(self) -> None:
+        own = self.books.register.members(self.group)[self.two % 5].id
+        self.books.groups.set_leader(self.group, own, self.books.clock.today())
+
+    def renamed_group(self) -> None:
+        self.books.groups.change(self.group, f"Tổ {self.group} số {self.one}", "xóm Mới")
 
     def told(self) -> None:
         promises = self.books.follow_up.overview(self.meeting).promises

@@ -16,11 +16,12 @@ from screens.wording import (
     discussion,
     last_month,
     proposals,
+    register,
     selection,
 )
 from storage.errors import BooksError
 from storage.records.acts import Act, ActKind
-from storage.records.kinds import Outcome
+from storage.records.kinds import Outcome, SpanRole
 from storage.records.lacks import Lack, LackKind
 from storage.rules.terms import OUTCOME
 
@@ -37,9 +38,13 @@ _STEPS = (
     approval,
 )
 
-_ACTS: dict[ActKind, str] = dict(common.ACTS)
+_ACTS: dict[ActKind, str] = {**common.ACTS, **register.ACTS}
 _LACKS: dict[LackKind, str] = {}
-_REFUSALS: dict[StrEnum, str] = {**common.REFUSALS, **backup.REFUSALS}
+_REFUSALS: dict[StrEnum, str] = {
+    **common.REFUSALS,
+    **backup.REFUSALS,
+    **register.REFUSALS,
+}
 for _step in _STEPS:
     _ACTS.update(_step.ACTS)
     _LACKS.update(_step.LACKS)
@@ -55,6 +60,10 @@ def act_sentence(act: Act, *, hidden: bool = False) -> str:
         values["office"] = _(_OFFICES[str(values["office"])])
     if "way" in values:
         values["way"] = _(OUTCOME[Outcome(str(values["way"]))])
+    if "offices" in values:
+        roles = [SpanRole(word) for word in str(values["offices"]).split()]
+        held = ", ".join(_(register.ROLES[role]) for role in roles)
+        values["offices"] = held or _(register.NO_OFFICE)
     return _filled(_ACTS[act.kind], values)
 
 

@@ -62,6 +62,9 @@ FINDINGS: dict[FindingKind, str] = {
         "Buổi họp ngày {day}: có quyết định về một trường hợp không được đề xuất."
     ),
     FindingKind.PLEDGE_WRONG: "Đăng ký giúp số {number} trong sổ: số lượng hoặc người giúp sai.",
+    FindingKind.MEMBER_WRONG: (
+        "Thành viên số {number} trong sổ: tổ hoặc chức vụ không khớp với lịch sử."
+    ),
     FindingKind.FULFILMENT_WRONG: "Kết quả số {number} trong sổ: số lượng nhỏ hơn không.",
     FindingKind.NUMBERS_BROKEN: "Biên bản năm {year}: số thứ tự bị trùng hoặc thiếu.",
     FindingKind.COUNTDOWN_WRONG: "Buổi họp ngày {day}: đồng hồ thảo luận hoặc bước họp sai.",

@@ -10,7 +10,6 @@ from storage.records.acts import ActKind
 ACTS: dict[ActKind, str] = {
     ActKind.MEETING_BEGUN: "bắt đầu họp",
     ActKind.MEETING_ABANDONED: "bỏ buổi họp: {reason}",
-    ActKind.MEMBER_ADDED: "thêm thành viên {name} vào {group}",
     ActKind.NOTE_WRITTEN: "ghi chú của thư ký",
 }
 

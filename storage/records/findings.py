@@ -40,6 +40,8 @@ class FindingKind(StrEnum):
     """A decision on a case of which the meeting does not tell."""
     PLEDGE_WRONG = "pledge_wrong"
     """A pledge of nothing or less, for nobody, or by more than its number."""
+    MEMBER_WRONG = "member_wrong"
+    """A member's group or offices are not those of the register's history."""
     FULFILMENT_WRONG = "fulfilment_wrong"
     """Less than nothing was given, or less than nobody came."""
     NUMBERS_BROKEN = "numbers_broken"

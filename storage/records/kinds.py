@@ -56,6 +56,31 @@ class Position(StrEnum):
     SECRETARY = "secretary"
 
 
+class Sex(StrEnum):
+    """As a register has it; not said is nobody's."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class SpanRole(StrEnum):
+    """What a member was for a span of time: of a group, its leader, or in an office."""
+
+    MEMBER = "member"
+    LEADER = "leader"
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    BOARD = "board"
+    SECRETARY = "secretary"
+
+
+class ExportKind(StrEnum):
+    """What was written out of the books into a file of its own."""
+
+    MEMBERS = "members"
+    TRACKING_BOOK = "tracking_book"
+
+
 class Relation(StrEnum):
     """What a person in hardship is to the club (S5)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from storage.records.kinds import Address, Consent, Position
+from storage.records.kinds import Address, Consent, Position, Sex, SpanRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,9 @@ class Person:
     name: str
     address_form: Address | None = None
     birth_year: int | None = None
+    sex: Sex | None = None
+    household: str = ""
+    """The name of its head; members with the same one live together."""
     address: str = ""
     telephone: str = ""
     private_details: str = ""
@@ -91,6 +94,34 @@ class Member:
     def addressed(self) -> str:
         """The name with the form of address."""
         return self.person.addressed
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDraft:
+    """A member as the form or a spreadsheet tells of one."""
+
+    name: str
+    group_id: int
+    address_form: Address | None = None
+    sex: Sex | None = None
+    birth_year: int | None = None
+    household: str = ""
+    address: str = ""
+    telephone: str = ""
+    home_care: bool = False
+    can_help: str = ""
+    joined: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when a member was something; no end means that it is so now."""
+
+    role: SpanRole
+    group: str = ""
+    """The group's name, where it is about a group."""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,14 @@ from storage.tables.meetings import (
     ProposalRow,
     SelectionRoundRow,
 )
-from storage.tables.people import ClubRow, GroupRow, MemberRow, PersonRow
+from storage.tables.people import (
+    ClubRow,
+    ExportRow,
+    GroupRow,
+    MemberRow,
+    MemberSpanRow,
+    PersonRow,
+)
 from storage.tables.pledges import (
     AnswerRow,
     CaseEventRow,
@@ -38,6 +45,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     GroupRow,
     PersonRow,
     MemberRow,
+    MemberSpanRow,
+    ExportRow,
     HardshipCaseRow,
     CaseNeedRow,
     MatterRow,
@@ -74,6 +83,7 @@ RECORDED_TABLES: tuple[type[Table], ...] = (
     GroupRow,
     PersonRow,
     MemberRow,
+    MemberSpanRow,
     HardshipCaseRow,
     CaseNeedRow,
     MatterRow,
@@ -110,6 +120,7 @@ __all__ = [
     "CurrentActRow",
     "DecisionRow",
     "DraftRow",
+    "ExportRow",
     "FulfilmentRow",
     "GroupCountRow",
     "GroupRow",
@@ -121,6 +132,7 @@ __all__ = [
     "MeetingProgressRow",
     "MeetingRow",
     "MemberRow",
+    "MemberSpanRow",
     "MinutesRow",
     "MinutesValueRow",
     "NoteRow",

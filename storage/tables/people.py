@@ -64,8 +64,11 @@ class PersonRow(Table):
     folded = TextField(index=True)
     """Lower case without diacritics, for the search."""
     address_form = TextField(null=True)
+    sex = TextField(null=True)
     birth_year = IntegerField(null=True)
     address = TextField(default="")
+    household = TextField(default="")
+    """The name of its head; members with the same one live together."""
     telephone = TextField(default="")
     private_details = TextField(default="")
     guardian = TextField(default="")
@@ -95,3 +98,39 @@ class MemberRow(Table):
         """Named for what it is."""
 
         table_name = "member"
+
+
+class MemberSpanRow(Table):
+    """From when to when a member belonged to a group, led it, or held an office.
+
+    What holds now has no end; the member's and the group's own columns repeat it, for the
+    many who ask, and `chungtay check` compares them.
+    """
+
+    member = ForeignKeyField(MemberRow)
+    member_id: IntegerField[int]
+    role = TextField()
+    group = ForeignKeyField(GroupRow, null=True)
+    """None for an office of the whole club."""
+    group_id: IntegerField[int | None]
+    since = DateField(null=True)
+    until = DateField(null=True)
+
+    class Meta:
+        """Named for what it is."""
+
+        table_name = "member_span"
+
+
+class ExportRow(Table):
+    """Personal data written into a file outside the books: what, when, how much, and where to."""
+
+    what = TextField()
+    at = TextField()
+    rows = IntegerField()
+    file = TextField()
+
+    class Meta:
+        """Named for what it is."""
+
+        table_name = "export"

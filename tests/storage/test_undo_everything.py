@@ -94,7 +94,7 @@ def test_everything_is_undone_and_redone(books: Books, following: int, deeds: li
 
 
 def test_a_long_meeting_does_each_deed_and_is_undone(books: Books, following: int) -> None:
-    chance = random.Random(5)
+    chance = random.Random(7)
     before = recorded_rows()
     first = books.undo.undoable(following)
     became_acts = set()

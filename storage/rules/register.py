@@ -1,0 +1,82 @@
+"""Rules of the register: who is whom, and what stands for the same household."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from storage.records.kinds import Address, Sex
+from storage.records.people import Member, MemberDraft
+from storage.vietnamese import clean_line, fold, matches
+
+_SEX_OF_ADDRESS = {
+    Address.ONG: Sex.MALE,
+    Address.ANH: Sex.MALE,
+    Address.BA: Sex.FEMALE,
+    Address.CHI: Sex.FEMALE,
+}
+
+
+def sex_of_address(form: Address | None) -> Sex | None:
+    """What a form of address says of the sex; "cụ" and "cháu" say nothing."""
+    return _SEX_OF_ADDRESS.get(form) if form else None
+
+
+def namesakes(members: Iterable[Member]) -> frozenset[str]:
+    """The names, in small letters, that more than one member bears."""
+    counted = Counter(member.name.casefold() for member in members)
+    return frozenset(name for name, number in counted.items() if number > 1)
+
+
+def told_apart(member: Member, group: str) -> str:
+    """A member with what tells namesakes apart: "bà Nguyễn Thị Hoa, Tổ 2, sinh 1958"."""
+    born = f", sinh {member.person.birth_year}" if member.person.birth_year else ""
+    return f"{member.addressed}, {group}{born}"
+
+
+def same_member(draft: MemberDraft, members: Iterable[Member]) -> Member | None:
+    """Who stands in the register already under the same name, group and year of birth.
+
+    A name alone is not enough: there are namesakes, told apart by group and birth year.
+    """
+    name = clean_line(draft.name).casefold()
+    return next(
+        (
+            member
+            for member in members
+            if member.name.casefold() == name
+            and member.group_id == draft.group_id
+            and member.person.birth_year == draft.birth_year
+        ),
+        None,
+    )
+
+
+def household_fellows(member: Member, members: Iterable[Member]) -> tuple[Member, ...]:
+    """The others who belong to the same household, by the name of its head, in the same group."""
+    household = fold(member.person.household)
+    if not household:
+        return ()
+    return tuple(
+        other
+        for other in members
+        if other.id != member.id
+        and other.left is None
+        and other.group_id == member.group_id
+        and fold(other.person.household) == household
+    )
+
+
+def found(words: str, members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members whom the words may mean: by name without diacritics, or by telephone."""
+    query = fold(words)
+    if not query:
+        return tuple(members)
+    digits = query.replace(" ", "").replace(".", "")
+    if digits.isdecimal():
+        return tuple(member for member in members if digits in _digits(member.person.telephone))
+    return tuple(member for member in members if matches(query, member.name))
+
+
+def _digits(telephone: str) -> str:
+    return "".join(letter for letter in telephone if letter.isdecimal())
