@@ -259,7 +259,7 @@ def test_a_register_that_contradicts_its_history_is_found(books: Books) -> None:
     assert check_books() == []
 
 
-def test_the_register_of_the_first_schema_gets_its_history(
+def test_the_register_of_an_older_schema_gets_its_history(
     tmp_path: Path, clock: FixedClock
 ) -> None:
     old = peewee.SqliteDatabase(str(tmp_path / FILE_NAME))
