@@ -54,12 +54,11 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         """The cases with what is pledged to them."""
         return books.pledges.overview(self.meeting_id)
 
-    def missing(self, books: Books) -> str:
+    def missing(self) -> str:
         """The line of what is missing, with the names that the wall may show now."""
-        if self.hidden:
-            return super().missing(books)
-        overview = books.pledges.overview(self.meeting_id)
-        return lack_sentence(rules.lacking(overview, lambda case: case.addressed))
+        if self.hidden or self.overview is None:
+            return super().missing()
+        return lack_sentence(rules.lacking(self.overview, lambda case: case.addressed))
 
     def page(self, overview: AssignmentOverview) -> Page:
         """The cases one below the other, the totals above them and the gaps below."""

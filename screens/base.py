@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import Worker
 
 from screens.forms.form import Form, FormScreen
 from screens.language import _
+from screens.list_keys import ListKeys
 from screens.popups import Choice, ChoicePopup
-from screens.room import Room, room_of
 from screens.widgets.frame import FrameRow, club_row, foot, time_row
 from screens.widgets.line_list import Column, Line, LineList
-from screens.widgets.number_typing import NumberTyping
-from screens.wording import act_sentence, error_sentence
+from screens.wording import act_sentence
 from storage.books import Books
-from storage.errors import BooksError
 from storage.records.meetings import Head
 
 Overview = TypeVar("Overview")
 Answer = TypeVar("Answer")
 Chosen = TypeVar("Chosen")
-
-
-_A_MOMENT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +39,11 @@ class Page:
     """Under the title, wrapped."""
     status: str = ""
     """A running total or a question, under the list."""
-    missing: str = ""
-    """The line of what is missing."""
     keys: tuple[tuple[str, str], ...] = ()
     """The keys of this screen with what they do, the most needed first."""
 
 
-class ListScreen(Screen[None], Generic[Overview]):
+class ListScreen(ListKeys, Generic[Overview]):
     """A full screen around one list; what it shows is read from the books each time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,16 +59,8 @@ class ListScreen(Screen[None], Generic[Overview]):
         self.overview: Overview | None = None
         """What was last read; never changed here."""
         self.head: Head | None = None
-        self.number = NumberTyping()
-        """A number in the making."""
         self._asked = 0
         self._covered = False
-        self._deed: Worker[object] | None = None
-
-    @property
-    def room(self) -> Room:
-        """The program around this screen."""
-        return room_of(self)
 
     @property
     def hidden(self) -> bool:
@@ -95,24 +76,6 @@ class ListScreen(Screen[None], Generic[Overview]):
     def page(self, overview: Overview) -> Page:
         """What to show of it."""
         raise NotImplementedError
-
-    async def entered(self, line: Line) -> None:
-        """Enter on a line; it may ask in a popup."""
-
-    async def ticked(self, line: Line) -> None:
-        """Space on a line; by default as Enter."""
-        await self.entered(line)
-
-    async def digit(self, line: Line, digit: str) -> None:
-        """A digit on a line that takes no number; a backspace is an empty one."""
-
-    def number_of(self, line: Line) -> int | None:  # noqa: ARG002 - for the screens that count
-        """The number that stands on a line that takes one; None where it takes none."""
-        return None
-
-    async def number_entered(self, line: Line, number: int) -> bool:  # noqa: ARG002 - as above
-        """A number was typed on the line, and Enter pressed. Says whether it was accepted."""
-        return False
 
     def compose_above(self) -> ComposeResult:
         """Widgets between the title and the list."""
@@ -137,11 +100,6 @@ class ListScreen(Screen[None], Generic[Overview]):
         yield FrameRow(id="missing", wrap=True)
         yield FrameRow(classes="rule")
         yield FrameRow(id="foot")
-
-    @property
-    def lines(self) -> LineList:
-        """The list of this screen."""
-        return self.query_one("#lines", LineList)
 
     def on_mount(self) -> None:
         """Starts the clock of the head: once a second, and only its own row."""
@@ -203,7 +161,6 @@ class ListScreen(Screen[None], Generic[Overview]):
         intro.update(Content(page.intro))
         self.lines.show(page.columns, page.lines)
         self._say_row("status", page.status)
-        self._say_row("missing", page.missing)
         self.query_one("#foot", FrameRow).say(foot(self.foot_keys(page), self.app.size.width))
 
     def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
@@ -223,120 +180,19 @@ class ListScreen(Screen[None], Generic[Overview]):
         self.query_one("#notice").set_class(False, "wrong")
         self._say_row("notice", sentence)
 
+    def refuse(self, sentence: str) -> None:
+        """Says why something was refused or could not be done, and is heard."""
+        self.say(sentence)
+        self.query_one("#notice").set_class(True, "wrong")
+        self.app.bell()
+
+    def describe(self, line: Line) -> None:
+        """Shows the detail of the line under the cursor."""
+        self._say_row("detail", line.detail)
+
     def _say_row(self, row: str, text: str) -> None:
         widget = self.query_one(f"#{row}", FrameRow)
         widget.say(Content(text))
-
-    # What the list tells.
-
-    @on(LineList.Entered)
-    async def _on_entered(self, event: LineList.Entered) -> None:
-        event.stop()
-        line = await self._line_after_deed(event.line)
-        if line is None:
-            return
-        if self.number.line == line.key and self.number.text:
-            self._begin(self._store_number(line))
-        else:
-            self._begin(self.entered(line))
-
-    @on(LineList.Ticked)
-    async def _on_ticked(self, event: LineList.Ticked) -> None:
-        event.stop()
-        line = await self._line_after_deed(event.line)
-        if line is not None:
-            self._begin(self.ticked(line))
-
-    def _begin(self, deed: Coroutine[Any, Any, object]) -> None:
-        """Does what a key asks for, in a worker, since it may ask in a popup."""
-        self._deed = self.run_worker(self.guarded(deed))
-
-    async def _line_after_deed(self, pressed: Line) -> Line | None:
-        """Waits for what the key before this one does; gives the line the cursor is on then.
-
-        On a slow laptop the next number is typed before the last one is stored: its digits
-        must wait for the cursor to have moved on. A key that was pressed before a popup or
-        form came up was meant for neither; it must not act once that is closed.
-        """
-        deed = self._deed
-        if deed is None or not deed.is_running:
-            return pressed
-        while deed.is_running:
-            if self.app.screen is not self:
-                return None
-            await asyncio.sleep(_A_MOMENT)
-        return self.lines.line or pressed
-
-    @on(LineList.CursorMoved)
-    def _on_cursor_moved(self, event: LineList.CursorMoved) -> None:
-        event.stop()
-        self._say_row("detail", event.line.detail)
-
-    @on(LineList.DigitTyped)
-    async def _on_digit(self, event: LineList.DigitTyped) -> None:
-        event.stop()
-        line = await self._line_after_deed(event.line)
-        if line is None:
-            return
-        if self.number_of(line) is None:
-            self._begin(self.digit(line, event.digit))
-            return
-        self.number.type(line.key, event.digit)
-        await self._keep_number()
-
-    @on(LineList.AmountChanged)
-    async def _on_amount(self, event: LineList.AmountChanged) -> None:
-        event.stop()
-        line = await self._line_after_deed(event.line)
-        if line is None:
-            return
-        before = self.number_of(line)
-        if before is None:
-            self._begin(self.amount(line, event.amount))
-            return
-        self.number.change(line.key, before, event.amount)
-        await self._keep_number()
-
-    async def amount(self, line: Line, amount: int) -> None:
-        """Plus or minus on a line that takes no number."""
-
-    async def _keep_number(self) -> None:
-        self.show_page()
-        key, content = self.number_draft, self.number.content
-        await self.room.ask(lambda books: books.drafts.keep(key, content))
-
-    @property
-    def number_draft(self) -> str:
-        """The key under which a number in the making is kept."""
-        return f"number:{type(self).__name__}"
-
-    async def _store_number(self, line: Line) -> None:
-        self.number.refused = True
-        if not await self.number_entered(line, int(self.number.text)):
-            return
-        await self.drop_number()
-        self.number_stored()
-
-    async def drop_number(self) -> None:
-        """Forgets the number in the making."""
-        self.number.clear()
-        key = self.number_draft
-        await self.room.ask(lambda books: books.drafts.forget(key))
-        self.show_page()
-
-    def number_stored(self) -> None:
-        """Goes on to the next line once a number is stored."""
-        self.lines.action_cursor_down()
-
-    async def guarded(self, work: Awaitable[Answer]) -> Answer | None:
-        """Does something; a refusal or trouble of the books is said, not raised."""
-        try:
-            return await work
-        except BooksError as error:
-            self.say(error_sentence(error))
-            self.query_one("#notice").set_class(True, "wrong")
-            self.app.bell()
-            return None
 
     # Asking and recording.
 

@@ -62,9 +62,9 @@ class StepScreen(ListScreen[Overview]):
             raise RuntimeError("a step was opened without a meeting")
         return meeting_id
 
-    def missing(self, books: Books) -> str:
-        """The line of what is missing here; for `read` to keep in its overview's page."""
-        return lack_sentence(books.lacking(self.meeting_id, self.STEP))
+    def missing(self) -> str:
+        """The line of what is missing here."""
+        return lack_sentence(self.head.lacks.get(self.STEP, ())) if self.head else ""
 
     async def shown(self) -> None:
         """Takes up what was in the making when the program ended: a number, a form."""
@@ -75,21 +75,13 @@ class StepScreen(ListScreen[Overview]):
         if form_key:
             self.run_worker(self.guarded(self.reopen(form_key)))
 
-    async def refresh_page(self) -> None:
-        """Reads and shows, the line of what is missing included."""
-        self._missing = await self.room.ask(self.missing)
-        await super().refresh_page()
-
-    _missing: str = ""
-
     def show_page(self) -> None:
         """Shows what was last read, and the rail."""
         super().show_page()
         if self.head is not None:
             row = self.query_one("#rail", FrameRow)
             row.say(rail(self.head, self.STEP, self.app.size.width))
-        if self._missing:
-            self._say_row("missing", self._missing)
+        self._say_row("missing", self.missing())
         self._show_large()
 
     def tick(self) -> None:

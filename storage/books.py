@@ -105,35 +105,33 @@ class Books:
         row = ActRow.select().order_by(ActRow.id.desc()).first()
         return parse_moment(row.at) if row else None
 
-    def lacking(self, meeting_id: int, step: Step) -> tuple[Lack, ...]:
-        """What a step of the meeting still lacks."""
-        return self._steps[step].lacking(meeting_id)
-
     def head(self, meeting_id: int) -> Head:
         """What the frame shows around every step."""
         club = self.club.known()
         meeting = self.meetings.get(meeting_id)
-        visited = self.meetings.visited(meeting_id)
+        begun = {step for step in Step if self._steps[step].begun(meeting_id)}
+        gone_to = begun | self.meetings.visited(meeting_id)
+        lacks = {step: self._steps[step].lacking(meeting_id) for step in Step if step in gone_to}
         return Head(
             club_name=club.name,
             part_number=club.part_number,
             meeting=meeting,
             present=present_count(meeting_id),
             total=sum(group.members for group in self.register.groups()),
-            states={step: self._state(meeting_id, step, step in visited) for step in Step},
+            states={step: _state(lacks.get(step), begun=step in begun) for step in Step},
+            lacks=lacks,
             countdown=self.meetings.countdown(meeting_id),
             can_undo=meeting.open and self.undo.undoable(meeting_id) is not None,
             can_redo=meeting.open and self.undo.redoable(meeting_id) is not None,
         )
 
-    def _state(self, meeting_id: int, step: Step, visited: bool) -> StepState:
-        book = self._steps[step]
-        begun = book.begun(meeting_id)
-        if not begun and not visited:
-            return StepState.NOT_BEGUN
-        if not book.lacking(meeting_id):
-            return StepState.COMPLETE
-        return StepState.LACKING if begun else StepState.UNDER_WAY
+
+def _state(lacks: tuple[Lack, ...] | None, *, begun: bool) -> StepState:
+    if lacks is None:
+        return StepState.NOT_BEGUN
+    if not lacks:
+        return StepState.COMPLETE
+    return StepState.LACKING if begun else StepState.UNDER_WAY
 
 
 def _prepare(folder: Path) -> None:

@@ -20,6 +20,7 @@ _DEADLINE_SECONDS = 60
 _SCREEN_SECONDS = 2
 _NO_POPUP = 2
 """Screens on the stack where no popup and no form is open: the empty one and ours."""
+_QUIET_TURNS = 3
 _NAMED = {" ": "space", "+": "plus", "-": "minus", "\n": "enter"}
 _CHARACTERS = {"space": " ", "plus": "+", "minus": "-"}
 
@@ -56,14 +57,21 @@ class Driver:
 
     async def rest(self) -> None:
         """Lets messages, workers and the books' thread come to rest."""
-        for _turn in range(4):
+        quiet_turns = 0
+        while quiet_turns < _QUIET_TURNS:
             await self._settle()
             await self.app.ask(lambda _books: None)
-        # A worker that asks in a popup goes on for as long as the popup is open.
-        while len(self.app.screen_stack) <= _NO_POPUP and self._working:
-            await asyncio.sleep(0.005)
-            await self._settle()
+            quiet_turns = 0 if self._messages_wait else quiet_turns + 1
+            if self._working:
+                quiet_turns = 0
+                await asyncio.sleep(0.005)
         self.app.screen._on_timer_update()
+
+    @property
+    def _messages_wait(self) -> bool:
+        """A message goes from the list to the screen in several, each waiting for its turn."""
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return any(pump.message_queue_size for pump in pumps)
 
     async def _settle(self) -> None:
         """Lets every widget of the screen take its messages; one that is going never answers."""
@@ -72,6 +80,9 @@ class Driver:
 
     @property
     def _working(self) -> bool:
+        """A worker that asks in a popup goes on for as long as the popup is open."""
+        if len(self.app.screen_stack) > _NO_POPUP:
+            return False
         return any(worker.is_running for worker in self.app.workers)
 
     def text(self) -> str:

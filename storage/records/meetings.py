@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from storage.records.kinds import MeetingState, Step, StepState
+from storage.records.lacks import Lack
 
 CLOCK_JUMP = timedelta(days=1)
 """No discussion is that long: the machine's clock was set, or the machine slept."""
@@ -50,6 +51,8 @@ class Head:
     present: int
     total: int
     states: dict[Step, StepState] = field(default_factory=dict)
+    lacks: dict[Step, tuple[Lack, ...]] = field(default_factory=dict)
+    """What each step that was gone to still lacks."""
     countdown: Countdown | None = None
     can_undo: bool = False
     can_redo: bool = False

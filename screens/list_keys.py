@@ -1,0 +1,186 @@
+"""What the keys do on a screen's one list: one deed at a time, and numbers that are typed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Coroutine
+from typing import Any, TypeVar
+
+from textual import on
+from textual.screen import Screen
+from textual.worker import Worker
+
+from screens.room import Room, room_of
+from screens.widgets.line_list import Line, LineList
+from screens.widgets.number_typing import NumberTyping
+from screens.wording import error_sentence
+from storage.errors import BooksError
+
+Answer = TypeVar("Answer")
+
+_A_MOMENT = 0.01
+
+
+class ListKeys(Screen[None]):
+    """A screen around one list: what its lines do when a key is pressed on them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = NumberTyping()
+        """A number in the making."""
+        self._deed: Worker[object] | None = None
+
+    @property
+    def room(self) -> Room:
+        """The program around this screen."""
+        return room_of(self)
+
+    @property
+    def lines(self) -> LineList:
+        """The list of this screen."""
+        return self.query_one("#lines", LineList)
+
+    # What each screen gives.
+
+    def show_page(self) -> None:
+        """Shows what was last read."""
+        raise NotImplementedError
+
+    def say(self, sentence: str) -> None:
+        """Says one sentence in the line of notices."""
+        raise NotImplementedError
+
+    def refuse(self, sentence: str) -> None:
+        """Says why something was refused or could not be done."""
+        raise NotImplementedError
+
+    def describe(self, line: Line) -> None:
+        """The cursor came to a line."""
+        raise NotImplementedError
+
+    async def entered(self, line: Line) -> None:
+        """Enter on a line; it may ask in a popup."""
+
+    async def ticked(self, line: Line) -> None:
+        """Space on a line; by default as Enter."""
+        await self.entered(line)
+
+    async def digit(self, line: Line, digit: str) -> None:
+        """A digit on a line that takes no number; a backspace is an empty one."""
+
+    def number_of(self, line: Line) -> int | None:  # noqa: ARG002 - for the screens that count
+        """The number that stands on a line that takes one; None where it takes none."""
+        return None
+
+    async def number_entered(self, line: Line, number: int) -> bool:  # noqa: ARG002 - as above
+        """A number was typed on the line, and Enter pressed. Says whether it was accepted."""
+        return False
+
+    async def amount(self, line: Line, amount: int) -> None:
+        """Plus or minus on a line that takes no number."""
+
+    # What the list tells.
+
+    @on(LineList.Entered)
+    async def _on_entered(self, event: LineList.Entered) -> None:
+        event.stop()
+        line = await self._line_after_deed(event.line)
+        if line is None:
+            return
+        if self.number.line == line.key and self.number.text:
+            self._begin(self._store_number(line))
+        else:
+            self._begin(self.entered(line))
+
+    @on(LineList.Ticked)
+    async def _on_ticked(self, event: LineList.Ticked) -> None:
+        event.stop()
+        line = await self._line_after_deed(event.line)
+        if line is not None:
+            self._begin(self.ticked(line))
+
+    def _begin(self, deed: Coroutine[Any, Any, object]) -> None:
+        """Does what a key asks for, in a worker, since it may ask in a popup."""
+        self._deed = self.run_worker(self.guarded(deed))
+
+    async def _line_after_deed(self, pressed: Line) -> Line | None:
+        """Waits for what the key before this one does; gives the line the cursor is on then.
+
+        On a slow laptop the next number is typed before the last one is stored: its digits
+        must wait for the cursor to have moved on. A key that was pressed before a popup or
+        form came up was meant for neither; it must not act once that is closed.
+        """
+        deed = self._deed
+        if deed is None or not deed.is_running:
+            return pressed
+        while deed.is_running:
+            if self.app.screen is not self:
+                return None
+            await asyncio.sleep(_A_MOMENT)
+        return self.lines.line or pressed
+
+    @on(LineList.CursorMoved)
+    def _on_cursor_moved(self, event: LineList.CursorMoved) -> None:
+        event.stop()
+        self.describe(event.line)
+
+    @on(LineList.DigitTyped)
+    async def _on_digit(self, event: LineList.DigitTyped) -> None:
+        event.stop()
+        line = await self._line_after_deed(event.line)
+        if line is None:
+            return
+        if self.number_of(line) is None:
+            self._begin(self.digit(line, event.digit))
+            return
+        self.number.type(line.key, event.digit)
+        await self._keep_number()
+
+    @on(LineList.AmountChanged)
+    async def _on_amount(self, event: LineList.AmountChanged) -> None:
+        event.stop()
+        line = await self._line_after_deed(event.line)
+        if line is None:
+            return
+        before = self.number_of(line)
+        if before is None:
+            self._begin(self.amount(line, event.amount))
+            return
+        self.number.change(line.key, before, event.amount)
+        await self._keep_number()
+
+    async def _keep_number(self) -> None:
+        self.show_page()
+        key, content = self.number_draft, self.number.content
+        await self.room.ask(lambda books: books.drafts.keep(key, content))
+
+    @property
+    def number_draft(self) -> str:
+        """The key under which a number in the making is kept."""
+        return f"number:{type(self).__name__}"
+
+    async def _store_number(self, line: Line) -> None:
+        self.number.refused = True
+        if not await self.number_entered(line, int(self.number.text)):
+            return
+        await self.drop_number()
+        self.number_stored()
+
+    async def drop_number(self) -> None:
+        """Forgets the number in the making."""
+        self.number.clear()
+        key = self.number_draft
+        await self.room.ask(lambda books: books.drafts.forget(key))
+        self.show_page()
+
+    def number_stored(self) -> None:
+        """Goes on to the next line once a number is stored."""
+        self.lines.action_cursor_down()
+
+    async def guarded(self, work: Awaitable[Answer]) -> Answer | None:
+        """Does something; a refusal or trouble of the books is said, not raised."""
+        try:
+            return await work
+        except BooksError as error:
+            self.refuse(error_sentence(error))
+            return None
