@@ -7,6 +7,8 @@ from textual.events import Click, Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.room import room_of
+
 # Terminals with the kitty protocol send these as keys of their own.
 _MODIFIERS = ("shift", "control", "alt", "super", "caps_lock", "num_lock", "scroll_lock")
 
@@ -17,6 +19,14 @@ class BlankScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Nothing."""
         yield Static("", id="nothing")
+
+    def on_mount(self) -> None:
+        """Blanks the wall's own window too."""
+        room_of(self).projector.blank(True)
+
+    def on_unmount(self) -> None:
+        """Brings it back."""
+        room_of(self).projector.blank(False)
 
     def on_key(self, event: Key) -> None:
         """Any key but a bare modifier brings the screen back."""

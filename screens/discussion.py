@@ -14,7 +14,7 @@ from screens.language import _
 from screens.proposal_entry import enter_proposals, reopen_proposal_form
 from screens.step import StepScreen
 from screens.widgets.big_digits import BigDigits
-from screens.widgets.frame import clock_text
+from screens.widgets.clock_words import clock_text, countdown_words
 from screens.widgets.line_list import Column, Line, act
 from storage.books import Books
 from storage.records.discussion import DiscussionOverview, GroupTalk, TalkState
@@ -89,7 +89,7 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
             ),
             columns=_NARROW_COLUMNS if narrow else _COLUMNS,
             lines=tuple(lines),
-            status=self._status(clock),
+            status=countdown_words(clock, self.room.clock.now()),
             keys=(
                 ("Dấu cách", _("đã thống nhất")),
                 ("Enter", _("ghi đề xuất")),
@@ -121,7 +121,7 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
             return
         countdown, now = self.overview.countdown, self.room.clock.now()
         self.query_one("#digits", BigDigits).text = clock_text(countdown.left(now))
-        self._say_row("status", self._status(countdown))
+        self._say_row("status", countdown_words(countdown, now))
         if jumped(countdown, now) and self.is_current:
             self.run_worker(self.guarded(self._settle()), group="settle", exclusive=True)
 
@@ -129,17 +129,6 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
         meeting_id = self.meeting_id
         await self.room.ask(lambda books: books.discussion.settle(meeting_id))
         await self.refresh_page()
-
-    def _status(self, countdown: Countdown) -> str:
-        """How the clock stands, in words."""
-        left = countdown.left(self.room.clock.now())
-        if countdown.ended:
-            return _("Đã kết thúc thảo luận.")
-        if countdown.begun and left == 0:
-            return _("Hết giờ, xin các tổ bàn nốt.")
-        if countdown.started is not None:
-            return _("Còn chưa đến một phút.") if left < 60 else ""
-        return _("Đồng hồ đang dừng.") if countdown.begun else ""
 
     async def entered(self, line: Line) -> None:
         """Enter: a group's proposals, or what a row says."""

@@ -86,6 +86,12 @@ class HomeScreen(ListScreen[HomeOverview]):
             keys=(("Enter", _("mở")),),
         )
 
+    def show_page(self) -> None:
+        """Shows it; the wall waits meanwhile."""
+        super().show_page()
+        if self.overview is not None:
+            self.room.projector.rest(self.overview.club_name)
+
     async def entered(self, line: Line) -> None:
         """Opens what the line says."""
         overview = self.overview

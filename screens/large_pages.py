@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from screens.attendance import AttendanceView
 from screens.community_lines import matter_line
 from screens.discussion import QUESTIONS_IN_SHORT
 from screens.language import _
 from screens.large_cases import assignment_page, proposals_page, selection_page
+from screens.last_month_lines import answer_line, promise_line, urgent_line
 from screens.minutes_lines import point_of
+from screens.scene import Scene
 from screens.selection import SelectionView
-from screens.step import StepScreen
-from screens.widgets.frame import clock_text
-from screens.widgets.large_fitting import LargePage
-from screens.widgets.line_list import Line
 from storage.records.approval import ApprovalOverview
 from storage.records.assignment import AssignmentOverview
 from storage.records.attendance import AttendanceOverview, GroupAttendance
 from storage.records.community_step import CommunityOverview, MatterOnTable
 from storage.records.discussion import DiscussionOverview
 from storage.records.follow_up import FollowUpOverview
-from storage.records.kinds import MatterKind
+from storage.records.kinds import MatterKind, Step
 from storage.records.proposals import ProposalOverview
+from storage.records.wall import LargePage
 from storage.rules.terms import MATTER_KIND, STEP_IN_FULL
 
 _ROOMY = 100
@@ -33,76 +30,77 @@ _OPEN_QUESTIONS = {
 }
 
 
-def large_page(screen: StepScreen[Any]) -> LargePage:
+def large_page(scene: Scene) -> LargePage:
     """What the room needs of a step, as it was last read and with the cursor where it is."""
-    match screen.overview:
+    match scene.overview:
         case AttendanceView(overview=overview):
-            return _attendance_page(screen, overview)
-        case FollowUpOverview():
-            return _last_month_page(screen)
+            return _attendance_page(scene, overview)
+        case FollowUpOverview() as overview:
+            return _last_month_page(scene, overview)
         case DiscussionOverview() as overview:
-            return _discussion_page(screen, overview)
+            return _discussion_page(scene)
         case ProposalOverview() as overview:
-            return proposals_page(screen, overview)
+            return proposals_page(scene, overview)
         case SelectionView() as view:
-            return selection_page(screen, view)
+            return selection_page(scene, view)
         case AssignmentOverview() as overview:
-            return assignment_page(screen, overview)
+            return assignment_page(scene, overview)
         case CommunityOverview() as overview:
-            return _community_page(screen, overview)
+            return _community_page(scene, overview)
         case ApprovalOverview() as overview:
-            return _approval_page(screen, overview)
+            return _approval_page(scene, overview)
         case _:
-            return LargePage(_(STEP_IN_FULL[screen.STEP]))
+            return LargePage(_(STEP_IN_FULL[scene.step]))
 
 
-def _attendance_page(screen: StepScreen[Any], overview: AttendanceOverview) -> LargePage:
+def _attendance_page(scene: Scene, overview: AttendanceOverview) -> LargePage:
     """Who is here, in all and by group."""
     return LargePage(
         title=_("Có mặt"),
         digits=f"{overview.present}/{overview.total}",
-        cells=tuple(_group_cell(screen, group) for group in overview.groups),
+        cells=tuple(_group_cell(scene, group) for group in overview.groups),
     )
 
 
-def _group_cell(screen: StepScreen[Any], group: GroupAttendance) -> str:
+def _group_cell(scene: Scene, group: GroupAttendance) -> str:
     key = f"group:{group.group_id}"
-    line: Line | None = screen.lines.line
-    here = line is not None and line.key == key
     counted = str(group.present) if group.taken else "··"
-    typed = screen.number.shown(key)
-    return f"{'► ' if here else '  '}{group.name}  {typed or counted}/{group.total}"
+    sign = "► " if key == scene.key else "  "
+    return f"{sign}{group.name}  {scene.typed_on(key) or counted}/{group.total}"
 
 
-def _last_month_page(screen: StepScreen[Any]) -> LargePage:
+def _last_month_page(scene: Scene, overview: FollowUpOverview) -> LargePage:
     """The promise under the cursor: for whom, what, and how it stands."""
-    title = _(STEP_IN_FULL[screen.STEP])
-    line: Line | None = screen.lines.line
+    title = _(STEP_IN_FULL[Step.LAST_MONTH])
+    lines = [
+        *(promise_line(each, hidden=scene.hidden) for each in overview.promises),
+        *(answer_line(each) for each in overview.answers),
+        *(urgent_line(each, hidden=scene.hidden) for each in overview.urgent),
+    ]
+    line = next((each for each in lines if each.key == scene.key), None)
     if line is None:
-        return LargePage(title, subject=_("Không còn việc nào của kỳ trước."))
-    who, what, *_helpers, state = line.cells
+        return LargePage(title, subject="" if lines else _("Không còn việc nào của kỳ trước."))
+    who, what, _helpers, state = line.cells
     return LargePage(title, subject=who, paragraphs=(what, state))
 
 
-def _discussion_page(screen: StepScreen[Any], overview: DiscussionOverview) -> LargePage:
+def _discussion_page(scene: Scene) -> LargePage:
     """The clock and the two questions."""
     return LargePage(
-        title=_(STEP_IN_FULL[screen.STEP]),
-        subject=screen.page(overview).status,
-        digits=clock_text(overview.countdown.left(screen.room.clock.now())),
+        title=_(STEP_IN_FULL[scene.step]),
+        countdown=True,
         paragraphs=tuple(map(_, QUESTIONS_IN_SHORT)),
     )
 
 
-def _community_page(screen: StepScreen[Any], overview: CommunityOverview) -> LargePage:
+def _community_page(scene: Scene, overview: CommunityOverview) -> LargePage:
     """The matter under the cursor, and whether the club agreed to it."""
-    line: Line | None = screen.lines.line
-    kind, _colon, rest = line.key.partition(":") if line else ("", "", "")
+    kind, _colon, rest = scene.key.partition(":")
     each = overview.find(int(rest)) if kind == "matter" else None
     if each is not None:
         return _matter_page(each)
     subject = _(_OPEN_QUESTIONS[MatterKind(rest)]) if kind == "add" else ""
-    return LargePage(_(STEP_IN_FULL[screen.STEP]), subject=subject)
+    return LargePage(_(STEP_IN_FULL[scene.step]), subject=subject)
 
 
 def _matter_page(each: MatterOnTable) -> LargePage:
@@ -124,12 +122,11 @@ def _matter_page(each: MatterOnTable) -> LargePage:
     )
 
 
-def _approval_page(screen: StepScreen[Any], overview: ApprovalOverview) -> LargePage:
+def _approval_page(scene: Scene, overview: ApprovalOverview) -> LargePage:
     """The agreed points, read out one after the other; the cursor turns the pages."""
-    points = tuple(f"• {each.hidden if screen.hidden else each.text}" for each in overview.points)
-    line: Line | None = screen.lines.line
+    points = tuple(f"• {each.hidden if scene.hidden else each.text}" for each in overview.points)
     return LargePage(
         title=_("Nội dung đã thống nhất"),
         paragraphs=points or (_("Chưa có nội dung nào được thống nhất."),),
-        current=point_of(line.key) if line else 0,
+        current=point_of(scene.key),
     )

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, cast
 
 from textual.dom import DOMNode
 
+from screens.projector import Projector
 from storage.books import Books
 from storage.clock import Clock
 from storage.records.backups import Restored
@@ -30,6 +31,8 @@ class Room(Protocol):
     """Whether every step is shown in large letters (F5)."""
     meeting_id: int | None
     """The meeting that is held now."""
+    projector: Projector
+    """The wall's own window."""
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
         """Asks the books something on their own thread."""

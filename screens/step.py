@@ -82,7 +82,7 @@ class StepScreen(ListScreen[Overview]):
             row = self.query_one("#rail", FrameRow)
             row.say(rail(self.head, self.STEP, self.app.size.width))
         self._say_row("missing", self.missing())
-        self._show_large()
+        self._show_to_the_room()
 
     def tick(self) -> None:
         """Shows the time, and lets the clock of the discussion be heard at any step."""
@@ -91,7 +91,7 @@ class StepScreen(ListScreen[Overview]):
         countdown = self.head.countdown if self.head and shown else None
         if self._bell.rings(countdown, self.room.clock.now()):
             self.app.bell()
-        self._show_large()
+        self._show_to_the_room()
 
     def say(self, sentence: str) -> None:
         """Says one sentence, in the large view too."""
@@ -100,6 +100,16 @@ class StepScreen(ListScreen[Overview]):
         self._show_large()
 
     @on(LineList.CursorMoved)
+    def _show_to_the_room(self) -> None:
+        """Shows this step in large letters, here where that is wished, and on the wall's own."""
+        self._show_large()
+        self.call_after_refresh(self._project)
+
+    def _project(self) -> None:
+        from screens.large_view import project
+
+        project(self)
+
     def _show_large(self) -> None:
         """Shows this step in large letters while that is wished (F5)."""
         if not self.room.large_view and not self._large_before:

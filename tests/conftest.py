@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -19,16 +20,20 @@ GIVEN_NAMES = ["An", "Bình", "Cúc", "Dung", "Đức", "Hà", "Hoa", "Lan", "Ma
 FAMILY_NAMES = ["Nguyễn Thị", "Trần Văn", "Lê Thị", "Phạm Thị", "Vũ Văn"]
 
 
+MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
+"""Of the sample meeting."""
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """The morning of the sample meeting."""
-    return FixedClock(datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7))))
+    return FixedClock(MORNING)
 
 
-@pytest.fixture
-def books(tmp_path: Path, clock: FixedClock) -> Iterator[Books]:
-    """Books of a club of five groups with eleven members each."""
-    books = Books(tmp_path / "books", clock)
+@pytest.fixture(scope="session")
+def small_club(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a club of five groups with eleven members each; each test has a copy."""
+    books = Books(tmp_path_factory.mktemp("small-club") / "books", FixedClock(MORNING))
     books.club.save(
         Club(
             name="CLB Liên thế hệ tự giúp nhau thôn Đông",
@@ -50,6 +55,14 @@ def books(tmp_path: Path, clock: FixedClock) -> Iterator[Books]:
     members = books.register.members()
     books.register.set_positions(members[0].id, [Position.CHAIR])
     books.register.set_positions(members[1].id, [Position.SECRETARY])
+    books.close()
+    return books.path.parent
+
+
+@pytest.fixture
+def books(small_club: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Books]:
+    """Books of a club of five groups with eleven members each."""
+    books = Books(Path(shutil.copytree(small_club, tmp_path / "books")), clock)
     yield books
     books.close()
 

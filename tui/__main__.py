@@ -17,9 +17,11 @@ from tui.data_folder import data_folder
 
 if TYPE_CHECKING:
     from tui.commands import Outcome
+    from tui.guards import GuardedApp
 
 _FAILED = 1
 _INTERRUPTED = 130
+_ON_SCREEN = (Command.OPEN, Command.AUDIENCE)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +46,7 @@ def _run(argv: Sequence[str] | None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     folder = data_folder(arguments.data, practice=arguments.practice)
-    command = _open if arguments.command is Command.OPEN else _do
+    command = _open if arguments.command in _ON_SCREEN else _do
     try:
         return command(arguments, folder)
     except BrokenPipeError:
@@ -55,20 +57,31 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _open(arguments: argparse.Namespace, folder: Path) -> int:
-    """Opens the books on the whole screen of a terminal."""
+    """Opens the books, or what the room may see of them, on the whole screen of a terminal."""
     # What is drawn goes to the third.
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         _complain(_(words.NOT_A_TERMINAL))
         return WRONG_USE
     # Textual reads this when it is imported; with its own 100 ms Esc feels stuck.
     os.environ.setdefault("ESCDELAY", "25")
+    app = _audience(folder) if arguments.command is Command.AUDIENCE else _books(arguments, folder)
+    app.run()
+    return app.return_code or 0
+
+
+def _books(arguments: argparse.Namespace, folder: Path) -> GuardedApp:
     from storage.clock import FixedDayClock, SystemClock
     from tui.app import PRACTICE_MORNING, ChungTayApp
 
     clock = FixedDayClock(PRACTICE_MORNING) if arguments.practice else SystemClock()
-    app = ChungTayApp(folder, clock, practice=arguments.practice)
-    app.run()
-    return app.return_code or 0
+    return ChungTayApp(folder, clock, practice=arguments.practice)
+
+
+def _audience(folder: Path) -> GuardedApp:
+    from storage.clock import SystemClock
+    from tui.audience import AudienceApp
+
+    return AudienceApp(folder, SystemClock())
 
 
 def _do(arguments: argparse.Namespace, folder: Path) -> int:

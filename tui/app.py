@@ -17,6 +17,7 @@ from screens.forms.form import OPEN_FORM, FormScreen
 from screens.home import HomeScreen
 from screens.language import _
 from screens.popups import Choice, ChoicePopup
+from screens.projector import Projector
 from screens.trouble import TroubleScreen
 from screens.wording import error_sentence
 from storage.books import Books
@@ -59,6 +60,7 @@ class ChungTayApp(GuardedApp):
         self.details_hidden = True
         self.large_view = False
         self.meeting_id: int | None = None
+        self.projector = Projector(folder, clock, self._not_projected)
         self._books = BooksWorker()
         self._reopen = ""
         self.animation_level = "none"
@@ -163,6 +165,7 @@ class ChungTayApp(GuardedApp):
         """Closes these books and opens the practice club, kept apart from them."""
         self.practice = True
         self.clock = FixedDayClock(start=PRACTICE_MORNING)
+        self.projector.keep_time_by(self.clock)
         await self._open(self.folder / PRACTICE_FOLDER, self.clock)
 
     async def form_to_reopen(self) -> str:
@@ -197,6 +200,13 @@ class ChungTayApp(GuardedApp):
             if isinstance(screen, FormScreen):
                 await screen.keep_draft()
         self._books.close()
+        await self.projector.close()
+
+    def _not_projected(self, error: OSError) -> None:
+        """The wall's window could not be reached; the meeting goes on without it."""
+        self.note(error)
+        if isinstance(self.screen, ListScreen):
+            self.screen.say(_("Không đưa được lên màn hình thứ hai. Việc họp vẫn được ghi đủ."))
 
     async def leave(self) -> None:
         """Ends the program; what hindered the backup is said in the terminal."""

@@ -26,6 +26,7 @@ class Command(StrEnum):
     """What the program is asked to do."""
 
     OPEN = "open"
+    AUDIENCE = "audience"
     PAPER = "paper"
     PRACTICE_BOOKS = "practice-books"
     CHECK = "check"
@@ -49,13 +50,20 @@ def understood(
         SystemExit: it was wrong, or only asked for help; that is said already.
     """
     with words.vietnamese_argparse():
-        return _parser(environment.get(VARIABLE) or None).parse_args(arguments)
+        parser = _parser(environment.get(VARIABLE) or None)
+        found = parser.parse_args(arguments)
+        if found.audience and found.command is not Command.OPEN:
+            parser.error(_(words.AUDIENCE_ALONE))
+    if found.audience:
+        found.command = Command.AUDIENCE
+    return found
 
 
 def _parser(usual_folder: str | None) -> _Parser:
     parser = _Parser(prog="chungtay", description=_(words.DESCRIPTION), allow_abbrev=False)
     parser.set_defaults(command=Command.OPEN)
     _add_common(parser, data=usual_folder, practice=False)
+    parser.add_argument("--audience", action="store_true", help=_(words.HELP_AUDIENCE))
     parser.add_argument(
         "--version",
         action="version",

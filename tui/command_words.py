@@ -14,6 +14,7 @@ from screens.language import _
 DESCRIPTION = "Chung Tay: phần IV của buổi sinh hoạt câu lạc bộ liên thế hệ tự giúp nhau."
 HELP_DATA = "thư mục giữ sổ (hoặc đặt biến CHUNGTAY_DATA)"
 HELP_PRACTICE = "câu lạc bộ họp thử, giữ riêng với sổ thật"
+HELP_AUDIENCE = "cửa sổ thứ hai cho cả phòng xem: chỉ chữ to, theo sát buổi họp"
 HELP_VERSION = "cho biết bản của chương trình rồi ra"
 HELP_HELP = "hiện lời chỉ dẫn này rồi ra"
 
@@ -55,6 +56,7 @@ MONTHS_UNCLEAR = "“{text}” không phải các tháng; xin ghi như 1-6 hoặ
 YEARS_UNCLEAR = "“{text}” không phải số năm; xin ghi một số từ 1 đến {most}"
 SEED_UNCLEAR = "“{text}” không phải một số"
 NAME_EMPTY = "tên để trống"
+AUDIENCE_ALONE = "--audience không dùng cùng với lệnh khác"
 FOLDER_UNCLEAR = "không tìm thấy “{text}”"
 OUT_IS_FOLDER = "“{text}” là một thư mục; xin ghi tên tệp, ví dụ bien-ban.pdf"
 

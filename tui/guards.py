@@ -84,12 +84,12 @@ class GuardedApp(App[int]):
         try:
             await self.save_all()
         except Exception as error:  # noqa: BLE001 - the program ends all the same, and says so
-            self._note(error)
+            self.note(error)
 
     def _handle_exception(self, error: Exception) -> None:
         """Notes the error where nobody's name can be read, then ends as the stock app does."""
         cause = error.error if isinstance(error, WorkerFailed) else error
-        logged = self._note(cause)
+        logged = self.note(cause)
         if isinstance(cause, Trouble):
             from screens.wording import error_sentence
 
@@ -133,7 +133,8 @@ class GuardedApp(App[int]):
         """An error that nobody waited for; the loop's own words would end up on the screen."""
         error = context.get("exception")
         if isinstance(error, BaseException):
-            self._note(error)
+            self.note(error)
 
-    def _note(self, error: BaseException) -> bool:
+    def note(self, error: BaseException) -> bool:
+        """Writes an error into the log; says whether that was possible."""
         return CrashLog(self.folder).write(error)

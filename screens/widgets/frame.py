@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.language import _
+from screens.widgets.clock_words import running_clock
 from screens.widgets.fitting import fitted
 from storage.records.kinds import Step, StepState
 from storage.records.meetings import Head
@@ -65,11 +66,6 @@ class FrameRow(Static):
         self.say(" " * _MARGIN + fitted(left, room) + "  " + right)
 
 
-def clock_text(seconds: int) -> str:
-    """Minutes and seconds: "07:31"."""
-    return f"{seconds // 60:02d}:{seconds % 60:02d}"
-
-
 def time_row(now: datetime, head: Head | None) -> tuple[str, str]:
     """The top row, of digits alone: marks of Vietnamese letters are cut off up there."""
     day = (head.meeting.day if head else now.date()).strftime("%d/%m/%Y")
@@ -86,11 +82,8 @@ def club_row(head: Head, now: datetime, *, practice: bool) -> tuple[str, str]:
         _("Phần {number}").format(number=head.part_number),
         _("Có mặt {present} / {total}").format(present=head.present, total=head.total),
     ]
-    countdown = head.countdown
-    if countdown is not None and countdown.begun and not countdown.ended:
-        sign = "►" if countdown.started else "■"
-        words.append(f"{sign} {clock_text(countdown.left(now))}")
-    return name, "   ".join(words)
+    words.append(running_clock(head.countdown, now))
+    return name, "   ".join(filter(None, words))
 
 
 def rail(head: Head, current: Step, width: int) -> Content:

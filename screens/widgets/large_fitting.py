@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screens.widgets.big_digits import digit_rows
+from storage.records.wall import LargePage
 
 _LEAST_WIDTH = 20
 _LEAST_WORDS = 2
@@ -14,23 +15,6 @@ _LEAST_WORDS = 2
 _STEADY = "00"
 """Digits are never larger than two of them have room: nine and ten stand equally high."""
 _CELL_GAP = 3
-
-
-@dataclass(frozen=True, slots=True)
-class LargePage:
-    """What the large view shows of a step: only what the room needs."""
-
-    title: str
-    """What the meeting is doing."""
-    subject: str = ""
-    """The question, or the person or matter under discussion."""
-    digits: str = ""
-    """The count or the time."""
-    cells: tuple[str, ...] = ()
-    """Short words that stand side by side, as many in a row as there is room for."""
-    paragraphs: tuple[str, ...] = ()
-    current: int = 0
-    """Which paragraph must be in sight where not all of them are."""
 
 
 @dataclass(frozen=True, slots=True)

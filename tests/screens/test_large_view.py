@@ -12,13 +12,14 @@ import pytest
 from driver import Driver, driven
 from earlier_promises import promised_before
 from sample_cases import HIEN, LUC, MUI, goods, labour
-from screens.large_view import LargeView
 from screens.widgets.big_digits import BigDigits
-from screens.widgets.large_fitting import LargePage, fit
+from screens.widgets.large_fitting import fit
+from screens.widgets.large_view import LargeView
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.community import MatterDraft
 from storage.records.kinds import MatterKind, Step
+from storage.records.wall import LargePage
 
 PROJECTED = (50, 15)
 """Large letters leave so many cells."""
