@@ -113,8 +113,10 @@ class ListScreen(ListKeys, Generic[Overview]):
             self.tick()
 
     def on_screen_suspend(self) -> None:
-        """Notes whether a popup covers the screen, or another took its place."""
-        self._covered = self in self.app.screen_stack
+        """Notes whether a popup or form covers the screen, or a screen like it took its place."""
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else []
+        self._covered = bool(above) and not isinstance(above[0], ListScreen)
 
     async def on_screen_resume(self) -> None:
         """Reads anew when the screen takes the place of another; a popup reads for itself."""
@@ -205,9 +207,9 @@ class ListScreen(ListKeys, Generic[Overview]):
         meeting_id, hidden = self.room.meeting_id, self.hidden
 
         def do(books: Books) -> str:
-            before = books.undo.undoable(meeting_id) if meeting_id else None
+            before = books.undo.latest(meeting_id)
             act(books)
-            after = books.undo.undoable(meeting_id) if meeting_id else None
+            after = books.undo.latest(meeting_id)
             changed = after is not None and (before is None or before.id != after.id)
             return act_sentence(after, hidden=hidden) if after is not None and changed else ""
 

@@ -8,14 +8,15 @@ from screens.forms.fields import MemberField
 from screens.forms.form import Form, FormScreen
 from screens.forms.values import Values
 from screens.language import _
+from screens.menu_screen import MenuScreen
 from screens.popups import Choice
-from screens.step import StepScreen
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
+from storage.records.people import Member
 from storage.rules.terms import POSITION
 
 
-async def find_person(screen: StepScreen[Any]) -> None:
+async def find_person(screen: MenuScreen[Any]) -> None:
     """Asks for a name, and shows who it is."""
 
     def accept(_books: Books, values: Values) -> int:
@@ -35,15 +36,11 @@ async def find_person(screen: StepScreen[Any]) -> None:
         await show_person(screen, member_id)
 
 
-async def show_person(screen: StepScreen[Any], member_id: int) -> None:
-    """Says who a member is; a late arrival is ticked here."""
-    meeting_id = screen.meeting_id
-    member, groups, overview = await screen.room.ask(
-        lambda books: (
-            books.register.member(member_id),
-            books.register.groups(),
-            books.attendance.overview(meeting_id),
-        )
+async def show_person(screen: MenuScreen[Any], member_id: int) -> None:
+    """Says who a member is; while a meeting is held, a late arrival is ticked here."""
+    meeting_id = screen.room.meeting_id
+    member, groups = await screen.room.ask(
+        lambda books: (books.register.member(member_id), books.register.groups())
     )
     if member is None:
         return
@@ -52,18 +49,32 @@ async def show_person(screen: StepScreen[Any], member_id: int) -> None:
     if member.leads_group:
         words.append(_("Tổ trưởng"))
     words += [_(POSITION[position]) for position in sorted(member.positions)]
-    attendance = next(each for each in overview.groups if each.group_id == group.id)
+    if meeting_id is None:
+        await screen.choose(_told(member, words), (Choice(False, _("Đóng")),))
+    else:
+        await _show_attendance(screen, meeting_id, member, words)
+
+
+async def _show_attendance(
+    screen: MenuScreen[Any], meeting_id: int, member: Member, words: list[str]
+) -> None:
+    """Says whether the member is at the meeting, and lets it be changed."""
+    overview = await screen.room.ask(lambda books: books.attendance.overview(meeting_id))
+    attendance = next(each for each in overview.groups if each.group_id == member.group_id)
     counted = attendance.counted is not None
     here = member.id in attendance.ticked
     if counted:
         words.append(_("tổ đếm {count} người có mặt").format(count=attendance.present))
     else:
         words.append(_("có mặt") if here else _("chưa điểm danh"))
-    title = f"{member.addressed}: {', '.join(words)}"
     tick = _("Bỏ tên khỏi người có mặt") if here else _("Ghi là có mặt")
     choices = () if counted else (Choice(True, tick),)
-    chosen = await screen.choose(title, (*choices, Choice(False, _("Đóng"))))
+    chosen = await screen.choose(_told(member, words), (*choices, Choice(False, _("Đóng"))))
     if chosen:
         await screen.record(
-            lambda books: books.attendance.tick(meeting_id, member_id, present=not here)
+            lambda books: books.attendance.tick(meeting_id, member.id, present=not here)
         )
+
+
+def _told(member: Member, words: list[str]) -> str:
+    return f"{member.addressed}: {', '.join(words)}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-
-from screens.base import ListScreen, Page
+from screens.base import Page
+from screens.club_books import CLUB_BOOKS, book_of_key, open_book
 from screens.language import _
+from screens.menu_screen import MenuScreen
 from screens.widgets.line_list import Line, act, blank, heading
 from storage.books import Books
 from storage.days import on_screen
@@ -30,10 +30,9 @@ class HomeOverview:
     last: Meeting | None
 
 
-class HomeScreen(ListScreen[HomeOverview]):
+class HomeScreen(MenuScreen[HomeOverview]):
     """The main page: begin this month's part IV, or go on with it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,escape", "leave", show=False)]
     HELP: ClassVar[str] = "Dòng trên cùng là việc cần làm tiếp. Enter để mở."
 
     def read(self, books: Books) -> HomeOverview:
@@ -63,10 +62,11 @@ class HomeScreen(ListScreen[HomeOverview]):
         if overview.last is not None and meeting is None:
             day = on_screen(overview.last.day)
             lines.append(act("print", _("In lại biên bản buổi họp {day}").format(day=day)))
+        lines += [blank("books"), heading(_("Sổ của câu lạc bộ"))]
+        lines += [act(f"book:{book.key}", _(book.title)) for book in CLUB_BOOKS]
         lines += [
             blank("more"),
             heading(_("Việc khác")),
-            act("settings", _("Cài đặt")),
             act("theme", _("Nền tối hoặc nền sáng")),
         ]
         if not self.room.practice:
@@ -83,7 +83,7 @@ class HomeScreen(ListScreen[HomeOverview]):
                 members=overview.members, groups=overview.groups
             ),
             lines=tuple(lines),
-            keys=(("Enter", _("mở")),),
+            keys=(("Enter", _("mở")), ("Esc", _("bảng chọn"))),
         )
 
     def show_page(self) -> None:
@@ -95,6 +95,10 @@ class HomeScreen(ListScreen[HomeOverview]):
     async def entered(self, line: Line) -> None:
         """Opens what the line says."""
         overview = self.overview
+        book = book_of_key(line.key.removeprefix("book:"))
+        if book is not None:
+            await open_book(self, book)
+            return
         match line.key:
             case "begin":
                 await self._begin_meeting()
@@ -112,10 +116,6 @@ class HomeScreen(ListScreen[HomeOverview]):
                 from screens.backup_page import choose_and_restore
 
                 await choose_and_restore(self.app, self.room)
-            case "settings":
-                from screens.settings import SettingsScreen
-
-                await self.app.push_screen_wait(SettingsScreen())
             case "theme":
                 self.room.change_theme()
             case "practice":

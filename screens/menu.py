@@ -1,4 +1,4 @@
-"""The menu (Esc or F2): every step and act, numbered, and a search that finds acts and people."""
+"""The menu (F2): every step, act and book, and a search that finds them, and people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from screens.club_books import CLUB_BOOKS, ClubBook, open_book
 from screens.language import _
+from screens.menu_screen import MenuScreen
 from screens.room import room_of
 from screens.step import StepScreen
 from screens.widgets.frame import MARKS, state_word
@@ -36,8 +38,8 @@ class Command:
     """The key that does the same."""
 
 
-async def open_menu(screen: StepScreen[Any]) -> None:
-    """Opens the menu over a step, and does what is chosen."""
+async def open_menu(screen: MenuScreen[Any]) -> None:
+    """Opens the menu over a screen, and does what is chosen."""
     commands = menu_commands(screen)
     chosen = await screen.app.push_screen_wait(MenuPopup(commands))
     if chosen is None:
@@ -51,40 +53,67 @@ async def open_menu(screen: StepScreen[Any]) -> None:
     await screen.guarded(command.run())
 
 
-def menu_commands(screen: StepScreen[Any]) -> list[Command]:
-    """The steps with their digits, then what can be done from any of them."""
-    states = screen.head.states if screen.head else {}
+def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
+    """The steps with their digits, what can be done from here, and the club's books."""
+    return [
+        *_steps(screen),
+        Command("undo", _("Bỏ việc vừa làm"), screen.action_undo, "Ctrl+Z"),
+        Command("redo", _("Làm lại"), screen.action_redo, "Ctrl+Y"),
+        *(_of_a_step(screen) if isinstance(screen, StepScreen) else ()),
+        Command("blank", _("Che cả màn hình"), _later(screen.action_blank), "F6"),
+        Command("find", _("Tìm người"), _later(screen.action_find), "F7"),
+        Command("details", _("Che hoặc hiện chi tiết riêng"), _later(screen.action_details), "F8"),
+        *_books(screen),
+        Command("help", _("Trợ giúp màn hình này"), _later(screen.action_help), "F1"),
+        Command("theme", _("Nền tối hoặc nền sáng"), _later(screen.room.change_theme)),
+        Command("home", _("Trang chính"), screen.room.show_home),
+        *(_endings(screen) if isinstance(screen, StepScreen) else ()),
+        Command("leave", _("Ra khỏi chương trình"), _later(screen.action_leave), "F12"),
+    ]
+
+
+def _steps(screen: MenuScreen[Any]) -> list[Command]:
+    """The steps of the meeting that is held, each with its mark."""
+    if screen.head is None:
+        return []
+    states = screen.head.states
 
     def going(step: Step) -> Callable[[], Awaitable[None]]:
         return lambda: screen.room.show_step(step)
 
-    steps = [
+    def hint(step: Step) -> str:
+        state = states.get(step, StepState.NOT_BEGUN)
+        return f"{MARKS[state]} {state_word(state)}"
+
+    return [
         Command(
-            f"step:{int(step)}",
-            f"{int(step)}  {_(STEP_IN_FULL[step])}",
-            going(step),
-            f"{MARKS[states.get(step, StepState.NOT_BEGUN)]} "
-            f"{state_word(states.get(step, StepState.NOT_BEGUN))}",
+            f"step:{int(step)}", f"{int(step)}  {_(STEP_IN_FULL[step])}", going(step), hint(step)
         )
         for step in Step
     ]
-    return [
-        *steps,
-        Command("undo", _("Bỏ việc vừa làm"), screen.action_undo, "Ctrl+Z"),
-        Command("redo", _("Làm lại"), screen.action_redo, "Ctrl+Y"),
+
+
+def _of_a_step(screen: StepScreen[Any]) -> tuple[Command, ...]:
+    """What works at a step alone."""
+    return (
         Command("note", _("Ghi chú của thư ký"), _later(screen.action_note), "F3"),
         Command("clock", _("Đồng hồ thảo luận: chạy, dừng"), screen.action_clock, "F4"),
         Command("large", _("Chữ to, hoặc chữ thường"), _later(screen.action_large), "F5"),
-        Command("blank", _("Che cả màn hình"), _later(screen.action_blank), "F6"),
-        Command("find", _("Tìm người"), _later(screen.action_find), "F7"),
-        Command("details", _("Che hoặc hiện chi tiết riêng"), _later(screen.action_details), "F8"),
         Command("print", _("In biên bản"), _later(screen.action_print), "F9"),
-        Command("help", _("Trợ giúp màn hình này"), _later(screen.action_help), "F1"),
-        Command("theme", _("Nền tối hoặc nền sáng"), _later(screen.room.change_theme)),
-        Command("home", _("Trang chính"), screen.room.show_home),
-        Command("abandon", _("Bỏ buổi họp (bắt đầu nhầm)"), screen.abandon),
-        Command("leave", _("Ra khỏi chương trình"), _later(screen.action_leave), "F12"),
-    ]
+    )
+
+
+def _books(screen: MenuScreen[Any]) -> list[Command]:
+    """The club's books."""
+
+    def opening(book: ClubBook) -> Callable[[], Awaitable[None]]:
+        return lambda: open_book(screen, book)
+
+    return [Command(f"book:{book.key}", _(book.title), opening(book)) for book in CLUB_BOOKS]
+
+
+def _endings(screen: StepScreen[Any]) -> tuple[Command, ...]:
+    return (Command("abandon", _("Bỏ buổi họp (bắt đầu nhầm)"), screen.abandon),)
 
 
 def _later(action: Callable[[], None]) -> Callable[[], Awaitable[None]]:
@@ -118,10 +147,19 @@ class MenuPopup(ModalScreen[str | None]):
             yield VietnameseInput(placeholder=_("Gõ để tìm việc hoặc tìm người"), compact=True)
             yield LineList()
             yield Static(
-                Content(_("Số 1–8 tới bước   Enter chọn   gõ chữ để tìm   Esc quay lại")),
+                Content(self._keys()),
                 classes="keys",
                 markup=False,
             )
+
+    def _keys(self) -> str:
+        keys = _("Enter chọn   gõ chữ để tìm   Esc quay lại")
+        return _("Số 1–8 tới bước   {keys}").format(keys=keys) if self._has_steps else keys
+
+    @property
+    def _has_steps(self) -> bool:
+        """Whether a meeting is held, to whose steps the digits lead."""
+        return any(command.key.startswith("step:") for command in self._commands)
 
     def on_mount(self) -> None:
         """Shows everything."""
@@ -138,7 +176,7 @@ class MenuPopup(ModalScreen[str | None]):
     @on(Input.Changed)
     async def _search(self, event: Input.Changed) -> None:
         event.stop()
-        if len(event.value) == 1 and event.value in "12345678":
+        if self._has_steps and len(event.value) == 1 and event.value in "12345678":
             self.dismiss(f"step:{event.value}")
             return
         query = fold(event.value.strip())

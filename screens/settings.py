@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-
-from screens.base import ListScreen, Page
+from screens.base import Page
+from screens.book import BookScreen
 from screens.forms.fields import Field, LongField, TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
@@ -19,10 +18,9 @@ from storage.club import Value, with_settings
 from storage.records.people import Club
 
 
-class SettingsScreen(ListScreen[Club]):
+class SettingsScreen(BookScreen[Club]):
     """One line a setting: what it is called, and how it is set."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f2", "back", show=False)]
     HELP: ClassVar[str] = (
         "Mỗi dòng là một điều câu lạc bộ tự đặt. Dưới danh sách là kết quả của nó trên màn hình "
         "hoặc trên giấy. Enter để sửa; chỗ là số thì gõ số rồi Enter, hoặc bấm + và −. Biên bản đã "
@@ -48,7 +46,7 @@ class SettingsScreen(ListScreen[Club]):
             title=_("Cài đặt"),
             columns=(Column(26), Column()),
             lines=tuple(lines),
-            keys=(("Enter", _("sửa")), ("+ −", _("thêm, bớt")), ("Esc", _("quay lại"))),
+            keys=(("Enter", _("sửa")), ("+ −", _("thêm, bớt"))),
         )
 
     def _line(self, setting: Setting, club: Club) -> Line:
@@ -71,6 +69,12 @@ class SettingsScreen(ListScreen[Club]):
         else:
             await self._type(setting, club)
 
+    async def reopen(self, form_key: str) -> None:
+        """Opens the form again in which a setting was half typed."""
+        setting = SETTINGS.get(form_key.removeprefix("settings/"))
+        if setting is not None and self.overview is not None:
+            await self._type(setting, self.overview)
+
     async def _choose(self, setting: Setting, club: Club) -> None:
         choices = [
             Choice(value, _(word), setting.effect(with_settings(club, {setting.key: value})))
@@ -92,7 +96,7 @@ class SettingsScreen(ListScreen[Club]):
 
         stored = await self.fill(
             Form(
-                key=f"setting:{setting.key}",
+                key=f"settings/{setting.key}",
                 title=f"{_('Cài đặt')}: {_(setting.label)}",
                 fields=(_field(setting),),
                 accept=accept,
@@ -126,13 +130,6 @@ class SettingsScreen(ListScreen[Club]):
                     label=_(setting.label), value=setting.shown(self.overview)
                 )
             )
-
-    async def action_back(self) -> None:
-        """Esc: gives up a number in the making, or goes back."""
-        if self.number.text:
-            await self.drop_number()
-        else:
-            self.dismiss()
 
 
 def _field(setting: Setting) -> Field:

@@ -8,26 +8,25 @@ from typing import ClassVar, TypeVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from screens.base import ListScreen, Page
+from screens.base import Page
 from screens.forms.fields import LongField
 from screens.forms.form import Form, FormScreen
 from screens.forms.values import Values
 from screens.language import _
+from screens.menu_screen import MenuScreen
 from screens.popups import Choice
 from screens.widgets.countdown_bell import CountdownBell
 from screens.widgets.frame import FrameRow, rail
 from screens.widgets.line_list import LineList
-from screens.wording import act_sentence, error_sentence, lack_sentence
+from screens.wording import lack_sentence
 from storage.books import Books
-from storage.errors import BooksError
 from storage.records.kinds import Step
 from storage.rules.terms import STEP, STEP_IN_FULL
 
 Overview = TypeVar("Overview")
-Result = TypeVar("Result")
 
 
-class StepScreen(ListScreen[Overview]):
+class StepScreen(MenuScreen[Overview]):
     """One step of the walk."""
 
     STEP: ClassVar[Step]
@@ -35,16 +34,10 @@ class StepScreen(ListScreen[Overview]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "go(1)", show=False),
         Binding("pageup", "go(-1)", show=False),
-        Binding("escape", "back", show=False),
-        Binding("f2", "menu", show=False),
         Binding("f3", "note", show=False),
         Binding("f4", "clock", show=False),
         Binding("f5", "large", show=False),
-        Binding("f7", "find", show=False),
-        Binding("f8", "details", show=False),
         Binding("f9", "print", show=False),
-        Binding("ctrl+z", "undo", show=False),
-        Binding("ctrl+y", "redo", show=False),
     ]
 
     def __init__(self) -> None:
@@ -71,9 +64,6 @@ class StepScreen(ListScreen[Overview]):
         key = self.number_draft
         self.number.restore(await self.room.ask(lambda books: books.drafts.get(key)))
         await super().shown()
-        form_key = await self.room.form_to_reopen()
-        if form_key:
-            self.run_worker(self.guarded(self.reopen(form_key)))
 
     def show_page(self) -> None:
         """Shows what was last read, and the rail."""
@@ -132,23 +122,12 @@ class StepScreen(ListScreen[Overview]):
             ("Ctrl+Z", _("bỏ việc vừa làm")),
         )
 
-    async def fill(self, form: Form[Result]) -> Result | None:
-        """Opens a form, and says what was stored."""
-        result = await super().fill(form)
-        if result is not None:
-            await self._say_last_act()
-        return result
-
     async def reopen(self, form_key: str) -> None:
         """Opens the form again in which something was half typed when the program ended."""
         if form_key.startswith("note:"):
             await self._note()
-
-    async def _say_last_act(self) -> None:
-        meeting_id = self.meeting_id
-        act = await self.room.ask(lambda books: books.undo.undoable(meeting_id))
-        if act is not None:
-            self.say(_("Đã lưu: {what}").format(what=act_sentence(act, hidden=self.hidden)))
+        else:
+            await super().reopen(form_key)
 
     # The keys of every step.
 
@@ -159,26 +138,6 @@ class StepScreen(ListScreen[Overview]):
         target = self.STEP + way
         if target in Step.__members__.values():
             await self.room.show_step(Step(target))
-
-    async def action_undo(self) -> None:
-        """Ctrl+Z: takes back the last act, and says which it was."""
-        await self._take_back(_("Đã bỏ: {what}"), again=False)
-
-    async def action_redo(self) -> None:
-        """Ctrl+Y: brings back what was taken back last."""
-        await self._take_back(_("Đã làm lại: {what}"), again=True)
-
-    async def _take_back(self, sentence: str, *, again: bool) -> None:
-        meeting_id = self.meeting_id
-        try:
-            act = await self.room.ask(
-                lambda books: books.undo.redo(meeting_id) if again else books.undo.undo(meeting_id)
-            )
-        except BooksError as error:
-            self.say(error_sentence(error))
-            return
-        await self.refresh_page()
-        self.say(sentence.format(what=act_sentence(act, hidden=self.hidden)))
 
     def action_large(self) -> None:
         """F5: only what the room needs, in large letters; or the whole screen again."""
@@ -193,15 +152,6 @@ class StepScreen(ListScreen[Overview]):
             self.action_large()
         else:
             self.action_menu()
-
-    def action_menu(self) -> None:
-        """Esc or F2: every act, step and person."""
-        self.run_worker(self._menu(), group="menu", exclusive=True)
-
-    async def _menu(self) -> None:
-        from screens.menu import open_menu
-
-        await open_menu(self)
 
     def action_note(self) -> None:
         """F3: the secretary's note on this step."""
@@ -230,32 +180,6 @@ class StepScreen(ListScreen[Overview]):
         meeting_id = self.meeting_id
         await self.room.ask(lambda books: books.discussion.start_or_pause(meeting_id))
         await self.refresh_page()
-
-    def action_find(self) -> None:
-        """F7: finds a person."""
-        self.run_worker(self.guarded(self._find()), group="menu", exclusive=True)
-
-    async def _find(self) -> None:
-        from screens.find_person import find_person
-
-        await find_person(self)
-
-    def action_details(self) -> None:
-        """F8: hides private details, or shows them after asking."""
-        self.run_worker(self._details(), group="menu", exclusive=True)
-
-    async def _details(self) -> None:
-        if self.room.details_hidden:
-            question = _("Hiện cả tên và hoàn cảnh của người chưa đồng ý nêu tên?")
-            if not await self.confirm(question, _("Hiện lên"), _("Vẫn che")):
-                return
-        self.room.details_hidden = not self.room.details_hidden
-        await self.refresh_page()
-        self.say(
-            _("Đang che chi tiết riêng.")
-            if self.room.details_hidden
-            else _("Đang hiện đủ chi tiết. F8 che lại.")
-        )
 
     def action_print(self) -> None:
         """F9: makes the minutes as a paper."""

@@ -118,6 +118,7 @@ class Books:
             meeting=meeting,
             present=present_count(meeting_id),
             total=sum(group.members for group in self.register.groups()),
+            step=self.meetings.step(meeting_id),
             states={step: _state(lacks.get(step), begun=step in begun) for step in Step},
             lacks=lacks,
             countdown=self.meetings.countdown(meeting_id),

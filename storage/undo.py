@@ -36,19 +36,24 @@ class UndoLog:
         row = _last_done(meeting_id)
         return _told(row) if row else None
 
+    def latest(self, meeting_id: int | None) -> Act | None:
+        """The newest act that stands: of the meeting, or of the time between meetings."""
+        told = self.history_between(1) if meeting_id is None else self.history(meeting_id, 1)
+        return next(iter(told), None)
+
     def redoable(self, meeting_id: int) -> Act | None:
         """The act that `redo` would bring back."""
         row = _first_undone(meeting_id)
         return _told(row) if row else None
 
-    def history(self, meeting_id: int) -> list[Act]:
+    def history(self, meeting_id: int, limit: int | None = None) -> list[Act]:
         """All acts of the meeting that stand, the newest first."""
         rows = (
             ActRow.select()
             .where(ActRow.meeting == meeting_id, ~ActRow.undone)
             .order_by(ActRow.id.desc())
         )
-        return [_told(row) for row in rows]
+        return [_told(row) for row in rows.limit(limit)]
 
     def history_between(self, limit: int = 100) -> list[Act]:
         """The last acts that belong to no meeting, the newest first."""

@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.widget import Widget
 
+from screens.book import BookScreen
 from screens.widgets.line_list import Line, LineList
 from screens.widgets.safe_fields import VietnameseInput
 from storage.clock import Clock
@@ -19,7 +20,7 @@ from tui.app import ChungTayApp
 _DEADLINE_SECONDS = 60
 _SCREEN_SECONDS = 2
 _NO_POPUP = 2
-"""Screens on the stack where no popup and no form is open: the empty one and ours."""
+"""Screens on the stack, besides books, where no popup and no form is open."""
 _QUIET_TURNS = 3
 _NAMED = {" ": "space", "+": "plus", "-": "minus", "\n": "enter"}
 _CHARACTERS = {"space": " ", "plus": "+", "minus": "-"}
@@ -81,7 +82,8 @@ class Driver:
     @property
     def _working(self) -> bool:
         """A worker that asks in a popup goes on for as long as the popup is open."""
-        if len(self.app.screen_stack) > _NO_POPUP:
+        screens = [each for each in self.app.screen_stack if not isinstance(each, BookScreen)]
+        if len(screens) > _NO_POPUP:
             return False
         return any(worker.is_running for worker in self.app.workers)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -33,6 +34,8 @@ from tui.theme import THEMES
 
 Answer = TypeVar("Answer")
 
+_NO_BOOK_OPEN = 2
+"""Screens on the stack: the empty one that Textual begins with, and a step or the main page."""
 PRACTICE_MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 
 
@@ -155,8 +158,14 @@ class ChungTayApp(GuardedApp):
         """Shows a screen; one that is shown again costs a tenth of one made anew."""
         if not self.is_screen_installed(name):
             self.install_screen(make(), name)
-        # The empty screen that Textual begins with stays below.
-        if len(self.screen_stack) == 1:
+        # A book that is closed ends the worker that asks for this; it must come to its end.
+        await asyncio.shield(self._take_place(name))
+
+    async def _take_place(self, name: str) -> None:
+        """Closes the books that lie over the screen shown so far, and takes its place."""
+        while len(self.screen_stack) > _NO_BOOK_OPEN:
+            await self.pop_screen()
+        if len(self.screen_stack) < _NO_BOOK_OPEN:
             await self.push_screen(name)
         else:
             await self.switch_screen(name)

@@ -50,6 +50,8 @@ class Head:
     meeting: Meeting
     present: int
     total: int
+    step: Step = Step.ATTENDANCE
+    """At which step the meeting is."""
     states: dict[Step, StepState] = field(default_factory=dict)
     lacks: dict[Step, tuple[Lack, ...]] = field(default_factory=dict)
     """What each step that was gone to still lacks."""

@@ -20,7 +20,7 @@ def folder(books: Books, tmp_path: Path) -> Path:
 
 
 async def open_settings(driver: Driver) -> None:
-    await driver.go_to_line("settings")
+    await driver.go_to_line("book:settings")
     await driver.press("enter")
     await driver.until("Tên câu lạc bộ")
 

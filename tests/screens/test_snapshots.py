@@ -54,7 +54,7 @@ def _go_to(driver: Driver, words: str) -> None:
 
 
 async def _settings(driver: Driver) -> None:
-    await driver.go_to_line("settings")
+    await driver.go_to_line("book:settings")
     await driver.press("enter")
 
 

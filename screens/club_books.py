@@ -1,0 +1,47 @@
+"""Where the club's books stand: on the main page, and in the menu of every screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, cast
+
+from screens.base import ListScreen
+from screens.book import BookScreen
+
+
+@dataclass(frozen=True, slots=True)
+class ClubBook:
+    """One of the club's books; its screen is loaded when it is first opened."""
+
+    key: str
+    """Names it to the menu, and begins the keys of its forms."""
+    title: str
+    """What the club calls it."""
+    module: str
+    screen: str
+    """The class of its screen, a `BookScreen`."""
+
+
+CLUB_BOOKS: tuple[ClubBook, ...] = (
+    ClubBook("settings", "Cài đặt", "screens.settings", "SettingsScreen"),
+)
+"""In the order in which they are shown."""
+
+
+def book_of_key(key: str) -> ClubBook | None:
+    """The book of this key."""
+    return next((book for book in CLUB_BOOKS if book.key == key), None)
+
+
+def book_of_form(form_key: str) -> ClubBook | None:
+    """The book to which a form belongs: the key of "urgent/report:3" is "urgent"."""
+    key, stroke, _rest = form_key.partition("/")
+    return book_of_key(key) if stroke else None
+
+
+async def open_book(screen: ListScreen[Any], book: ClubBook, form_key: str = "") -> None:
+    """Opens a book over a screen, and in it the form that was half typed, if there is one."""
+    page = cast("BookScreen[Any]", getattr(import_module(book.module), book.screen)())
+    page.first_form = form_key
+    await screen.app.push_screen(page)
