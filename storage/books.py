@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from storage.addenda import AddendumBook
 from storage.attendance import AttendanceBook, present_count
 from storage.backup import Backups
 from storage.clock import Clock
@@ -82,6 +83,7 @@ class Books:
         self.pledges = PledgeBook(desk)
         self.community = CommunityBook(desk)
         self.minutes = MinutesBook(desk)
+        self.addenda = AddendumBook(desk)
         self.tracking = TrackingBook(desk)
         self.figures = FiguresBook(desk, self.tracking)
         self._steps: dict[Step, StepBook] = {

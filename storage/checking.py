@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import peewee
 
+from storage import addendum_seal
 from storage.days import on_screen
 from storage.frozen_rows import row_digests
 from storage.records.findings import Finding, FindingKind
 from storage.records.kinds import MeetingState
 from storage.row_checks import row_findings
-from storage.sealing import KeptValue, Sealed, chain_digest, read
-from storage.tables import MeetingRow, MinutesRow, MinutesValueRow, connection
+from storage.seal_chain import Link, links
+from storage.sealing import KeptValue, chain_digest, read
+from storage.tables import (
+    AddendumRow,
+    AddendumValueRow,
+    MeetingRow,
+    MinutesRow,
+    MinutesValueRow,
+    connection,
+)
 
 
 def check_books() -> list[Finding]:
@@ -35,7 +44,9 @@ def _found(*checks: Callable[[], Iterator[Finding]]) -> list[Finding]:
 def check_last_seal() -> list[Finding]:
     """The newest seal alone: quick enough to be looked at before the first frame."""
     row = MinutesRow.select().order_by(MinutesRow.id.desc()).first()
-    return [] if row is None else list(_sealed(row))
+    addendum = AddendumRow.select().order_by(AddendumRow.id.desc()).first()
+    found = [] if row is None else list(_sealed(row))
+    return found if addendum is None else [*found, *_added(addendum)]
 
 
 def _integrity() -> Iterator[Finding]:
@@ -51,12 +62,26 @@ def _references() -> Iterator[Finding]:
 
 
 def _seals() -> Iterator[Finding]:
-    previous = ""
-    for row in MinutesRow.select().order_by(MinutesRow.id):
-        if row.previous_digest != previous:
-            yield Finding(FindingKind.CHAIN_BROKEN, {"day": _day(row)})
-        previous = row.digest
-        yield from _sealed(row)
+    for link, follows in links():
+        if not follows:
+            yield Finding(FindingKind.CHAIN_BROKEN, {"day": _day(link)})
+        yield from _sealed(link) if isinstance(link, MinutesRow) else _added(link)
+
+
+def _added(row: AddendumRow) -> Iterator[Finding]:
+    """What is wrong with an addendum: it only ever was what was sealed, of sealed minutes."""
+    values: dict[str, str | int] = {"day": _day(row), "number": row.number}
+    text_holds = chain_digest(row.previous_digest, row.content) == row.digest
+    try:
+        content, digests = addendum_seal.read(row.content)
+    except ValueError:
+        text_holds = False
+    if not text_holds or content.number != row.number or content.meeting_day != row.meeting.day:
+        yield Finding(FindingKind.ADDENDUM_CHANGED, values)
+        return
+    rows = AddendumValueRow.select().where(AddendumValueRow.addendum == row.id)
+    if not row.sealed or not _values_hold(rows, digests):
+        yield Finding(FindingKind.ADDENDUM_CHANGED, values)
 
 
 def _sealed(row: MinutesRow) -> Iterator[Finding]:
@@ -69,7 +94,8 @@ def _sealed(row: MinutesRow) -> Iterator[Finding]:
     except ValueError:
         yield Finding(FindingKind.TEXT_CHANGED, {"day": day})
         return
-    if not _values_hold(row, sealed):
+    rows = MinutesValueRow.select().where(MinutesValueRow.minutes == row.id)
+    if not _values_hold(rows, sealed.digests):
         yield Finding(FindingKind.VALUE_CHANGED, {"day": day})
     now = row_digests(row.meeting_id)
     for table, digest in sealed.rows.items():
@@ -79,10 +105,11 @@ def _sealed(row: MinutesRow) -> Iterator[Finding]:
         yield Finding(FindingKind.NOT_MARKED_SEALED, {"day": day})
 
 
-def _values_hold(row: MinutesRow, sealed: Sealed) -> bool:
-    rows = MinutesValueRow.select().where(MinutesValueRow.minutes == row.id)
+def _values_hold(
+    rows: Iterable[MinutesValueRow | AddendumValueRow], digests: Mapping[str, str]
+) -> bool:
     kept = (KeptValue(each.token, each.value, each.salt) for each in rows)
-    return all(each.digest == sealed.digests.get(each.token) for each in kept)
+    return all(each.digest == digests.get(each.token) for each in kept)
 
 
 def _without_minutes() -> Iterator[Finding]:
@@ -94,5 +121,5 @@ def _without_minutes() -> Iterator[Finding]:
         yield Finding(FindingKind.MINUTES_MISSING, {"day": on_screen(row.day)})
 
 
-def _day(row: MinutesRow) -> str:
+def _day(row: Link) -> str:
     return on_screen(row.meeting.day)

@@ -18,7 +18,13 @@ from storage.minutes_approval import (
     require_approved,
     require_carried,
 )
-from storage.minutes_seal import MinutesSeal, current_secret, make_secret, sealed_row
+from storage.minutes_seal import (
+    MinutesSeal,
+    current_secret,
+    make_secret,
+    read_seal,
+    sealed_row,
+)
 from storage.minutes_source import gather
 from storage.records.acts import ActKind
 from storage.records.approval import ApprovalOverview, Opinion
@@ -99,7 +105,7 @@ class MinutesBook:
     def _content(self, meeting_id: int, copy: Copy) -> MinutesContent:
         row = sealed_row(meeting_id)
         if row is not None:
-            content, personal = self._seal.read(row)
+            content, personal = read_seal(row)
             return resolve(content, personal, copy)
         content, personal = rules.compose(gather(self.desk, meeting_id))
         content = replace(

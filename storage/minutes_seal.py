@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -13,7 +13,8 @@ from storage.drafts import forget_drafts
 from storage.frozen_rows import row_digests
 from storage.records.kinds import Consent
 from storage.records.minutes import MinutesContent
-from storage.rules.minutes_parts.tokens import Personal, person_of
+from storage.rules.minutes_parts.tokens import Personal, person_of, texts_of
+from storage.seal_chain import last_digest
 from storage.sealing import (
     FORMAT,
     KeptValue,
@@ -58,13 +59,12 @@ class MinutesSeal:
         self.desk = desk
 
     def previous_digest(self) -> str:
-        """The digest of the newest seal; empty before the first."""
-        row = MinutesRow.select().order_by(MinutesRow.id.desc()).first()
-        return row.digest if row else ""
+        """The digest of the newest seal, be it of minutes or of an addendum."""
+        return last_digest()
 
     def of(self, meeting_id: int, content: MinutesContent, personal: Personal) -> SealDraft:
         """The seal of this content, in a meeting that has a secret."""
-        values = kept_values(content, personal, current_secret(meeting_id) or "")
+        values = kept_values(texts_of(content), personal, current_secret(meeting_id) or "")
         sealed = Sealed(
             content, {each.token: each.digest for each in values}, row_digests(meeting_id)
         )
@@ -92,17 +92,17 @@ class MinutesSeal:
         for each in draft.values:
             MinutesValueRow.create(minutes=row, token=each.token, value=each.value, salt=each.salt)
 
-    def read(self, row: MinutesRow) -> tuple[MinutesContent, Personal]:
-        """What was sealed, with the personal values that are still kept."""
-        rows = MinutesValueRow.select().where(MinutesValueRow.minutes == row.id)
-        kept = {each.token: each.value for each in rows}
-        content = replace(
-            read(row.content).content,
-            check_code=check_code(row.digest),
-            previous_code=check_code(row.previous_digest),
-        )
-        persons = {person_of(name) for name in told_values(kept)}
-        return content, Personal(told_values(kept), _agreed(persons))
+
+def read_seal(row: MinutesRow) -> tuple[MinutesContent, Personal]:
+    """What was sealed, with the personal values that are still kept."""
+    rows = MinutesValueRow.select().where(MinutesValueRow.minutes == row.id)
+    told = told_values({each.token: each.value for each in rows})
+    content = replace(
+        read(row.content).content,
+        check_code=check_code(row.digest),
+        previous_code=check_code(row.previous_digest),
+    )
+    return content, Personal(told, agreed_persons(told))
 
 
 def sealed_row(meeting_id: int) -> MinutesRow | None:
@@ -128,9 +128,10 @@ def _secret_key(meeting_id: int) -> str:
     return f"seal:{meeting_id}"
 
 
-def _agreed(person_ids: set[int | None]) -> frozenset[int]:
-    """Who agrees now: a consent that was withdrawn after the seal counts as withdrawn."""
-    wanted = sorted(each for each in person_ids if each is not None)
+def agreed_persons(names: Iterable[str]) -> frozenset[int]:
+    """Who of those told of agrees now: a consent withdrawn after the seal counts as withdrawn."""
+    persons = {person_of(name) for name in names}
+    wanted = sorted(each for each in persons if each is not None)
     rows = PersonRow.select(PersonRow.id).where(
         PersonRow.id.in_(wanted), PersonRow.consent == str(Consent.AGREED)
     )

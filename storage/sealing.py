@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,7 +27,7 @@ from storage.records.minutes import (
     Paragraph,
     Signature,
 )
-from storage.rules.minutes_parts.tokens import Personal, Value, texts_of, tokens_in
+from storage.rules.minutes_parts.tokens import Personal, Value, tokens_in
 
 FORMAT = 1
 """The version of the canonical text."""
@@ -68,13 +68,13 @@ class KeptValue:
         return hashlib.sha256(f"{self.salt}\n{self.value}".encode()).hexdigest()
 
 
-def kept_values(content: MinutesContent, personal: Personal, secret: str) -> list[KeptValue]:
-    """The values that the content names, each with a salt of its own.
+def kept_values(texts: Iterable[str], personal: Personal, secret: str) -> list[KeptValue]:
+    """The values that the texts name, each with a salt of its own.
 
     The salts follow from a secret of the meeting, so that the paper that is signed before the
     seal bears the code of the seal.
     """
-    used = sorted({name for text in texts_of(content) for name in tokens_in(text)})
+    used = sorted({name for text in texts for name in tokens_in(text)})
     kept = []
     for name in used:
         value = personal.values.get(name)

@@ -116,6 +116,24 @@ def _seals() -> list[str]:
         *statements,
         _refusal("minutes_value", "INSERT", value),
         _refusal("minutes_value", "UPDATE", "1"),
+        *_addenda(),
+    ]
+
+
+def _addenda() -> list[str]:
+    """Addenda are only ever added, to a sealed meeting; their values may be removed."""
+    # REPLACE deletes the row in its way without a delete trigger.
+    in_the_way = """EXISTS (
+            SELECT 1 FROM addendum AS stored WHERE stored.id = NEW.id
+            OR (stored.meeting_id = NEW.meeting_id AND stored.number = NEW.number))"""
+    to_sealed = _sealed("NEW.meeting_id")
+    complete = "EXISTS (SELECT 1 FROM addendum WHERE id = NEW.addendum_id AND sealed)"
+    return [
+        _refusal("addendum", "INSERT", f"NEW.sealed OR NOT {to_sealed} OR {in_the_way}"),
+        _refusal("addendum", "UPDATE", "OLD.sealed OR NEW.id <> OLD.id"),
+        _refusal("addendum", "DELETE", "1"),
+        _refusal("addendum_value", "INSERT", complete),
+        _refusal("addendum_value", "UPDATE", "1"),
     ]
 
 

@@ -24,6 +24,15 @@ LACKS: dict[LackKind, str] = {
 }
 
 REFUSALS: dict[RefusalKind, str] = {
+    RefusalKind.MINUTES_NOT_SEALED: (
+        "Biên bản chưa chốt thì mở lại để sửa, chưa cần phụ lục. Chốt rồi mới lập phụ lục."
+    ),
+    RefusalKind.ADDENDUM_TOO_EARLY: "Ngày lập phụ lục không thể trước ngày họp.",
+    RefusalKind.ADDENDUM_MISSING: "Biên bản của buổi họp này chưa có phụ lục.",
+    RefusalKind.LETTER_MISSING: "Buổi họp này không có đề xuất nào với địa phương.",
+    RefusalKind.REFERRAL_MISSING: (
+        "Buổi họp này không chuyển trường hợp nào cho nhóm TNV chăm sóc tại nhà."
+    ),
     RefusalKind.NOT_APPROVED: "Biên bản chưa thông qua. Xin thông qua trước.",
     RefusalKind.MINUTES_NOT_CARRIED: (
         "Mới có {count} trên {present} người tán thành, chưa quá nửa. "
@@ -42,6 +51,9 @@ FINDINGS: dict[FindingKind, str] = {
     ),
     FindingKind.VALUE_CHANGED: (
         "Biên bản ngày {day}: tên hoặc chi tiết riêng bị thay đổi. Xin so với bản giấy có chữ ký."
+    ),
+    FindingKind.ADDENDUM_CHANGED: (
+        "Phụ lục {number} của biên bản ngày {day} bị thay đổi. Xin so với bản giấy có chữ ký."
     ),
     FindingKind.ROWS_CHANGED: (
         "Biên bản ngày {day}: số liệu của buổi họp (bảng {table}) khác lúc chốt. "

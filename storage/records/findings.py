@@ -20,6 +20,8 @@ class FindingKind(StrEnum):
     """The sealed text is not the one that was sealed."""
     VALUE_CHANGED = "value_changed"
     """A personal value is not the one that was sealed; one that was removed is no finding."""
+    ADDENDUM_CHANGED = "addendum_changed"
+    """An addendum is not the one that was sealed."""
     ROWS_CHANGED = "rows_changed"
     """The rows of a sealed meeting are not those that were sealed."""
     MINUTES_MISSING = "minutes_missing"

@@ -30,6 +30,8 @@ class Club:
     minutes_read_aloud: bool = True
     minutes_copies: int = 2
     signature_hint: bool = False
+    official_letters: bool = False
+    """Letters to the locality have the form of a công văn."""
     third_signature: str = ""
     """The capacity in which a third person signs the minutes; empty where only two sign."""
     community_target: int = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.tables.acts import ActRow, CurrentActRow, DraftRow, RowChangeRow
+from storage.tables.addenda import AddendumRow, AddendumValueRow
 from storage.tables.base import Table, connection
 from storage.tables.cases import CaseNeedRow, HardshipCaseRow, MatterRow
 from storage.tables.meetings import (
@@ -64,6 +65,8 @@ ALL_TABLES: tuple[type[Table], ...] = (
     PartWordingRow,
     MinutesRow,
     MinutesValueRow,
+    AddendumRow,
+    AddendumValueRow,
     PrintRow,
     UrgentReportRow,
     PledgeRow,
@@ -112,6 +115,8 @@ __all__ = [
     "ALL_TABLES",
     "RECORDED_TABLES",
     "ActRow",
+    "AddendumRow",
+    "AddendumValueRow",
     "AnswerRow",
     "AttendanceRow",
     "CaseEventRow",

@@ -28,6 +28,7 @@ from storage.rules.minutes_parts.tokens import (
     capital,
     resolve,
     resolve_text,
+    texts_of,
     token,
     tokens_in,
 )
@@ -120,7 +121,7 @@ def test_the_digest_holds_the_one_before() -> None:
 
 
 def test_each_value_has_a_salt_of_its_own_and_the_hidden_one_too() -> None:
-    kept = kept_values(CONTENT, Personal(VALUES), "secret")
+    kept = kept_values(texts_of(CONTENT), Personal(VALUES), "secret")
     assert [each.token for each in kept] == [
         "member.2.bare",
         "person.12.case.3.who",
@@ -131,7 +132,9 @@ def test_each_value_has_a_salt_of_its_own_and_the_hidden_one_too() -> None:
 
 
 def test_the_same_value_has_another_digest_in_another_meeting() -> None:
-    one, other = (kept_values(CONTENT, Personal(VALUES), secret)[0].digest for secret in ("a", "b"))
+    one, other = (
+        kept_values(texts_of(CONTENT), Personal(VALUES), secret)[0].digest for secret in ("a", "b")
+    )
     assert one != other
 
 
