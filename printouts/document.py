@@ -12,8 +12,10 @@ from printouts.flow import Ending, RoomFor, height_of
 from printouts.page import TEXT_WIDTH
 from printouts.styles import STYLES
 from printouts.tables import grid
-from printouts.text import markup
+from printouts.text import capitals, markup
 from storage.records.minutes import Block, MinutesTable, Paragraph
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ def running(paragraph: Paragraph) -> Piece:
     """A paragraph of the body with its mark."""
     text = f"{paragraph.mark} {paragraph.text}" if paragraph.mark else paragraph.text
     return Piece(PrintedParagraph(markup(text), STYLES.body))
+
+
+def section(number: int, title: str) -> Piece:
+    """The head of a section: "I. KẾT QUẢ …"."""
+    head = f"{_roman(number)}. {capitals(title)}"
+    return Piece(PrintedParagraph(markup(head), STYLES.section), leads=True)
 
 
 def pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
@@ -70,3 +78,12 @@ def _with_room_for_heads(body: list[Piece], after: list[Flowable]) -> Iterator[F
     if heads and after:
         yield RoomFor(heads, after[0])
     yield from heads
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            written += sign
+            number -= value
+    return written

@@ -42,19 +42,28 @@ class _Rule(Flowable):
         self.canv.line(start, 0, start + self._length, 0)
 
 
-def letterhead(parent_body: str, club_name: str, number: str, copy_kind: str = "") -> Flowable:
-    """The two columns on top of the first page."""
+def letterhead(
+    parent_body: str,
+    club_name: str,
+    number: str,
+    copy_kind: str = "",
+    *,
+    about: str = "",
+    place_and_day: str = "",
+) -> Flowable:
+    """The two columns on top of the first page; what is empty takes no room."""
     left: list[Flowable] = []
     if parent_body.strip():
         left += _centred(capitals(parent_body), STYLES.parent_body, _LEFT_COLUMN)
     left += _ruled(capitals(club_name), STYLES.club, _LEFT_COLUMN)
-    left.append(Paragraph(markup(number), STYLES.number))
-    if copy_kind:
-        left.append(Paragraph(markup(copy_kind), STYLES.copy_kind))
+    lines = ((number, STYLES.number), (about, STYLES.about), (copy_kind, STYLES.copy_kind))
+    left += [Paragraph(markup(text), style) for text, style in lines if text]
     right = [
         Paragraph(COUNTRY, STYLES.country),
         *_ruled(MOTTO, STYLES.motto, _RIGHT_COLUMN, share=1),
     ]
+    if place_and_day:
+        right.append(Paragraph(markup(place_and_day), STYLES.place_and_day))
     return WholeRows(
         [[left, right]],
         colWidths=[_LEFT_COLUMN + _GUTTER, _RIGHT_COLUMN],
@@ -62,12 +71,12 @@ def letterhead(parent_body: str, club_name: str, number: str, copy_kind: str = "
     )
 
 
-def title(document_type: str, subject: str) -> list[Flowable]:
+def title(document_type: str, subject: str, width: float = TEXT_WIDTH) -> list[Flowable]:
     """What the paper is and of what, with a rule beneath."""
     return [
         Paragraph(markup(document_type), STYLES.document_type),
-        *_ruled(subject, STYLES.subject, TEXT_WIDTH),
-        Spacer(TEXT_WIDTH, _SPACE_AFTER_TITLE),
+        *_ruled(subject, STYLES.subject, width),
+        Spacer(width, _SPACE_AFTER_TITLE),
     ]
 
 

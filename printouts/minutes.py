@@ -8,12 +8,11 @@ from io import BytesIO
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as PrintedParagraph
 
-from printouts.document import Piece, pieces, running, with_ending
+from printouts.document import Piece, pieces, running, section, with_ending
 from printouts.letterhead import letterhead, title
 from printouts.page import ONE_AT_A_TIME, PageMarks, Sheet
 from printouts.signatures import recipients_block, signature_block
 from printouts.styles import STYLES
-from printouts.text import capitals, markup
 from storage.records.minutes import (
     MinutesContent,
     MinutesOptions,
@@ -28,7 +27,6 @@ _NO_NUMBER = "……"
 _PUBLIC_COPY = "Bản công khai"
 _CONTENTS = "Nội dung:"
 _READ_ALOUD = "Biên bản đã được đọc lại cho mọi người cùng nghe."
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def minutes_pdf(content: MinutesContent) -> bytes:
@@ -90,8 +88,7 @@ def _pieces(content: MinutesContent) -> Iterator[Piece]:
 
 
 def _part(number: int, part: MinutesPart) -> Iterator[Piece]:
-    head = f"{_roman(number)}. {capitals(part.title)}"
-    yield Piece(PrintedParagraph(markup(head), STYLES.section), leads=True)
+    yield section(number, part.title)
     yield from pieces(part.blocks)
 
 
@@ -101,12 +98,3 @@ def _before_the_end(options: MinutesOptions) -> list[Paragraph]:
         copies = f"Biên bản được lập thành {count(options.copies)} bản có giá trị như nhau."
         found.append(Paragraph(copies))
     return found
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            written += sign
-            number -= value
-    return written

@@ -9,7 +9,7 @@ from typing import IO, Any
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Frame, PageTemplate
 
 from printouts.fonts import BOLD, REGULAR, register
 from printouts.text import printable
@@ -69,6 +69,13 @@ class PageMarks:
     """A small line in the bottom margin."""
 
 
+class NewPaper(ActionFlowable):
+    """Begins another paper of the same kind, on a sheet of its own that counts from one."""
+
+    def __init__(self) -> None:
+        super().__init__(("newPaper",))
+
+
 class Sheet(BaseDocTemplate):
     """A document of A4 sheets with the margins of Decree 30/2020/NĐ-CP.
 
@@ -97,6 +104,8 @@ class Sheet(BaseDocTemplate):
         )
         self._marks = marks
         self._shape = shape
+        self._pages_before = 0
+        """Those of the papers before this one in the same document."""
         frame = Frame(
             shape.left,
             shape.bottom,
@@ -109,15 +118,21 @@ class Sheet(BaseDocTemplate):
         )
         self.addPageTemplates(PageTemplate("sheet", [frame], onPage=self._draw_marks))
 
+    def handle_newPaper(self) -> None:  # noqa: N802 - ReportLab's way to name it
+        """Ends the sheet; the next one is a first one."""
+        self._pages_before = self.page
+        self.handle_pageBreak()
+
     def _draw_marks(self, canvas: Canvas, document: Any) -> None:
         middle = self._shape.width / 2
         canvas.saveState()
         if self._marks.draft:
             _draw_draft_mark(canvas, self._shape)
-        if document.page > 1:
+        number = document.page - self._pages_before
+        if number > 1:
             canvas.setFont(REGULAR, _NUMBER_SIZE)
             height = self._shape.height - _NUMBER_UNDER_EDGE
-            canvas.drawCentredString(middle, height, str(document.page))
+            canvas.drawCentredString(middle, height, str(number))
         if self._marks.foot:
             canvas.setFont(REGULAR, _FOOT_SIZE)
             canvas.drawCentredString(middle, _FOOT_BASELINE, printable(self._marks.foot))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, TableStyle
+from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
 
 from printouts.page import TEXT_WIDTH
 from printouts.styles import STYLES
@@ -51,10 +52,30 @@ def signature_block(signatures: Sequence[Signature], *, hint: bool) -> list[Flow
     return [block]
 
 
-def recipients_block(recipients: Sequence[str]) -> list[Flowable]:
+def letter_end(signature: Signature, recipients: Sequence[str]) -> list[Flowable]:
+    """Who is sent a copy on the left, the signature on the right."""
+    name = Paragraph(markup(signature.name.strip() or _NO_NAME), STYLES.signer)
+    signed = [
+        Paragraph(markup(capitals(signature.capacity)), STYLES.capacity),
+        Spacer(1, _PEN_ROOM),
+        name,
+    ]
+    half = TEXT_WIDTH / 2
+    table = WholeRows(
+        [[recipients_block(recipients, STYLES.column_recipient), signed]],
+        colWidths=[half, half],
+        style=BARE,
+        spaceBefore=_SPACE_BEFORE,
+    )
+    return [table]
+
+
+def recipients_block(
+    recipients: Sequence[str], style: ParagraphStyle = STYLES.recipient
+) -> list[Flowable]:
     """Who is sent a copy, below the left column; the club's file comes last."""
     lines = [f"- {each};" for each in recipients]
     return [
         Paragraph(_RECIPIENTS_HEAD, STYLES.recipients_head),
-        *(Paragraph(markup(line), STYLES.recipient) for line in (*lines, _FILED)),
+        *(Paragraph(markup(line), style) for line in (*lines, _FILED)),
     ]

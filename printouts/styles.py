@@ -36,23 +36,45 @@ class StyleSheet:
     number: ParagraphStyle
     copy_kind: ParagraphStyle
     """"Bản công khai" under the number."""
+    about: ParagraphStyle
+    """"V/v …" under the number of a công văn."""
+    place_and_day: ParagraphStyle
     country: ParagraphStyle
     motto: ParagraphStyle
     document_type: ParagraphStyle
     """BIÊN BẢN."""
     subject: ParagraphStyle
     """The meeting's name."""
+    addressee: ParagraphStyle
+    """"Kính gửi: …"."""
+    attached: ParagraphStyle
+    """"(Kèm theo Biên bản số …)"."""
     body: ParagraphStyle
+    form_head: ParagraphStyle
+    form_line: ParagraphStyle
+    form_label: ParagraphStyle
+    """Before a dotted line, on its foot."""
     section: ParagraphStyle
     """"I. …" in capitals."""
     column_head: ParagraphStyle
     cell: ParagraphStyle
     numeric_cell: ParagraphStyle
+    book_head: ParagraphStyle
+    """Column heads of a book that fills a landscape sheet."""
+    book_cell: ParagraphStyle
+    book_number: ParagraphStyle
+    book_names: ParagraphStyle
+    """The parent body and the club over a book."""
+    remark: ParagraphStyle
+    """A small line that explains something."""
     capacity: ParagraphStyle
     signature_hint: ParagraphStyle
     signer: ParagraphStyle
     recipients_head: ParagraphStyle
     recipient: ParagraphStyle
+    """Below the left column of signatures, over half the width."""
+    column_recipient: ParagraphStyle
+    """In a column of its own beside the signature."""
 
 
 _INDENT = 1.27 * cm
@@ -62,19 +84,32 @@ STYLES = StyleSheet(
     club=_style("club", BOLD, 12, alignment=TA_CENTER),
     number=_style("number", REGULAR, 13, alignment=TA_CENTER, spaceBefore=4),
     copy_kind=_style("copy kind", ITALIC, 11, alignment=TA_CENTER),
+    about=_style("about", REGULAR, 12, alignment=TA_CENTER, spaceBefore=2),
+    place_and_day=_style("place and day", ITALIC, 13, alignment=TA_CENTER, spaceBefore=6),
     # The motto stands single-spaced under the country.
     country=_style("country", BOLD, 12, alignment=TA_CENTER),
     motto=_style("motto", BOLD, 13, line=1.15, alignment=TA_CENTER),
     document_type=_style("document type", BOLD, 14, alignment=TA_CENTER, spaceBefore=20),
     subject=_style("subject", BOLD, 14, alignment=TA_CENTER, spaceBefore=2),
+    addressee=_style("addressee", REGULAR, 14, alignment=TA_CENTER, spaceBefore=10, spaceAfter=6),
+    attached=_style("attached", ITALIC, 14, alignment=TA_CENTER, spaceAfter=4),
+    form_head=_style("form head", BOLD, 13, spaceBefore=8),
+    form_line=_style("form line", REGULAR, 13, spaceBefore=4),
+    form_label=_style("form label", REGULAR, 13),
     body=_style("body", REGULAR, 14, alignment=TA_JUSTIFY, firstLineIndent=_INDENT, spaceBefore=6),
     section=_style("section", BOLD, 14, firstLineIndent=_INDENT, spaceBefore=10),
     column_head=_style("column head", BOLD, 12, line=1.2, alignment=TA_CENTER),
     cell=_style("cell", REGULAR, 12, line=1.2),
     numeric_cell=_style("numeric cell", REGULAR, 12, line=1.2, alignment=TA_RIGHT),
+    book_head=_style("book head", BOLD, 8.5, line=1.15, alignment=TA_CENTER),
+    book_cell=_style("book cell", REGULAR, 8.5, line=1.15),
+    book_number=_style("book number", REGULAR, 8.5, line=1.15, alignment=TA_CENTER),
+    book_names=_style("book names", REGULAR, 12),
+    remark=_style("remark", ITALIC, 11, spaceBefore=4),
     capacity=_style("capacity", BOLD, 14, alignment=TA_CENTER),
     signature_hint=_style("signature hint", ITALIC, 13, alignment=TA_CENTER),
     signer=_style("signer", BOLD, 14, alignment=TA_CENTER),
     recipients_head=_style("recipients head", BOLD_ITALIC, 12, spaceBefore=10),
+    column_recipient=_style("column recipient", REGULAR, 11),
     recipient=_style("recipient", REGULAR, 11, rightIndent=TEXT_WIDTH / 2),
 )

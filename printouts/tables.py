@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from reportlab.lib.colors import black
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
 from printouts.fonts import REGULAR
@@ -15,6 +17,8 @@ from printouts.styles import STYLES
 from printouts.text import markup
 from storage.records.minutes import MinutesTable
 
+LINE = 0.5
+"""How thick the lines of a table are."""
 _SIDE_PADDING = 4
 _TOP_PADDING = 2
 _BOTTOM_PADDING = 4
@@ -33,12 +37,9 @@ BARE = TableStyle(
 )
 """For a table that only arranges: no lines, no padding."""
 
-_GRID = TableStyle(
+_CELLS = TableStyle(
     [
-        ("GRID", (0, 0), (-1, -1), 0.5, black),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
         ("TOPPADDING", (0, 0), (-1, -1), _TOP_PADDING),
         ("BOTTOMPADDING", (0, 0), (-1, -1), _BOTTOM_PADDING),
     ],
@@ -96,22 +97,40 @@ def _row_at(heights: Sequence[float], height: float) -> int:
     return len(heights) - 1
 
 
-def grid(table: MinutesTable, shape: Shape = PORTRAIT) -> WholeRows:
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How a table with lines is set."""
+
+    head: ParagraphStyle
+    cell: ParagraphStyle
+    number: ParagraphStyle
+    side_padding: float = _SIDE_PADDING
+    lines: tuple[tuple[Any, ...], ...] = (("GRID", (0, 0), (-1, -1), LINE, black),)
+    """ReportLab's commands for the lines between the cells."""
+
+
+IN_TEXT = TableLook(STYLES.column_head, STYLES.cell, STYLES.numeric_cell)
+"""A table among the paragraphs of an official paper."""
+
+
+def grid(table: MinutesTable, shape: Shape = PORTRAIT, look: TableLook = IN_TEXT) -> WholeRows:
     """A table over the whole width of the text."""
     widths = [column.share * shape.text_width for column in table.columns]
-    styles = [STYLES.numeric_cell if column.numeric else STYLES.cell for column in table.columns]
-    cells = [[Paragraph(markup(column.title), STYLES.column_head) for column in table.columns]]
+    styles = [look.number if column.numeric else look.cell for column in table.columns]
+    cells = [[Paragraph(markup(column.title), look.head) for column in table.columns]]
     cells += [
         [Paragraph(markup(text), style) for text, style in zip(row, styles, strict=True)]
         for row in table.rows
     ]
+    padding = look.side_padding
+    sides = [(side, (0, 0), (-1, -1), padding) for side in ("LEFTPADDING", "RIGHTPADDING")]
     rows = WholeRows(
         # ReportLab splits a cell that is a list, not one that is a bare paragraph.
         [[[cell] for cell in row] for row in cells],
         colWidths=widths,
         # Measured here once; ReportLab would measure every cell again at each question.
-        rowHeights=[_row_height(row, widths) for row in cells],
-        style=_GRID,
+        rowHeights=[_row_height(row, widths, padding) for row in cells],
+        style=TableStyle([*sides, *look.lines], parent=_CELLS),
         repeatRows=1,
         spaceBefore=STYLES.body.spaceBefore,
     )
@@ -119,9 +138,9 @@ def grid(table: MinutesTable, shape: Shape = PORTRAIT) -> WholeRows:
     return rows
 
 
-def _row_height(row: Sequence[Any], widths: Sequence[float]) -> float:
+def _row_height(row: Sequence[Any], widths: Sequence[float], padding: float) -> float:
     heights = [
-        cell.wrap(width - 2 * _SIDE_PADDING, TEXT_HEIGHT)[1]
+        cell.wrap(width - 2 * padding, TEXT_HEIGHT)[1]
         for cell, width in zip(row, widths, strict=True)
     ]
     return float(max(heights)) + _TOP_PADDING + _BOTTOM_PADDING

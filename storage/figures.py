@@ -14,6 +14,7 @@ from typing import cast
 from peewee import fn
 
 from storage.case_rows import matters_of_rows
+from storage.club import ClubBook
 from storage.desk import Desk
 from storage.open_pledges import proposed_cases
 from storage.pledge_rows import pledges_of_rows
@@ -48,8 +49,11 @@ class FiguresBook:
     def figures(self, period: Period) -> Figures:
         """All numbers of these months."""
         asked = TrackingFilter(period.year, period.first_month, period.last_month)
+        club = ClubBook(self.desk).known()
         source = FiguresSource(
             today=self.desk.clock.today(),
+            activities_wanted=club.community_target,
+            persons_wanted=club.persons_target,
             since=first_day(),
             groups=tuple(row.name for row in GroupRow.select().order_by(GroupRow.id)),
             meetings=_meetings(period),

@@ -69,6 +69,10 @@ class FiguresSource:
     """Everything that the figures of a period are worked out from."""
 
     today: date
+    activities_wanted: int = 1
+    """In each month, as the club set itself (S1)."""
+    persons_wanted: int = 1
+    """In a month, on average (S2)."""
     since: date | None = None
     """The day of the first meeting of which the books tell."""
     groups: tuple[str, ...] = ()
@@ -125,6 +129,10 @@ class Figures:
     """All numbers of a period; cases, activities and matters count once each."""
 
     period: Period
+    activities_wanted: int = 1
+    """In each month, as the club set itself (S1)."""
+    persons_wanted: int = 1
+    """In a month, on average (S2)."""
     months: tuple[MonthFigures, ...] = ()
     """Those that count since the books begin, and any in which something was done."""
     missed: tuple[date, ...] = ()
@@ -172,12 +180,13 @@ class Figures:
 
     @property
     def months_with_activity(self) -> int:
-        """The months in which the community was helped at least once (S1)."""
-        return sum(month.counts and month.activities > 0 for month in self.months)
+        """The months in which the community was helped often enough (S1)."""
+        wanted = max(1, self.activities_wanted)
+        return sum(month.counts and month.activities >= wanted for month in self.months)
 
     @property
     def community_met(self) -> bool:
-        """Whether the community was helped at least once in every month (S1)."""
+        """Whether the community was helped often enough in every month (S1)."""
         return 0 < self.counted == self.months_with_activity
 
     @property
@@ -192,8 +201,8 @@ class Figures:
 
     @property
     def persons_met(self) -> bool:
-        """Whether at least one person a month was helped on average (S2)."""
-        return 0 < self.counted <= self.persons
+        """Whether enough persons a month were helped on average (S2)."""
+        return 0 < self.counted * self.persons_wanted <= self.persons
 
     @property
     def attendance(self) -> float:

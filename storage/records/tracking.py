@@ -97,3 +97,42 @@ class TrackedEntry:
     referral: TrackedReferral | None = None
     ended: str = ""
     """Why the case ended between meetings; empty where it did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingLine:
+    """One line of the book as its columns have it: an entry, or one promise of it."""
+
+    number: int
+    """Of the entry; its lines share it."""
+    first: bool
+    """The first line of its entry; the others repeat what the entry is about."""
+    day: date
+    groups: str
+    kind: str
+    who: str
+    address: str
+    relation: str
+    circumstances: str
+    needs: str
+    form: str = ""
+    amount: str = ""
+    helpers: str = ""
+    planned: str = ""
+    done_on: date | None = None
+    result: str = ""
+    in_charge: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingContent:
+    """The tracking book of some months, ready for paper or a spreadsheet."""
+
+    parent_body: str
+    club_name: str
+    months: str
+    """"năm 2026", "tháng 10 năm 2026"."""
+    lines: tuple[TrackingLine, ...]
+    public: bool = False
+    """The copy without health details and without names that nobody agreed to show."""

@@ -39,6 +39,8 @@ def figures(period: Period, source: FiguresSource) -> Figures:
     to_locality = [matter for matter in agreed if matter.kind is MatterKind.LOCALITY]
     return Figures(
         period=period,
+        activities_wanted=source.activities_wanted,
+        persons_wanted=source.persons_wanted,
         months=months,
         missed=tuple(each.month for each in months if each.counts and not each.meetings),
         meetings=len(source.meetings),

@@ -6,6 +6,7 @@ from storage.days import hour_on_paper, on_paper
 from storage.records.approval import MinutesSource
 from storage.records.kinds import CountSubject, Position, Step
 from storage.records.minutes import Paragraph, Signature
+from storage.records.people import Member
 from storage.rules.minutes_parts import phrases, values
 from storage.rules.terms import POSITION
 
@@ -80,7 +81,11 @@ def _present(source: MinutesSource) -> str:
 def _officer(source: MinutesSource, member_id: int | None) -> str:
     if member_id is None or member_id not in source.members:
         return phrases.BLANK
-    held = source.members[member_id].positions
-    office = next((POSITION[each] for each in _OFFICES if each in held), "")
+    office = office_of(source.members[member_id])
     named = values.member(member_id)
     return f"{named}, {office} CLB" if office else named
+
+
+def office_of(member: Member) -> str:
+    """The highest office that a member holds in the club: "Chủ nhiệm"."""
+    return next((POSITION[each] for each in _OFFICES if each in member.positions), "")

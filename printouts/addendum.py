@@ -1,0 +1,64 @@
+"""Phụ lục biên bản, each with its own day and signatures (Decree 30/2020/NĐ-CP, annex I)."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from reportlab.platypus import Flowable, Paragraph
+
+from printouts.document import running, with_ending
+from printouts.letterhead import letterhead, title
+from printouts.page import ONE_AT_A_TIME, NewPaper, PageMarks, Sheet
+from printouts.signatures import recipients_block, signature_block
+from printouts.styles import STYLES
+from printouts.text import markup
+from storage.days import on_paper
+from storage.records.addenda import Addenda, AddendumContent
+from storage.records.minutes import Paragraph as Said
+from storage.vietnamese import count
+
+_DOCUMENT_TYPE = "PHỤ LỤC BIÊN BẢN"
+_OPENING = "câu lạc bộ (CLB) thống nhất sửa đổi, bổ sung biên bản nói trên như sau:"
+_CLOSING = (
+    "Những nội dung khác của biên bản không thay đổi. Phụ lục này là một phần của biên bản./."
+)
+
+
+def addenda_pdf(content: Addenda) -> bytes:
+    """All addenda of one meeting's minutes as PDF, each with pages of its own."""
+    with ONE_AT_A_TIME:
+        return _printed(content)
+
+
+def _printed(content: Addenda) -> bytes:
+    target = BytesIO()
+    first = content.addenda[0]
+    codes = " · ".join(
+        f"Mã kiểm tra phụ lục {count(each.number)}: {each.check_code}" for each in content.addenda
+    )
+    sheet = Sheet(
+        target,
+        PageMarks(draft=False, foot=f"{codes} · Biên bản: {first.minutes_code}"),
+        title=f"Phụ lục biên bản: {first.meeting_name}",
+        author=first.club_name,
+    )
+    story: list[Flowable] = []
+    for addendum in content.addenda:
+        if story:
+            story.append(NewPaper())
+        story += _addendum(addendum)
+    sheet.build(story)
+    return target.getvalue()
+
+
+def _addendum(content: AddendumContent) -> list[Flowable]:
+    number = f"{count(content.minutes_number)}/BB-{content.abbreviation}"
+    attached = f"(Kèm theo Biên bản số {number}, {on_paper(content.meeting_day)})"
+    said = [Said(f"Hôm nay, {on_paper(content.day)}, {_OPENING}"), *content.text, Said(_CLOSING)]
+    end = [*signature_block(content.signatures, hint=False), *recipients_block(())]
+    return [
+        letterhead(content.parent_body, content.club_name, f"Phụ lục số {count(content.number)}"),
+        *title(_DOCUMENT_TYPE, content.meeting_name),
+        Paragraph(markup(attached), STYLES.attached),
+        *with_ending([running(each) for each in said], end),
+    ]

@@ -1,0 +1,60 @@
+"""Báo cáo of half a year or a year, with bar charts, for the Association."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from reportlab.platypus import Paragraph
+
+from printouts.charts import bar_chart
+from printouts.document import Piece, pieces, running, section, with_ending
+from printouts.letterhead import letterhead, title
+from printouts.page import ONE_AT_A_TIME, PageMarks, Sheet
+from printouts.signatures import letter_end
+from printouts.styles import STYLES
+from printouts.text import markup
+from storage.records.minutes import Paragraph as Said
+from storage.records.report import ReportContent, ReportPart
+
+_DOCUMENT_TYPE = "BÁO CÁO"
+
+
+def report_pdf(content: ReportContent) -> bytes:
+    """The report as PDF; the same figures make the same bytes."""
+    with ONE_AT_A_TIME:
+        return _printed(content)
+
+
+def _printed(content: ReportContent) -> bytes:
+    target = BytesIO()
+    sheet = Sheet(
+        target,
+        PageMarks(draft=False),
+        title=f"Báo cáo: {content.subject}",
+        author=content.club_name,
+    )
+    head = letterhead(
+        content.parent_body,
+        content.club_name,
+        content.number,
+        place_and_day=content.place_and_day,
+    )
+    to = Paragraph(markup(f"Kính gửi: {content.addressee}"), STYLES.addressee)
+    end = letter_end(content.signature, content.recipients)
+    body = with_ending(list(_pieces(content)), end)
+    sheet.build([head, *title(_DOCUMENT_TYPE, content.subject), to, *body])
+    return target.getvalue()
+
+
+def _pieces(content: ReportContent) -> Iterator[Piece]:
+    yield Piece(running(Said(content.opening)).flowable, leads=True)
+    for number, part in enumerate(content.parts, start=1):
+        yield section(number, part.title)
+        yield from _part(part)
+
+
+def _part(part: ReportPart) -> Iterator[Piece]:
+    yield from pieces(part.blocks)
+    if part.chart is not None:
+        yield Piece(bar_chart(part.chart))

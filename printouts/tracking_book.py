@@ -1,0 +1,104 @@
+"""Sổ theo dõi hoạt động Tự giúp nhau và Hỗ trợ cộng đồng (S33), on landscape sheets."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph
+
+from printouts.letterhead import title
+from printouts.page import LANDSCAPE, ONE_AT_A_TIME, PageMarks, Sheet
+from printouts.styles import STYLES
+from printouts.tables import LINE, TableLook, grid
+from printouts.text import capitals, markup
+from printouts.tracking_columns import COLUMNS, Cell
+from storage.days import on_screen
+from storage.records.minutes import Column, MinutesTable
+from storage.records.tracking import TrackingContent, TrackingLine
+from storage.rules.minutes_parts.tokens import capital
+
+_TITLE = "Sổ theo dõi hoạt động Tự giúp nhau và Hỗ trợ cộng đồng"
+_EMPTY = "Chưa có nội dung nào trong thời gian này."
+_PUBLIC_COPY = "Bản công khai"
+_SHORT_WORDS = "Chữ viết tắt: CLB: câu lạc bộ; TNV: tình nguyện viên; NCT: người cao tuổi."
+
+
+def tracking_book_pdf(content: TrackingContent) -> bytes:
+    """The book as PDF; the same content makes the same bytes."""
+    with ONE_AT_A_TIME:
+        return _printed(content)
+
+
+def _printed(content: TrackingContent) -> bytes:
+    target = BytesIO()
+    name = f"{_TITLE} {content.months}"
+    sheet = Sheet(
+        target,
+        PageMarks(draft=False, foot=f"Sổ theo dõi {content.months} · {content.club_name}"),
+        title=name,
+        author=content.club_name,
+        shape=LANDSCAPE,
+    )
+    sheet.build([*_head(content), *_body(content)])
+    return target.getvalue()
+
+
+def _head(content: TrackingContent) -> list[Flowable]:
+    names = [Paragraph(f"<b>{markup(capitals(content.club_name))}</b>", STYLES.book_names)]
+    if content.parent_body.strip():
+        names.insert(0, Paragraph(markup(capitals(content.parent_body)), STYLES.book_names))
+    if content.public:
+        names.append(Paragraph(_PUBLIC_COPY, STYLES.remark))
+    return [*names, *title(capitals(_TITLE), capital(content.months), LANDSCAPE.text_width)]
+
+
+def _body(content: TrackingContent) -> list[Flowable]:
+    if not content.lines:
+        return [Paragraph(_EMPTY, STYLES.body)]
+    full = sum(column.width for column in COLUMNS) * mm
+    columns = tuple(
+        Column(column.title, column.width * mm / full, column.centred) for column in COLUMNS
+    )
+    table = MinutesTable(columns, tuple(_row(line) for line in content.lines))
+    look = TableLook(
+        STYLES.book_head,
+        STYLES.book_cell,
+        STYLES.book_number,
+        side_padding=2,
+        lines=_lines_between(content.lines),
+    )
+    return [grid(table, LANDSCAPE, look), Paragraph(_SHORT_WORDS, STYLES.remark)]
+
+
+def _row(line: TrackingLine) -> tuple[str, ...]:
+    return tuple(
+        "" if column.of_entry and not line.first else _written(column.cell(line))
+        for column in COLUMNS
+    )
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, date):
+        return on_screen(cell)
+    return "" if cell is None else str(cell)
+
+
+def _lines_between(lines: tuple[TrackingLine, ...]) -> tuple[tuple[object, ...], ...]:
+    """Lines over each entry, and over each promise beside what its entry is about."""
+    of_entry = sum(column.of_entry for column in COLUMNS)
+    over = (
+        ("LINEABOVE", (0 if line.first else of_entry, row), (-1, row), LINE, black)
+        for row, line in enumerate(lines, start=1)
+    )
+    edges = (
+        ("LINEABOVE", (0, 0), (-1, 0), LINE, black),
+        ("LINEABOVE", (0, "splitfirst"), (-1, "splitfirst"), LINE, black),
+        ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), LINE, black),
+        ("LINEBELOW", (0, -1), (-1, -1), LINE, black),
+        ("LINEBEFORE", (0, 0), (-1, -1), LINE, black),
+        ("LINEAFTER", (-1, 0), (-1, -1), LINE, black),
+    )
+    return (*over, *edges)

@@ -1,0 +1,46 @@
+"""What a paper says of someone in hardship: everything, or what may be told to others."""
+
+from __future__ import annotations
+
+from storage.records.cases import HardshipCase
+from storage.records.kinds import Consent, Relation
+from storage.records.pledges import Pledge
+from storage.rules.minutes_parts import phrases
+from storage.rules.pledge_words import form_word, given_in_short, given_words
+from storage.rules.terms import RELATION
+from storage.vietnamese import initial
+
+
+def agreed(case: HardshipCase) -> bool:
+    """Whether the person agreed to be named."""
+    return case.person.consent is Consent.AGREED
+
+
+def who(case: HardshipCase, groups: tuple[str, ...], *, named: bool) -> str:
+    """The person with the form of address, or form, initial and group: "cụ H., Tổ 3"."""
+    if named:
+        return case.addressed
+    form = f"{case.person.address_form} " if case.person.address_form else ""
+    household = "hộ " if case.household else ""
+    group = f", {groups[0]}" if groups else ""
+    return f"{household}{form}{initial(case.person.name)}{group}"
+
+
+def relation(case: HardshipCase, *, named: bool) -> str:
+    """What the person is to the club, and whose family."""
+    if named and case.relation is Relation.FAMILY and case.relative_name:
+        return f"{RELATION[case.relation]} của {case.relative_name}"
+    return RELATION[case.relation]
+
+
+def needs(case: HardshipCase, *, named: bool) -> str:
+    """What is needed, or the forms of help alone."""
+    if named:
+        return phrases.needs(case)
+    forms = dict.fromkeys(need.form for need in case.needs)
+    return ", ".join(form_word(form) for form in forms)
+
+
+def given(pledge: Pledge, *, named: bool) -> str:
+    """What is given, or without what it tells of the need."""
+    return given_words(pledge) if named else given_in_short(pledge)
