@@ -242,6 +242,6 @@ def _status(overview: ApprovalOverview) -> str:
         return _("Bản in trước không còn đúng. Xin in lại rồi ký.")
     if overview.state is MeetingState.APPROVED:
         if overview.printed:
-            return _("Đã thông qua và in. Ký trên giấy xong thì chốt.")
+            return _("Đã thông qua, giấy đã làm. Ký trên giấy xong thì chốt.")
         return _("Đã thông qua. In ra, ký trên giấy rồi mới chốt.")
     return _("Đọc to các điều trên, rồi lấy ý kiến thông qua.")

@@ -15,6 +15,7 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.minutes import Block, MinutesContent, MinutesState, Paragraph
 from storage.records.papers import PaperOf, PaperWish
+from storage.sealing import check_code
 from storage.vietnamese import count
 
 Content = TypeVar("Content")
@@ -30,11 +31,16 @@ class Paper(Generic[Content]):
     """Its name on the command line."""
     title: str
     """Its name in the club."""
+    about: str
+    """What it is for, in a few words."""
     of: PaperOf
     file: str
     """How its file's name begins, in ASCII letters."""
     read: Callable[[Books, PaperWish], Content]
-    """Reads its records; runs on the books' thread."""
+    """Reads its records; runs on the books' thread.
+
+    A wish that is public must be given nothing private: the wall asks so for its preview.
+    """
     pdf: Callable[[Content], bytes]
     """Prints them; the same records make the same bytes."""
     text: Callable[[Content], tuple[Block, ...]]
@@ -43,6 +49,8 @@ class Paper(Generic[Content]):
     """The same as an xlsx file, where there is one."""
     has_public_copy: bool = False
     """There is also a copy without health details and without names that nobody agreed to show."""
+    keep: Callable[[Books, PaperWish, Content], None] | None = None
+    """Keeps in the books that the paper was made, where they want to know."""
     mark: Callable[[Content], str] = lambda _content: ""
     """What tells one copy of it from another in the file's name."""
 
@@ -124,6 +132,15 @@ def _minutes_text(content: MinutesContent) -> tuple[Block, ...]:
     return (*blocks, *content.closing)
 
 
+def _keep_minutes(books: Books, wish: PaperWish, content: MinutesContent) -> None:
+    """Keeps that a final copy for the file was made; not if the minutes changed meanwhile."""
+    meeting_id = meeting_of(wish)
+    digest = books.minutes.digest(meeting_id)
+    if content.public or not content.check_code or check_code(digest) != content.check_code:
+        return
+    books.minutes.printed(meeting_id, digest)
+
+
 def _minutes_mark(content: MinutesContent) -> str:
     if content.number is None or content.state is MinutesState.DRAFT:
         return "nhap"
@@ -134,12 +151,14 @@ PAPERS: tuple[Paper[Any], ...] = (
     Paper(
         kind="minutes",
         title="Biên bản",
+        about="để ký, theo mẫu 1.9 của Nghị định 30/2020/NĐ-CP",
         of=PaperOf.MEETING,
         file="bien-ban",
         read=_read_minutes,
         pdf=_minutes_pdf,
         text=_minutes_text,
         has_public_copy=True,
+        keep=_keep_minutes,
         mark=_minutes_mark,
     ),
 )

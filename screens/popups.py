@@ -18,13 +18,14 @@ from screens.language import _
 from screens.widgets.line_list import Line, LineKind, LineList
 
 Value = TypeVar("Value")
+Answer = TypeVar("Answer", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[Value]):
+class Choice(Generic[Answer]):
     """One answer."""
 
-    value: Value
+    value: Answer
     label: str
     detail: str = ""
     """Said under the list while the cursor is on it."""

@@ -1,4 +1,7 @@
-"""F9: the minutes as a paper, to the printer, to a viewer or onto a USB stick."""
+"""Papers on their way: made off the screen's own thread, printed, opened, or onto a USB stick.
+
+F9 is the short way to the minutes of the meeting; every other paper begins at "In ấn".
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,20 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from printouts.printer import NoPrinter, Sent, open_document, print_document, write_document
-from printouts.sticks import copy_to_stick, sticks
+from printouts.files import write_document
+from printouts.printer import NoPrinter, Sent, open_document, print_document
+from printouts.sticks import copy_to_stick, locked, stick_name, sticks
 from screens.base import ListScreen
 from screens.language import _
+from screens.papers import Paper, PaperFile, file_name, made, paper_named
 from screens.popups import Choice
+from screens.room import Room
+from screens.wording import error_sentence
 from storage.books import Books
-from storage.records.minutes import MinutesContent, MinutesState
-from storage.vietnamese import count
+from storage.errors import BooksError, Trouble, TroubleKind
+from storage.records.papers import PaperWish
 
-_FOLDER = "bien-ban"
+FOLDER = "giay-to"
 """Beside the books; the papers stay there and can be sent once more."""
 
 
@@ -27,27 +34,27 @@ class Way(StrEnum):
     PRINT = "print"
     OPEN = "open"
     STICK = "stick"
+
+
+class _Beside(StrEnum):
+    """What else F9 offers."""
+
     PUBLIC = "public"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper of the minutes before it is made."""
+class Errand:
+    """A paper, and what is to become of it."""
 
-    content: MinutesContent
-    digest: str
-    """Of the content, where it is final; empty of a draft."""
-    folder: Path
-
-    @property
-    def name(self) -> str:
-        """The file's name: "bien-ban-2026-10-24-so-01.pdf"."""
-        content = self.content
-        number = "nhap" if content.number is None else f"so-{count(content.number)}"
-        if content.state is MinutesState.DRAFT:
-            number = "nhap"
-        copy = "-cong-khai" if content.public else ""
-        return f"bien-ban-{content.began.date().isoformat()}-{number}{copy}.pdf"
+    paper: Paper[Any]
+    wish: PaperWish
+    way: Way
+    stick: Path | None = None
+    printer: str = ""
+    """The printer that was chosen; the default one without."""
+    copies: int = 1
+    spreadsheet: bool = False
 
 
 async def print_minutes(screen: ListScreen[Any]) -> None:
@@ -66,80 +73,129 @@ async def print_minutes_of(screen: ListScreen[Any], meeting_id: int) -> None:
     way, public = await _asked(screen)
     if way is None:
         return
+    if way is _Beside.OTHERS:
+        from screens.papers_page import open_papers
+
+        await open_papers(screen)
+        return
     stick = await choose_stick(screen) if way is Way.STICK else None
     if way is Way.STICK and stick is None:
         return
+    meeting = await screen.room.ask(lambda books: books.meetings.get(meeting_id))
+    wish = PaperWish(meeting.day.year, meeting_id, public=public)
     screen.say(_("Đang làm giấy…"))
-    paper = await screen.room.ask(lambda books: _paper(books, meeting_id, public))
-    data = await asyncio.to_thread(_made, paper.content)
-    path = await asyncio.to_thread(write_document, paper.folder, paper.name, data)
-    sent, sentence = await _send(screen, way, path, stick, data)
-    if sent and not public:
-        await screen.room.ask(lambda books: books.minutes.printed(meeting_id, paper.digest))
+    errand = Errand(_minutes(), wish, Way(way), stick)
+    sentence = await run_errand(screen.room, errand)
     await screen.refresh_page()
     screen.say(sentence)
 
 
-async def _asked(screen: ListScreen[Any]) -> tuple[Way | None, bool]:
-    ways = (
+def _minutes() -> Paper[Any]:
+    paper = paper_named("minutes")
+    if paper is None:
+        raise RuntimeError("the minutes are not among the papers")
+    return paper
+
+
+async def _asked(screen: ListScreen[Any]) -> tuple[Way | _Beside | None, bool]:
+    ways: tuple[Choice[Way | _Beside], ...] = (
         Choice(Way.PRINT, _("In ra giấy")),
         Choice(Way.OPEN, _("Mở xem trên máy")),
         Choice(Way.STICK, _("Chép ra USB")),
     )
-    public = Choice(
-        Way.PUBLIC,
-        _("Bản công khai"),
-        _("không nêu bệnh, không nêu tên người chưa đồng ý"),
+    beside: tuple[Choice[Way | _Beside], ...] = (
+        Choice(
+            _Beside.PUBLIC,
+            _("Bản công khai"),
+            _("không nêu bệnh, không nêu tên người chưa đồng ý"),
+        ),
+        Choice(_Beside.OTHERS, _("Giấy khác"), _("phiếu phân công, danh sách, phiếu trống…")),
     )
-    way = await screen.choose(_("In biên bản"), (*ways, public))
-    if way is not Way.PUBLIC:
+    way = await screen.choose(_("In biên bản"), (*ways, *beside))
+    if way is not _Beside.PUBLIC:
         return way, False
     return await screen.choose(_("In biên bản, bản công khai"), ways), True
 
 
-def _paper(books: Books, meeting_id: int, public: bool) -> Paper:
-    content = books.minutes.content(meeting_id, public=public)
-    final = content.state is not MinutesState.DRAFT
-    digest = books.minutes.digest(meeting_id) if final else ""
-    return Paper(content, digest, books.path.parent / _FOLDER)
-
-
-def _made(content: MinutesContent) -> bytes:
-    # ReportLab costs a quarter of a cold start: it is loaded with the first paper.
-    from printouts.minutes import minutes_pdf
-
-    return minutes_pdf(content)
-
-
 async def choose_stick(screen: ListScreen[Any]) -> Path | None:
-    """The stick that is meant; None where none is plugged in, which is said, or none is chosen."""
+    """The stick that is meant; None where none is chosen, or none can be: that is said."""
     found = await asyncio.to_thread(sticks)
     if not found:
         screen.say(_("Chưa thấy USB. Xin cắm USB rồi chọn lại."))
         return None
-    if len(found) == 1:
-        return found[0]
-    choices = [Choice(path, path.name or str(path)) for path in found]
+    open_ones = [path for path in found if not locked(path)]
+    if not open_ones:
+        locked_one = Trouble(TroubleKind.STICK_LOCKED, place=stick_name(found[0]))
+        screen.say(error_sentence(locked_one))
+        return None
+    if len(open_ones) == 1:
+        return open_ones[0]
+    choices = [Choice(path, stick_name(path)) for path in open_ones]
     return await screen.choose(_("Chép ra USB nào?"), choices)
 
 
-async def _send(
-    screen: ListScreen[Any], way: Way, path: Path, stick: Path | None, data: bytes
-) -> tuple[bool, str]:
-    """Says whether the paper went anywhere, and where."""
+async def run_errand(room: Room, errand: Errand) -> str:
+    """Makes the paper and sends it; gives what is to be said of it.
+
+    Raises:
+        BooksError: it cannot be read, or the paper cannot be written.
+    """
+    file, content, folder = await _made(room, errand)
+    path = await asyncio.to_thread(write_document, folder, file.name, file.data)
+    sentence = await asyncio.to_thread(_sent, errand, file, path)
+    if errand.paper.keep is not None:
+        keep, wish = errand.paper.keep, errand.wish
+        # Where there is no printer the made paper counts too: it is printed elsewhere.
+        await room.ask(lambda books: keep(books, wish, content))
+    return sentence
+
+
+async def errand_sentence(room: Room, errand: Errand) -> str:
+    """The same for a screen that may be gone by then: a trouble is a sentence too."""
     try:
-        if stick is not None:
-            await asyncio.to_thread(copy_to_stick, stick, path.name, data)
-            name = stick.name or str(stick)
-            return True, _("Đã chép {file} ra USB {stick}.").format(file=path.name, stick=name)
-        if way is Way.PRINT and await asyncio.to_thread(print_document, path) is Sent.PRINTED:
-            return True, _("Đã gửi tới máy in.")
-        if way is Way.OPEN:
-            await asyncio.to_thread(open_document, path)
-        return True, _("Đã mở giấy để xem. In từ đó nếu cần.")
-    except NoPrinter:
-        question = _("Máy này chưa in, chưa mở xem được. Giấy đã làm xong, nằm ở:\n{file}").format(
-            file=path
+        return await run_errand(room, errand)
+    except BooksError as error:
+        return error_sentence(error)
+
+
+async def _made(room: Room, errand: Errand) -> tuple[PaperFile, Any, Path]:
+    paper, wish = errand.paper, errand.wish
+
+    def read(books: Books) -> tuple[Any, str, Path]:
+        content = paper.read(books, wish)
+        return content, file_name(books, paper, wish, content), books.path.parent / FOLDER
+
+    content, name, folder = await room.ask(read)
+    file = await asyncio.to_thread(made, paper, content, name, spreadsheet=errand.spreadsheet)
+    return file, content, folder
+
+
+def _sent(errand: Errand, file: PaperFile, path: Path) -> str:
+    if errand.stick is not None:
+        copy_to_stick(errand.stick, file.name, file.data)
+        return _("Đã chép {file} ra USB {stick}. Xin tháo USB an toàn rồi hãy rút.").format(
+            file=file.name, stick=stick_name(errand.stick)
         )
-        await screen.choose(question, (Choice(True, _("Đóng")),))
-        return False, _("Giấy đã làm xong. Có thể chép ra USB để in ở máy khác.")
+    try:
+        if errand.way is Way.OPEN:
+            open_document(path)
+            return _("Đã mở giấy để xem. In từ đó nếu cần.")
+        return _printed(errand, print_document(path, errand.printer, errand.copies))
+    except NoPrinter:
+        return _(
+            "Giấy đã làm xong; máy này chưa in, chưa mở xem được. Có thể chép ra USB để in ở máy "
+            "khác. Giấy nằm ở: {file}"
+        ).format(file=path)
+
+
+def _printed(errand: Errand, sent: Sent) -> str:
+    printer = f" {errand.printer}" if errand.printer else ""
+    match sent:
+        case Sent.PRINTED:
+            return _("Đã gửi tới máy in{printer}.").format(printer=printer)
+        case Sent.WAITING:
+            return _(
+                "Máy in{printer} đang tắt hoặc tạm dừng: giấy chờ ở đó, bật máy in lên là in."
+            ).format(printer=printer)
+        case Sent.OPENED:
+            return _("Chưa gửi được tới máy in. Đã mở giấy để xem; in từ đó nếu cần.")

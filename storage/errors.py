@@ -93,6 +93,10 @@ class TroubleKind(StrEnum):
     BACKUP_NEWER = "backup_newer"
     RESTORE_FULL = "restore_full"
     RESTORE_FAILED = "restore_failed"
+    STICK_FULL = "stick_full"
+    STICK_LOCKED = "stick_locked"
+    STICK_GONE = "stick_gone"
+    STICK_FAILED = "stick_failed"
 
 
 class BooksError(Exception):

@@ -50,7 +50,7 @@ def make_paper(folder: Path, wanted: WantedPaper, out: Path | None) -> Outcome:
     Raises:
         CommandFailed: there is no such paper, meeting or spreadsheet.
     """
-    from printouts.printer import write_document
+    from printouts.files import write_document
 
     paper = paper_named(wanted.kind)
     if paper is None:

@@ -15,6 +15,7 @@ from screens.wording import (
     community,
     discussion,
     last_month,
+    papers,
     proposals,
     register,
     selection,
@@ -43,6 +44,7 @@ _LACKS: dict[LackKind, str] = {}
 _REFUSALS: dict[StrEnum, str] = {
     **common.REFUSALS,
     **backup.REFUSALS,
+    **papers.REFUSALS,
     **register.REFUSALS,
 }
 for _step in _STEPS:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from printouts import printer
-from printouts.printer import NoPrinter, Sent, open_document, print_document, write_document
-from storage.errors import Trouble, TroubleKind
+from printouts.files import write_document
+from printouts.printer import NoPrinter, Sent, open_document, print_document
 
 Programs = Callable[..., Path]
 
@@ -39,7 +37,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
         for name, code in codes.items():
             program = folder / name.replace("_", "-")
             program.write_text(
-                f'#!/bin/sh\necho "{program.name}|$#|$1" >> "{log}"\nexit {code}\n',
+                f'#!/bin/sh\necho "{program.name}|$*" >> "{log}"\nexit {code}\n',
                 encoding="utf-8",
             )
             program.chmod(0o700)
@@ -49,77 +47,26 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
 
 
 def calls(log: Path) -> list[str]:
-    """The programs that were started, each with the number of words and the first."""
+    """The programs that were started, each with its words."""
     return log.read_text(encoding="utf-8").splitlines() if log.exists() else []
-
-
-def test_a_paper_is_written_for_its_owner_alone(tmp_path: Path) -> None:
-    umask = os.umask(0)
-    try:
-        written = write_document(tmp_path / "mới" / "nữa", "biên bản.pdf", b"%PDF-1")
-    finally:
-        os.umask(umask)
-    assert written.read_bytes() == b"%PDF-1"
-    assert stat.S_IMODE(written.stat().st_mode) == 0o600
-    assert stat.S_IMODE(written.parent.stat().st_mode) == 0o700
-
-
-def test_a_paper_replaces_the_one_before_and_leaves_nothing_else(tmp_path: Path) -> None:
-    write_document(tmp_path, "a.pdf", b"first and longer")
-    write_document(tmp_path, "a.pdf", b"second")
-    assert [each.name for each in tmp_path.iterdir()] == ["a.pdf"]
-    assert (tmp_path / "a.pdf").read_bytes() == b"second"
-
-
-@pytest.mark.parametrize("name", ["", ".", "..", "../a.pdf", "/a.pdf", "a\\b.pdf", "a\0.pdf"])
-def test_a_name_is_never_a_path(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="not a plain file name"):
-        write_document(tmp_path, name, b"")
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("number", "kind"),
-    [
-        (errno.ENOSPC, TroubleKind.DISK_FULL),
-        (errno.EROFS, TroubleKind.READ_ONLY),
-        (errno.EACCES, TroubleKind.READ_ONLY),
-        (errno.EIO, TroubleKind.DISK_ERROR),
-    ],
-)
-def test_a_disk_that_fails_keeps_the_paper_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: TroubleKind
-) -> None:
-    write_document(tmp_path, "a.pdf", b"whole")
-
-    def fail(descriptor: int) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(Trouble) as caught:
-        write_document(tmp_path, "a.pdf", b"half")
-    assert caught.value.kind is kind
-    assert caught.value.values == {"file": str(tmp_path / "a.pdf")}
-    assert [each.name for each in tmp_path.iterdir()] == ["a.pdf"]
-    assert (tmp_path / "a.pdf").read_bytes() == b"whole"
 
 
 def test_a_printer_is_given_the_paper_as_one_word(paper: Path, programs: Programs) -> None:
     log = programs(lp=0, lpr=0, xdg_open=0)
     assert print_document(paper) is Sent.PRINTED
-    assert calls(log) == [f"lp|1|{paper}"]
+    assert calls(log) == [f"lp|-o media=A4 {paper}"]
 
 
 def test_without_lp_there_is_lpr(paper: Path, programs: Programs) -> None:
     log = programs(lpr=0)
     assert print_document(paper) is Sent.PRINTED
-    assert calls(log) == [f"lpr|1|{paper}"]
+    assert calls(log) == [f"lpr|-o media=A4 {paper}"]
 
 
 def test_without_a_printer_a_viewer_opens_the_paper(paper: Path, programs: Programs) -> None:
     log = programs(lp=1, xdg_open=0)
     assert print_document(paper) is Sent.OPENED
-    assert calls(log) == [f"lp|1|{paper}", f"xdg-open|1|{paper}"]
+    assert calls(log) == [f"lp|-o media=A4 {paper}", f"xdg-open|{paper}"]
 
 
 def test_a_printer_that_does_not_answer_is_left(
@@ -134,7 +81,7 @@ def test_a_printer_that_does_not_answer_is_left(
     monkeypatch.setattr(subprocess, "run", hang)
     assert print_document(paper) is Sent.OPENED
     # Not with the other spooler: the first may still print it.
-    assert calls(log) == [f"xdg-open|1|{paper}"]
+    assert calls(log) == [f"xdg-open|{paper}"]
 
 
 def test_with_nothing_at_hand_there_is_no_printer(paper: Path, programs: Programs) -> None:
@@ -181,7 +128,7 @@ def test_on_a_mac_the_viewer_is_open(
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.delenv("DISPLAY")
     assert print_document(paper) is Sent.OPENED
-    assert calls(log) == [f"open|1|{paper}"]
+    assert calls(log) == [f"open|{paper}"]
 
 
 def test_on_windows_the_paper_is_handed_to_the_shell_verb(

@@ -49,7 +49,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """A printer that takes every paper."""
     papers: list[Path] = []
 
-    def take(path: Path) -> Sent:
+    def take(path: Path, printer: str, copies: int) -> Sent:
         papers.append(path)
         return Sent.PRINTED
 
@@ -221,7 +221,7 @@ async def test_printing_then_sealing(
         await driver.until("Đã gửi tới máy in.")
         assert [path.name for path in printed] == ["bien-ban-2026-10-24-so-01.pdf"]
         assert printed[0].read_bytes().startswith(b"%PDF")
-        assert driver.row("status") == "Đã thông qua và in. Ký trên giấy xong thì chốt."
+        assert driver.row("status") == "Đã thông qua, giấy đã làm. Ký trên giấy xong thì chốt."
         await driver.press("home")
         assert "► 4  Chốt biên bản" in driver.text()
         await driver.press("enter")
@@ -283,19 +283,21 @@ async def test_the_public_copy_is_a_paper_of_its_own(
         assert driver.row("status") == "Đã thông qua. In ra, ký trên giấy rồi mới chốt."
 
 
-async def test_without_a_printer_it_says_where_the_paper_lies(
+async def test_without_a_printer_it_says_where_the_paper_lies_and_closing_does_not_warn(
     approved: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path) -> Sent:
+    def refuse(path: Path, printer: str, copies: int) -> Sent:
         raise NoPrinter(path, "none")
 
     monkeypatch.setattr(printing, "print_document", refuse)
     async with driven(approved, clock, size=(160, 30)) as driver:
         await driver.press("3", "1")
-        await driver.until("Giấy đã làm xong, nằm ở:")
+        await driver.until("Giấy đã làm xong; máy này chưa in, chưa mở xem được.")
         assert "bien-ban-2026-10-24-so-01.pdf" in driver.text()
-        await driver.press("1")
-        await driver.until("Đã thông qua. In ra, ký trên giấy rồi mới chốt.")
+        assert driver.row("status") == "Đã thông qua, giấy đã làm. Ký trên giấy xong thì chốt."
+        await driver.press("4")
+        await driver.until("Biên bản đã ký trên giấy?")
+        assert "Chưa in" not in driver.text()
 
 
 async def test_a_stick_is_asked_for_and_given_the_paper(
@@ -306,6 +308,11 @@ async def test_a_stick_is_asked_for_and_given_the_paper(
     async with driven(approved, clock) as driver:
         await driver.press("3", "3")
         await driver.until("Chưa thấy USB. Xin cắm USB rồi chọn lại.")
+        (tmp_path / "KHÓA").mkdir()
+        plugged.append(tmp_path / "KHÓA")
+        monkeypatch.setattr(printing, "locked", lambda stick: stick.name == "KHÓA")
+        await driver.press("3", "3")
+        await driver.until("USB “KHÓA” đang khóa, không cho ghi.")
         for name in ("KINGSTON", "SANDISK"):
             (tmp_path / name).mkdir()
             plugged.append(tmp_path / name)
@@ -313,5 +320,6 @@ async def test_a_stick_is_asked_for_and_given_the_paper(
         await driver.until("Chép ra USB nào?")
         await driver.press("2")
         await driver.until("ra USB SANDISK.")
+        assert "Chưa in" not in driver.text()
         (copy,) = (tmp_path / "SANDISK").iterdir()
         assert copy.read_bytes().startswith(b"%PDF")

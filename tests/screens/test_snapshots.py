@@ -14,6 +14,8 @@ from textual.pilot import Pilot
 
 from driver import Driver
 from prepared import PreparedBooks, Stage, clock_at
+from printouts.printers import Printers
+from screens import paper_page
 from screens.trouble import TroubleScreen
 from screens.widgets.line_list import LineList
 from storage.database import FILE_NAME
@@ -87,6 +89,16 @@ async def _minutes(driver: Driver) -> None:
     await driver.press("2")
 
 
+async def _papers(driver: Driver) -> None:
+    _go_to(driver, "In ấn")
+    await driver.press("enter")
+
+
+async def _paper(driver: Driver) -> None:
+    """The minutes before they are printed; the printers are those of no machine."""
+    await driver.press("f9", "5", "enter")
+
+
 SCREENS = (
     Shown("first_run", None, "Chung Tay: lần đầu mở sổ"),
     Shown("home", Stage.HOME, "Bắt đầu phần IV hôm nay"),
@@ -107,6 +119,8 @@ SCREENS = (
     Shown("tick_list", Stage.ATTENDANCE, "■ bà Phạm Thị Dần", _tick_list),
     Shown("settings", Stage.HOME, "Đầu biên bản", _settings),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
+    Shown("papers", Stage.HOME, "Của buổi họp", _papers),
+    Shown("paper", Stage.APPROVAL, "máy này chưa có máy in", _paper),
 )
 
 
@@ -114,6 +128,12 @@ SCREENS = (
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
     """The books of all stages, made once."""
     return PreparedBooks(tmp_path_factory.mktemp("prepared"))
+
+
+@pytest.fixture(autouse=True)
+def no_printers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The printers of this machine must not stand in the pictures."""
+    monkeypatch.setattr(paper_page, "find_printers", Printers)
 
 
 def pictured(

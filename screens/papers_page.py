@@ -1,0 +1,74 @@
+"""In ấn: every paper of the club, each opened to be read, made, printed or carried away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from screens.base import ListScreen, Page
+from screens.book import BookScreen
+from screens.language import _
+from screens.papers import PAPERS, paper_named, usual_wish
+from screens.widgets.line_list import Line, act, blank, heading
+from storage.books import Books
+from storage.days import on_screen
+from storage.records.meetings import Meeting
+from storage.records.papers import PaperOf
+
+_GROUPS = {
+    PaperOf.MEETING: "Của buổi họp",
+    PaperOf.PERIOD: "Của năm, của tháng",
+    PaperOf.CLUB: "Của câu lạc bộ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PapersOverview:
+    """The club's name, and the meeting that papers are made of."""
+
+    club_name: str
+    meeting: Meeting | None
+
+
+class PapersScreen(BookScreen[PapersOverview]):
+    """The papers by what they tell of; Enter opens one."""
+
+    HELP: ClassVar[str] = (
+        "Mỗi dòng là một loại giấy. Enter để xem trước giấy ấy, rồi in ra, mở xem trên máy hoặc "
+        "chép ra USB. Máy không có máy in thì chép ra USB, đem in ở máy khác."
+    )
+
+    def read(self, books: Books) -> PapersOverview:
+        """The club, and the last meeting, which is the one that is held now."""
+        return PapersOverview(books.club.known().name, books.meetings.last())
+
+    def page(self, overview: PapersOverview) -> Page:
+        """The papers under what they tell of."""
+        lines: list[Line] = []
+        for of, title in _GROUPS.items():
+            papers = [paper for paper in PAPERS if paper.of is of]
+            if papers:
+                lines += [blank(of), heading(_(title))]
+                lines += [act(each.kind, _(each.title), _(each.about)) for each in papers]
+        meeting = overview.meeting
+        day = on_screen(meeting.day) if meeting else ""
+        return Page(
+            title=_("In ấn"),
+            aside=_("buổi họp {day}").format(day=day) if day else _("chưa họp buổi nào"),
+            lines=tuple(lines),
+            keys=(("Enter", _("mở")),),
+        )
+
+    async def entered(self, line: Line) -> None:
+        """Enter: opens the paper."""
+        from screens.paper_page import PaperScreen
+
+        paper = paper_named(line.key)
+        if paper is not None:
+            wish = await self.room.ask(lambda books: usual_wish(books, paper))
+            await self.app.push_screen(PaperScreen(paper, wish))
+
+
+async def open_papers(screen: ListScreen[Any]) -> None:
+    """Opens "In ấn" over a screen."""
+    await screen.app.push_screen(PapersScreen())
