@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from storage.addenda import AddendumBook
 from storage.attendance import AttendanceBook, present_count
@@ -35,6 +36,9 @@ from storage.tables import ActRow
 from storage.tracking_book import TrackingBook
 from storage.undo import UndoLog
 
+if TYPE_CHECKING:
+    from storage.importing.import_book import ImportBook
+
 
 class StepBook(Protocol):
     """What every step's repository can say of itself."""
@@ -64,7 +68,7 @@ class Books:
         except BaseException:
             self._lock.release()
             raise
-        desk = Desk(clock)
+        desk = self._desk = Desk(clock)
         self.clock = clock
         self.backups = Backups(self.path)
         self.undo = UndoLog()
@@ -96,6 +100,13 @@ class Books:
             Step.COMMUNITY: self.community,
             Step.APPROVAL: self.minutes,
         }
+
+    @cached_property
+    def imports(self) -> ImportBook:
+        """Lists taken into the register; loaded when one is."""
+        from storage.importing.import_book import ImportBook
+
+        return ImportBook(self._desk, self.members)
 
     def close(self) -> None:
         """Closes the books, and gives the lock back."""

@@ -1,0 +1,1 @@
+"""Spreadsheets as clubs keep them, read into the register: files, old fonts, headings, a plan."""
