@@ -33,29 +33,30 @@ def addenda_pdf(content: Addenda) -> bytes:
 def _printed(content: Addenda) -> bytes:
     target = BytesIO()
     first = content.addenda[0]
-    codes = " · ".join(
-        f"Mã kiểm tra phụ lục {count(each.number)}: {each.check_code}" for each in content.addenda
-    )
     sheet = Sheet(
         target,
-        PageMarks(draft=False, foot=f"{codes} · Biên bản: {first.minutes_code}"),
+        PageMarks(draft=False, foot=_foot(first)),
         title=f"Phụ lục biên bản: {first.meeting_name}",
         author=first.club_name,
     )
     story: list[Flowable] = []
     for addendum in content.addenda:
         if story:
-            story.append(NewPaper())
+            story.append(NewPaper(_foot(addendum)))
         story += _addendum(addendum)
     sheet.build(story)
     return target.getvalue()
+
+
+def _foot(content: AddendumContent) -> str:
+    return f"Mã kiểm tra: {content.check_code} · Biên bản: {content.minutes_code}"
 
 
 def _addendum(content: AddendumContent) -> list[Flowable]:
     number = f"{count(content.minutes_number)}/BB-{content.abbreviation}"
     attached = f"(Kèm theo Biên bản số {number}, {on_paper(content.meeting_day)})"
     said = [Said(f"Hôm nay, {on_paper(content.day)}, {_OPENING}"), *content.text, Said(_CLOSING)]
-    end = [*signature_block(content.signatures, hint=False), *recipients_block(())]
+    end = [*signature_block(content.signatures, hint=False), *recipients_block(content.recipients)]
     return [
         letterhead(content.parent_body, content.club_name, f"Phụ lục số {count(content.number)}"),
         *title(_DOCUMENT_TYPE, content.meeting_name),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import IO, Any
 
@@ -72,8 +72,8 @@ class PageMarks:
 class NewPaper(ActionFlowable):
     """Begins another paper of the same kind, on a sheet of its own that counts from one."""
 
-    def __init__(self) -> None:
-        super().__init__(("newPaper",))
+    def __init__(self, foot: str = "") -> None:
+        super().__init__(("newPaper", foot))
 
 
 class Sheet(BaseDocTemplate):
@@ -118,9 +118,10 @@ class Sheet(BaseDocTemplate):
         )
         self.addPageTemplates(PageTemplate("sheet", [frame], onPage=self._draw_marks))
 
-    def handle_newPaper(self) -> None:  # noqa: N802 - ReportLab's way to name it
-        """Ends the sheet; the next one is a first one."""
+    def handle_newPaper(self, foot: str) -> None:  # noqa: N802 - ReportLab's way to name it
+        """Ends the sheet; the next one is a first one, with a foot of its own."""
         self._pages_before = self.page
+        self._marks = replace(self._marks, foot=foot)
         self.handle_pageBreak()
 
     def _draw_marks(self, canvas: Canvas, document: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from io import BytesIO
 
 from reportlab.lib.colors import black
@@ -14,8 +13,7 @@ from printouts.page import LANDSCAPE, ONE_AT_A_TIME, PageMarks, Sheet
 from printouts.styles import STYLES
 from printouts.tables import LINE, TableLook, grid
 from printouts.text import capitals, markup
-from printouts.tracking_columns import COLUMNS, Cell
-from storage.days import on_screen
+from printouts.tracking_columns import COLUMNS, written
 from storage.records.minutes import Column, MinutesTable
 from storage.records.tracking import TrackingContent, TrackingLine
 from storage.rules.minutes_parts.tokens import capital
@@ -75,15 +73,9 @@ def _body(content: TrackingContent) -> list[Flowable]:
 
 def _row(line: TrackingLine) -> tuple[str, ...]:
     return tuple(
-        "" if column.of_entry and not line.first else _written(column.cell(line))
+        "" if column.of_entry and not line.first else written(column.cell(line))
         for column in COLUMNS
     )
-
-
-def _written(cell: Cell) -> str:
-    if isinstance(cell, date):
-        return on_screen(cell)
-    return "" if cell is None else str(cell)
 
 
 def _lines_between(lines: tuple[TrackingLine, ...]) -> tuple[tuple[object, ...], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from storage.days import on_screen
 from storage.records.tracking import TrackingLine
 
 Cell = str | int | date | None
@@ -25,7 +26,7 @@ class TrackingColumn:
 
 
 COLUMNS = (
-    TrackingColumn("STT", 7, lambda line: line.number, of_entry=True, centred=True),
+    TrackingColumn("STT", 9, lambda line: line.number, of_entry=True, centred=True),
     TrackingColumn("Ngày", 16, lambda line: line.day, of_entry=True, centred=True),
     TrackingColumn("Tổ đề xuất", 11, lambda line: line.groups, of_entry=True),
     TrackingColumn("Loại", 13, lambda line: line.kind, of_entry=True),
@@ -36,7 +37,7 @@ COLUMNS = (
     TrackingColumn("Nhu cầu", 17, lambda line: line.needs, of_entry=True),
     TrackingColumn("Hình thức", 13, lambda line: line.form),
     TrackingColumn("Số lượng, trị giá", 17, lambda line: line.amount),
-    TrackingColumn("Thành viên tham gia", 30, lambda line: line.helpers),
+    TrackingColumn("Thành viên tham gia", 28, lambda line: line.helpers),
     TrackingColumn("Thời gian dự kiến", 18, lambda line: line.planned),
     TrackingColumn("Ngày thực hiện", 16, lambda line: line.done_on, centred=True),
     TrackingColumn("Kết quả", 18, lambda line: line.result),
@@ -44,3 +45,10 @@ COLUMNS = (
     TrackingColumn("Ghi chú", 13, lambda line: line.note),
 )
 """As the handbook's book has them (S33)."""
+
+
+def written(cell: Cell) -> str:
+    """A cell as it is read on paper or screen."""
+    if isinstance(cell, date):
+        return on_screen(cell)
+    return "" if cell is None else str(cell)

@@ -6,8 +6,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from printouts.tracking_columns import COLUMNS, Cell
-from storage.days import on_screen
+from printouts.tracking_columns import COLUMNS, written
 from storage.records.tracking import TrackingContent
 from storage.vietnamese import visible_text
 
@@ -89,15 +88,9 @@ def _write_lines(book: Workbook, sheet: Worksheet, content: TrackingContent) -> 
             elif isinstance(cell, int):
                 sheet.write_number(row, number, cell, usual)
             else:
-                text = _written(cell)
+                text = _text(written(cell))
                 form = quoted if text.startswith(_FORMULA_STARTS) else usual
                 sheet.write_string(row, number, text, form)
-
-
-def _written(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    return on_screen(cell) if isinstance(cell, date) else _text(str(cell))
 
 
 def _text(text: str) -> str:

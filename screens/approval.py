@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
+from screens.addenda import AddendaScreen
 from screens.backing_up import back_up
 from screens.base import Page
 from screens.forms.ask_agreement import ask_agreement
@@ -33,6 +34,7 @@ class Deed(StrEnum):
     SEAL = "4"
     REOPEN = "5"
     HOME = "6"
+    ADDENDA = "7"
 
 
 _LABELS = {
@@ -42,6 +44,7 @@ _LABELS = {
     Deed.SEAL: "Chốt biên bản",
     Deed.REOPEN: "Mở lại để sửa",
     Deed.HOME: "Về trang chính",
+    Deed.ADDENDA: "Phụ lục biên bản",
 }
 _QUESTIONS = {
     LackKind.NO_CASE_REASON: ("no_case", "Vì sao không chọn trường hợp nào?"),
@@ -118,6 +121,8 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
                 await self._seal()
             case Deed.REOPEN:
                 await self._reopen_minutes()
+            case Deed.ADDENDA:
+                await self.app.push_screen_wait(AddendaScreen(self.meeting_id))
             case Deed.HOME:
                 await self.room.show_home()
                 return
@@ -202,7 +207,7 @@ def _deeds(overview: ApprovalOverview) -> tuple[Deed, ...]:
         case MeetingState.APPROVED:
             return (Deed.PRINT, Deed.VIEW, Deed.SEAL, Deed.REOPEN)
         case _:
-            return (Deed.HOME, Deed.VIEW, Deed.PRINT)
+            return (Deed.HOME, Deed.VIEW, Deed.PRINT, Deed.ADDENDA)
 
 
 def _deed_line(deed: Deed) -> Line:
@@ -218,6 +223,7 @@ def _digits(overview: ApprovalOverview) -> tuple[tuple[str, str], ...]:
         Deed.PRINT: _("in"),
         Deed.SEAL: _("chốt"),
         Deed.REOPEN: _("mở lại"),
+        Deed.ADDENDA: _("phụ lục"),
     }
     return tuple((str(deed), words[deed]) for deed in _deeds(overview))
 

@@ -51,17 +51,18 @@ def _months_words(wish: PaperWish) -> str:
 def _meeting_choices(books: Books) -> list[Choice[PaperWish]]:
     """The meetings, the newest first."""
     return [
-        Choice(
-            PaperWish(meeting.day.year, meeting.id),
-            on_screen(meeting.day)
-            + (
-                _(", biên bản số {number}").format(number=count(meeting.number))
-                if meeting.number
-                else ""
-            ),
-        )
+        Choice(PaperWish(meeting.day.year, meeting.id), _meeting_words(meeting))
         for meeting in reversed(books.meetings.all())
         if meeting.state is not MeetingState.ABANDONED
+    ]
+
+
+def sealed_choices(books: Books) -> list[Choice[int]]:
+    """The meetings whose minutes are sealed, the newest first, by number."""
+    return [
+        Choice(meeting.id, _meeting_words(meeting))
+        for meeting in reversed(books.meetings.all())
+        if meeting.state is MeetingState.SEALED
     ]
 
 

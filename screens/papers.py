@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from screens import paper_makers as makers
 from screens.language import _
+from screens.paper_makers import meeting_of
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.minutes import Block, MinutesContent, MinutesState, Paragraph
@@ -104,17 +106,6 @@ def _of_what(books: Books, of: PaperOf, wish: PaperWish) -> str:
     return ""
 
 
-def meeting_of(wish: PaperWish) -> int:
-    """The meeting that is wanted.
-
-    Raises:
-        Refusal: the club has held none.
-    """
-    if wish.meeting_id is None:
-        raise Refusal(RefusalKind.MEETING_MISSING)
-    return wish.meeting_id
-
-
 def _read_minutes(books: Books, wish: PaperWish) -> MinutesContent:
     return books.minutes.content(meeting_of(wish), public=wish.public)
 
@@ -160,6 +151,58 @@ PAPERS: tuple[Paper[Any], ...] = (
         has_public_copy=True,
         keep=_keep_minutes,
         mark=_minutes_mark,
+    ),
+    Paper(
+        kind="addendum",
+        title="Phụ lục biên bản",
+        about="để ký; sửa, bổ sung biên bản đã chốt",
+        of=PaperOf.MEETING,
+        file="phu-luc-bien-ban",
+        read=makers.read_addenda,
+        pdf=makers.addenda_pdf,
+        text=makers.addenda_text,
+    ),
+    Paper(
+        kind="letter",
+        title="Giấy đề nghị",
+        about="gửi địa phương, mỗi việc một giấy",
+        of=PaperOf.MEETING,
+        file="giay-de-nghi",
+        read=makers.read_letters,
+        pdf=makers.letters_pdf,
+        text=makers.letters_text,
+    ),
+    Paper(
+        kind="referral",
+        title="Phiếu chuyển chăm sóc tại nhà",
+        about="cho nhóm TNV, có chỗ ghi kết quả khảo sát",
+        of=PaperOf.MEETING,
+        file="phieu-chuyen",
+        read=makers.read_referrals,
+        pdf=makers.referrals_pdf,
+        text=makers.referrals_text,
+    ),
+    Paper(
+        kind="tracking-book",
+        title="Sổ theo dõi",
+        about="mọi việc của năm hoặc tháng, khổ ngang; có bảng tính",
+        of=PaperOf.PERIOD,
+        file="so-theo-doi",
+        read=makers.read_tracking,
+        pdf=makers.tracking_pdf,
+        text=makers.tracking_text,
+        spreadsheet=makers.tracking_sheet,
+        has_public_copy=True,
+    ),
+    Paper(
+        kind="report",
+        title="Báo cáo",
+        about="sáu tháng hoặc năm, có số liệu và biểu đồ",
+        of=PaperOf.PERIOD,
+        file="bao-cao",
+        read=makers.read_report,
+        pdf=makers.report_pdf,
+        text=makers.report_text,
     ),
 )
 """In the order in which they are offered."""

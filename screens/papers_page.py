@@ -8,13 +8,18 @@ from typing import Any, ClassVar
 from screens.base import ListScreen, Page
 from screens.book import BookScreen
 from screens.language import _
+from screens.paper_choices import sealed_choices
 from screens.papers import PAPERS, paper_named, usual_wish
 from screens.widgets.line_list import Line, act, blank, heading
+from screens.wording import error_sentence
 from storage.books import Books
 from storage.days import on_screen
+from storage.errors import Refusal, RefusalKind
 from storage.records.meetings import Meeting
 from storage.records.papers import PaperOf
 
+_WRITE_ADDENDUM = "write-addendum"
+_ADDENDUM_ABOUT = "điều cần sửa, bổ sung ở biên bản đã chốt"
 _GROUPS = {
     PaperOf.MEETING: "Của buổi họp",
     PaperOf.PERIOD: "Của năm, của tháng",
@@ -50,6 +55,8 @@ class PapersScreen(BookScreen[PapersOverview]):
             if papers:
                 lines += [blank(of), heading(_(title))]
                 lines += [act(each.kind, _(each.title), _(each.about)) for each in papers]
+            if of is PaperOf.MEETING:
+                lines.append(act(_WRITE_ADDENDUM, _("Lập phụ lục biên bản"), _(_ADDENDUM_ABOUT)))
         meeting = overview.meeting
         day = on_screen(meeting.day) if meeting else ""
         return Page(
@@ -63,10 +70,25 @@ class PapersScreen(BookScreen[PapersOverview]):
         """Enter: opens the paper."""
         from screens.paper_page import PaperScreen
 
+        if line.key == _WRITE_ADDENDUM:
+            await self._write_addendum()
+            return
         paper = paper_named(line.key)
         if paper is not None:
             wish = await self.room.ask(lambda books: usual_wish(books, paper))
             await self.app.push_screen(PaperScreen(paper, wish))
+
+    async def _write_addendum(self) -> None:
+        """Asks to which sealed minutes, and opens their addenda."""
+        from screens.addenda import AddendaScreen
+
+        choices = await self.room.ask(sealed_choices)
+        if not choices:
+            self.refuse(error_sentence(Refusal(RefusalKind.MINUTES_NOT_SEALED)))
+            return
+        meeting_id = await self.choose(_("Phụ lục của biên bản nào?"), choices)
+        if meeting_id is not None:
+            await self.app.push_screen(AddendaScreen(meeting_id))
 
 
 async def open_papers(screen: ListScreen[Any]) -> None:

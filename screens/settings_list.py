@@ -70,6 +70,7 @@ class Section:
 
 
 YES_OR_NO: tuple[tuple[Value, str], ...] = ((True, "Có"), (False, "Không"))
+LETTER_FORMS: tuple[tuple[Value, str], ...] = ((False, "Giấy đề nghị"), (True, "Công văn"))
 
 
 def _line(template: str) -> Callable[[Club], str]:
@@ -237,6 +238,17 @@ SECTIONS: tuple[Section, ...] = (
                 ),
                 SettingKind.CHOICE,
                 options=YES_OR_NO,
+            ),
+            Setting(
+                "official_letters",
+                "Giấy gửi địa phương",
+                _either(
+                    "official_letters",
+                    "Theo mẫu công văn: có số, “V/v …”, không có tên “Giấy đề nghị”.",
+                    "Giấy đề nghị thường, có tên và “Về việc: …”.",
+                ),
+                SettingKind.CHOICE,
+                options=LETTER_FORMS,
             ),
             Setting(
                 "third_signature",

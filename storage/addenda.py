@@ -135,6 +135,7 @@ def _composed(
             signature("Thư ký", draft.secretary_id),
             signature("Chủ tọa", draft.chair_id),
         ),
+        recipients=sealed.recipients,
         minutes_code=sealed.check_code,
     )
     return content, Personal(known, personal.agreed)

@@ -68,6 +68,7 @@ def _content(data: dict[str, Any]) -> AddendumContent:
             "meeting_day": date.fromisoformat(data["meeting_day"]),
             "day": date.fromisoformat(data["day"]),
             "text": tuple(Paragraph(**each) for each in data["text"]),
+            "recipients": tuple(data["recipients"]),
             "signatures": tuple(Signature(**each) for each in data["signatures"]),
         }
     )

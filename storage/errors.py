@@ -43,6 +43,7 @@ class RefusalKind(StrEnum):
     NOT_APPROVED = "not_approved"
     MINUTES_NOT_SEALED = "minutes_not_sealed"
     """Minutes that are not sealed are opened again; they take no addendum."""
+    ADDENDUM_DAY_UNCLEAR = "addendum_day_unclear"
     ADDENDUM_TOO_EARLY = "addendum_too_early"
     ADDENDUM_MISSING = "addendum_missing"
     LETTER_MISSING = "letter_missing"

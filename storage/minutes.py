@@ -27,7 +27,7 @@ from storage.minutes_seal import (
 )
 from storage.minutes_source import gather
 from storage.records.acts import ActKind
-from storage.records.approval import ApprovalOverview, Opinion
+from storage.records.approval import ApprovalOverview, MinutesSource, Opinion
 from storage.records.kinds import CountSubject, MeetingState, Step
 from storage.records.lacks import Lack, LackKind
 from storage.records.minutes import MinutesContent
@@ -93,6 +93,14 @@ class MinutesBook:
             Refusal: there is no such meeting.
         """
         return self._content(meeting_id, Copy.PUBLIC if public else Copy.FILE)
+
+    def source(self, meeting_id: int) -> MinutesSource:
+        """The records that the meeting's papers are composed from.
+
+        Raises:
+            Refusal: there is no such meeting.
+        """
+        return gather(self.desk, meeting_id)
 
     def shown(self, meeting_id: int, *, hidden: bool) -> MinutesContent:
         """The minutes as the screen has them.

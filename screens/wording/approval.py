@@ -27,6 +27,9 @@ REFUSALS: dict[RefusalKind, str] = {
     RefusalKind.MINUTES_NOT_SEALED: (
         "Biên bản chưa chốt thì mở lại để sửa, chưa cần phụ lục. Chốt rồi mới lập phụ lục."
     ),
+    RefusalKind.ADDENDUM_DAY_UNCLEAR: (
+        "Chưa rõ ngày lập phụ lục. Xin ghi một ngày, ví dụ: hôm nay, 30/10."
+    ),
     RefusalKind.ADDENDUM_TOO_EARLY: "Ngày lập phụ lục không thể trước ngày họp.",
     RefusalKind.ADDENDUM_MISSING: "Biên bản của buổi họp này chưa có phụ lục.",
     RefusalKind.LETTER_MISSING: "Buổi họp này không có đề xuất nào với địa phương.",

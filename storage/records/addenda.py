@@ -36,6 +36,8 @@ class AddendumContent:
     """Its own."""
     text: tuple[Paragraph, ...]
     signatures: tuple[Signature, ...]
+    recipients: tuple[str, ...]
+    """Those of the minutes."""
     minutes_code: str
     """The check code of the minutes that it corrects."""
     check_code: str = ""

@@ -16,6 +16,7 @@ from driver import Driver
 from prepared import PreparedBooks, Stage, clock_at
 from printouts.printers import Printers
 from screens import paper_page
+from screens.addenda import AddendaScreen
 from screens.trouble import TroubleScreen
 from screens.widgets.line_list import LineList
 from storage.database import FILE_NAME
@@ -99,6 +100,13 @@ async def _paper(driver: Driver) -> None:
     await driver.press("f9", "5", "enter")
 
 
+async def _addendum_form(driver: Driver) -> None:
+    """An addendum to September's minutes, before it is stored."""
+    driver.app.push_screen(AddendaScreen(1))
+    await driver.until("Biên bản này chưa có phụ lục.")
+    await driver.press("1")
+
+
 SCREENS = (
     Shown("first_run", None, "Chung Tay: lần đầu mở sổ"),
     Shown("home", Stage.HOME, "Bắt đầu phần IV hôm nay"),
@@ -120,6 +128,7 @@ SCREENS = (
     Shown("settings", Stage.HOME, "Đầu biên bản", _settings),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
     Shown("papers", Stage.HOME, "Của buổi họp", _papers),
+    Shown("addendum_form", Stage.HOME, "Lập phụ lục", _addendum_form),
     Shown("paper", Stage.APPROVAL, "máy này chưa có máy in", _paper),
 )
 
