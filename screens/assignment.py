@@ -15,7 +15,7 @@ from screens.assignment_lines import (
 )
 from screens.base import Page
 from screens.forms.help_forms import hands_form, home_care_form
-from screens.forms.pledge_form import first_draft, pledge_form
+from screens.forms.pledge_form import first_draft, pledge_form, pointed_out
 from screens.forms.values import Values
 from screens.language import _
 from screens.popups import Choice
@@ -26,7 +26,6 @@ from screens.widgets.people_picker import PeoplePicker
 from screens.wording import lack_sentence
 from storage.books import Books
 from storage.records.assignment import AssignmentOverview, CaseHelp
-from storage.records.cases import When
 from storage.records.kinds import HelperKind, Step
 from storage.records.pledges import Pledge, PledgeDraft
 from storage.rules import pledges as rules
@@ -153,7 +152,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
 
         def busy(books: Books, values: Values) -> Mapping[int, str]:
             members = [member.id for member in books.register.members()]
-            return _pointed_out(books, members, values.when("when"), meeting_id, besides)
+            return pointed_out(books, members, values.when("when"), meeting_id, besides)
 
         groups = await self.room.ask(lambda books: books.register.groups())
         pledge_id = await self.fill(pledge_form(key, title, initial, groups, busy, record))
@@ -167,7 +166,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             return
         meeting_id, draft = self.meeting_id, pledge.draft
         twice = await self.room.ask(
-            lambda books: _pointed_out(books, draft.members, draft.when, meeting_id, pledge_id)
+            lambda books: pointed_out(books, draft.members, draft.when, meeting_id, pledge_id)
         )
         names = dict(zip(draft.members, pledge.helpers, strict=True))
         if twice:
@@ -214,7 +213,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         def read(books: Books) -> tuple[PledgeDraft, dict[int, str]]:
             draft = books.pledges.draft_of(pledge_id)
             members = [member.id for member in books.register.members()]
-            return draft, _pointed_out(books, members, draft.when, meeting_id, pledge_id)
+            return draft, pointed_out(books, members, draft.when, meeting_id, pledge_id)
 
         draft, busy = await self.room.ask(read)
         title = (
@@ -282,17 +281,3 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         each = self._case(case_id)
         if each is not None:
             await self.fill(hands_form(self.meeting_id, each))
-
-
-def _pointed_out(
-    books: Books,
-    members: list[int] | tuple[int, ...],
-    when: When,
-    meeting_id: int,
-    besides: int | None,
-) -> dict[int, str]:
-    """Who of the members has promised that very day already, with what to say of them."""
-    if when.first is None or when.first != when.last:
-        return {}
-    busy = books.pledges.busy(members, when.first, meeting_id, besides)
-    return {member: _("đã nhận việc ngày {day}").format(day=day) for member, day in busy.items()}

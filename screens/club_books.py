@@ -24,6 +24,7 @@ class ClubBook:
 
 
 CLUB_BOOKS: tuple[ClubBook, ...] = (
+    ClubBook("urgent", "Việc cần giúp ngay", "screens.urgent", "UrgentScreen"),
     ClubBook("papers", "In ấn", "screens.papers_page", "PapersScreen"),
     ClubBook("settings", "Cài đặt", "screens.settings", "SettingsScreen"),
 )

@@ -26,6 +26,7 @@ from screens.last_month_lines import (
     what_was_promised,
 )
 from screens.step import StepScreen
+from screens.urgent_entry import open_report
 from screens.widgets.line_list import Line, blank, heading, note
 from storage.books import Books
 from storage.records.follow_up import AwaitedAnswer, FollowUpOverview, Promise
@@ -108,6 +109,9 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
             await self._fill_promise(promise, None)
             return
         kind, _colon, number = line.key.partition(":")
+        if kind == "urgent":
+            await open_report(self, int(number))
+            return
         awaited = self._awaited(int(number)) if kind == "answer" else None
         if awaited is not None:
             await self._fill_answer(awaited)

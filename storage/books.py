@@ -35,6 +35,7 @@ from storage.selection import SelectionBook
 from storage.tables import ActRow
 from storage.tracking_book import TrackingBook
 from storage.undo import UndoLog
+from storage.urgent import UrgentBook
 
 if TYPE_CHECKING:
     from storage.importing.import_book import ImportBook
@@ -88,6 +89,7 @@ class Books:
         self.community = CommunityBook(desk)
         self.minutes = MinutesBook(desk)
         self.addenda = AddendumBook(desk)
+        self.urgent = UrgentBook(desk)
         self.tracking = TrackingBook(desk)
         self.figures = FiguresBook(desk, self.tracking)
         self._steps: dict[Step, StepBook] = {

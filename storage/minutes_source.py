@@ -12,6 +12,7 @@ from storage.desk import Desk, parse_moment
 from storage.errors import Refusal, RefusalKind
 from storage.meetings import meeting_of_row
 from storage.pledge_rows import fulfilment_of_row, pledges_of_rows
+from storage.reached import urgent_rows
 from storage.records.approval import (
     AnswerTold,
     CountedRound,
@@ -26,7 +27,7 @@ from storage.records.approval import (
 )
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
-from storage.records.kinds import CountSubject, MeetingState, Outcome, Step
+from storage.records.kinds import CountSubject, Outcome, Step
 from storage.records.meetings import Guest
 from storage.records.people import Member
 from storage.records.pledges import Pledge
@@ -52,7 +53,6 @@ from storage.tables import (
     ProposalRow,
     ReferralRow,
     SelectionRoundRow,
-    UrgentReportRow,
 )
 
 _CASE_IN_TOKEN = re.compile(r"\.case\.(\d+)\.")
@@ -118,7 +118,11 @@ def gather(desk: Desk, meeting_id: int) -> MinutesSource:
                 *(case.member_id or case.relative_of for case in cases.values()),
                 *(matter.draft.in_charge for matter in matters.values()),
                 *(matter.draft.representative for matter in matters.values()),
-                *(each.decided_by for each in urgent),
+                *(
+                    member
+                    for each in urgent
+                    for member in (each.reported_by, each.reported_to, each.decided_by)
+                ),
             ]
         ),
         cases=cases,
@@ -280,36 +284,21 @@ def _referrals(meeting_id: int) -> tuple[Referred, ...]:
 
 
 def _urgent(meeting: MeetingRow) -> tuple[UrgentHelp, ...]:
-    """The urgent reports since the meeting before; those after the end belong to the next one."""
-    before = (
-        MeetingRow.select()
-        .where(MeetingRow.id < meeting.id, MeetingRow.state != str(MeetingState.ABANDONED))
-        .order_by(MeetingRow.id.desc())
-        .first()
-    )
-    rows = UrgentReportRow.select().order_by(UrgentReportRow.id)
-    if before is not None:
-        # A day early: the moments carry offsets, and are compared as such below.
-        rows = rows.where(UrgentReportRow.reported_at >= before.began[:10])
-    since = parse_moment(before.ended or before.began) if before is not None else None
-    until = parse_moment(meeting.ended) if meeting.ended else None
-    found = []
-    for row in rows:
-        at = parse_moment(row.reported_at)
-        if (since is not None and at <= since) or (until is not None and at > until):
-            continue
-        found.append(
-            UrgentHelp(
-                id=row.id,
-                case_id=row.hardship_case_id,
-                reported_at=at,
-                decision=row.decision,
-                decided_by=row.decided_by_id,
-                help_given=row.help_given,
-                helped_at=parse_moment(row.helped_at) if row.helped_at else None,
-            )
+    return tuple(
+        UrgentHelp(
+            id=row.id,
+            case_id=row.hardship_case_id,
+            reported_at=parse_moment(row.reported_at),
+            reported_by=row.reported_by_id,
+            reported_to=row.reported_to_id,
+            cause=row.cause,
+            decision=row.decision,
+            decided_by=row.decided_by_id,
+            help_given=row.help_given,
+            helped_at=parse_moment(row.helped_at) if row.helped_at else None,
         )
-    return tuple(found)
+        for row in urgent_rows(meeting)
+    )
 
 
 def _answers(meeting_id: int) -> tuple[AnswerTold, ...]:

@@ -47,18 +47,34 @@ def targets_of(meeting_id: int, day: date) -> Targets:
 
 
 def urgent_stories(meeting_id: int) -> tuple[UrgentStory, ...]:
-    """What was reported since the meeting before, in order."""
-    previous = meeting_before(meeting_id)
+    """What a meeting is told of urgent help, in order."""
+    return stories_of_rows(urgent_rows(MeetingRow.get_by_id(meeting_id)))
+
+
+def urgent_rows(meeting: MeetingRow) -> list[UrgentReportRow]:
+    """The urgent reports that were written down, or helped, since the meeting before.
+
+    A report that is typed in late is told all the same; what comes after the end of the
+    meeting belongs to the next one.
+    """
+    previous = meeting_before(meeting.id)
     since = parse_moment(previous.ended or previous.began) if previous else None
+    until = parse_moment(meeting.ended) if meeting.ended else None
     rows = UrgentReportRow.select()
     if since is not None:
-        rows = rows.where(UrgentReportRow.reported_at >= _not_before(since.date()))
-    found = [
-        row
-        for row in rows.order_by(UrgentReportRow.id)
-        if since is None or parse_moment(row.reported_at) > since
-    ]
-    return stories_of_rows(found)
+        early = _not_before(since.date())
+        rows = rows.where(
+            (UrgentReportRow.reported_at >= early)
+            | (UrgentReportRow.entered_at >= early)
+            | (UrgentReportRow.helped_at >= early)
+        )
+    found = []
+    for row in rows.order_by(UrgentReportRow.id):
+        entered = parse_moment(row.entered_at or row.reported_at)
+        told = [entered, *([parse_moment(row.helped_at)] if row.helped_at else [])]
+        if (since is None or max(told) > since) and (until is None or entered <= until):
+            found.append(row)
+    return found
 
 
 def stories_of_rows(rows: Sequence[UrgentReportRow]) -> tuple[UrgentStory, ...]:
@@ -68,7 +84,7 @@ def stories_of_rows(rows: Sequence[UrgentReportRow]) -> tuple[UrgentStory, ...]:
         {
             member
             for row in rows
-            for member in (row.reported_by_id, row.decided_by_id)
+            for member in (row.reported_by_id, row.reported_to_id, row.decided_by_id)
             if member is not None
         }
     )
@@ -78,8 +94,11 @@ def stories_of_rows(rows: Sequence[UrgentReportRow]) -> tuple[UrgentStory, ...]:
             case=cases[row.hardship_case_id],
             reported_at=parse_moment(row.reported_at),
             reported_by=names.get(row.reported_by_id or 0, ""),
+            reported_to=names.get(row.reported_to_id or 0, ""),
+            cause=row.cause,
             decision=row.decision,
             decided_by=names.get(row.decided_by_id or 0, ""),
+            decided_at=_moment(row.decided_at),
             help_given=row.help_given,
             helped_at=_moment(row.helped_at),
         )

@@ -17,6 +17,7 @@ from storage.records.cases import When
 from storage.records.kinds import FulfilmentState, HelperKind, HelpForm, MatterKind, Position, Step
 from storage.records.people import MemberDraft
 from storage.records.pledges import PledgeDraft
+from storage.records.urgent import UrgentDraft
 from storage.rules.selection import WAYS
 from storage.tables import RECORDED_TABLES, Table
 
@@ -245,6 +246,21 @@ class Deeds:
 
     def reopen_matter(self) -> None:
         self.books.community.reopen(self.meeting, self.matter())
+
+    def report_urgent(self) -> None:
+        now = self.books.clock.now()
+        draft = UrgentDraft(BINH, now, cause="cần ngay", decision="giúp")
+        self.books.urgent.report(draft)
+
+    def change_urgent(self) -> None:
+        report = pick(self.books.urgent.overview().open, self.one)
+        now = self.books.clock.now()
+        if self.two % 3 == 0:
+            self.books.urgent.remove(report.id)
+        elif self.two % 3 == 1:
+            self.books.urgent.done(report.id, "đã đưa đi viện", now)
+        else:
+            self.books.urgent.pledge(report.id, self.draft())
 
     def note(self) -> None:
         text = f"Ghi chú {self.two}" if self.two % 3 else ""

@@ -151,6 +151,20 @@ def _follow(values: Values, key: str) -> Mapping[str, str]:
     return texts
 
 
+def pointed_out(
+    books: Books,
+    members: Sequence[int],
+    when: When,
+    meeting_id: int,
+    besides: int | None = None,
+) -> dict[int, str]:
+    """Who of the members has promised that very day already, with what to say of them."""
+    if when.first is None or when.first != when.last:
+        return {}
+    busy = books.pledges.busy(members, when.first, meeting_id, besides)
+    return {member: _("đã nhận việc ngày {day}").format(day=day) for member, day in busy.items()}
+
+
 def usual_quantity(form: HelpForm) -> str:
     """What each gives unless another number is said; of money nobody can tell."""
     return "" if form is HelpForm.MONEY else "1"

@@ -11,6 +11,7 @@ from screens.wording import (
     assignment,
     attendance,
     backup,
+    between,
     common,
     community,
     discussion,
@@ -39,13 +40,14 @@ _STEPS = (
     approval,
 )
 
-_ACTS: dict[ActKind, str] = {**common.ACTS, **register.ACTS}
+_ACTS: dict[ActKind, str] = {**common.ACTS, **register.ACTS, **between.ACTS}
 _LACKS: dict[LackKind, str] = {}
 _REFUSALS: dict[StrEnum, str] = {
     **common.REFUSALS,
     **backup.REFUSALS,
     **papers.REFUSALS,
     **register.REFUSALS,
+    **between.REFUSALS,
 }
 for _step in _STEPS:
     _ACTS.update(_step.ACTS)

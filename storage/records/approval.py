@@ -76,6 +76,11 @@ class UrgentHelp:
     id: int
     case_id: int
     reported_at: datetime
+    reported_by: int | None = None
+    """The member who reported it, and to whom."""
+    reported_to: int | None = None
+    cause: str = ""
+    """Why it could not wait."""
     decision: str = ""
     decided_by: int | None = None
     """The member who decided."""

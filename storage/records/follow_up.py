@@ -103,11 +103,22 @@ class UrgentStory:
     case: HardshipCase
     reported_at: datetime
     reported_by: str = ""
-    """Addressed, as is who decided."""
+    """Addressed, as are the others."""
+    reported_to: str = ""
+    cause: str = ""
+    """Why it could not wait for the meeting."""
     decision: str = ""
     decided_by: str = ""
+    decided_at: datetime | None = None
     help_given: str = ""
     helped_at: datetime | None = None
+
+    @property
+    def hours(self) -> int | None:
+        """Whole hours from the report to the help; None until it was given."""
+        if self.helped_at is None:
+            return None
+        return max(0, int((self.helped_at - self.reported_at).total_seconds()) // 3600)
 
 
 @dataclass(frozen=True, slots=True)

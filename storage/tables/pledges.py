@@ -19,7 +19,13 @@ class UrgentReportRow(Table):
     hardship_case_id: IntegerField[int]
     reported_by = ForeignKeyField(MemberRow, null=True, backref="+")
     reported_by_id: IntegerField[Any]
+    reported_to = ForeignKeyField(MemberRow, null=True, backref="+")
+    reported_to_id: IntegerField[Any]
     reported_at = TextField()
+    entered_at = TextField(default="")
+    """When it was written into the books: the meeting after that hears of it."""
+    cause = TextField(default="")
+    """Why it could not wait; a name that nobody agreed to tell rests on it."""
     decision = TextField(default="")
     decided_by = ForeignKeyField(MemberRow, null=True, backref="+")
     decided_by_id: IntegerField[Any]

@@ -178,7 +178,7 @@ async def test_what_is_missing_is_counted_and_goes_with_what_is_told(
         await driver.until("kết quả của 7 việc đã hứa")
 
 
-async def test_urgent_help_is_told_and_cannot_be_changed_here(
+async def test_urgent_help_is_told_and_what_is_missing_is_written_down_at_once(
     books: Books, earlier: Earlier, clock: FixedClock, tmp_path: Path
 ) -> None:
     UrgentReportRow.create(
@@ -194,7 +194,12 @@ async def test_urgent_help_is_told_and_cannot_be_changed_here(
         await driver.until("√ đã giúp 11/11")
         assert row_of(driver, "√ đã giúp") == "anh Trần Văn Lực 200.000 đ √ đã giúp 11/11"
         await driver.press("enter", "1")
-        assert "Đã báo 0 / 8" in driver.text()
+        await driver.until("Quyết định – anh Trần Văn Lực")
+        await driver.type("ứng 200.000 đ")
+        await driver.press("pagedown", "enter")
+        await driver.until("Đã lưu: quyết định việc giúp ngay anh Trần Văn Lực")
+        await driver.press("ctrl+z")
+        await driver.until("Đã bỏ: quyết định việc giúp ngay anh Trần Văn Lực")
 
 
 async def test_a_form_that_was_open_opens_again(folder: Path, clock: FixedClock) -> None:

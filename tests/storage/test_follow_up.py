@@ -321,18 +321,36 @@ def test_an_answer_has_words_and_a_matter(books: Books, earlier: Earlier) -> Non
 
 def test_urgent_help_since_the_meeting_before_is_reported(books: Books, earlier: Earlier) -> None:
     leader = books.register.groups()[0].leader_id
-    for moment in ("2026-10-20T09:00:00+07:00", "2026-11-10T09:00:00+07:00"):
+    for day in ("2026-10-20", "2026-11-10"):
         UrgentReportRow.create(
             hardship_case=earlier.cases.luc,
             reported_by=leader,
-            reported_at=moment,
+            reported_at=f"{day}T09:00:00+07:00",
             decision="giúp ngay 200.000 đ",
-            helped_at="2026-11-11T15:00:00+07:00",
+            helped_at=f"{day}T15:00:00+07:00",
         )
     (story,) = books.follow_up.overview(earlier.meeting).urgent
     assert story.case.addressed == "anh Trần Văn Lực"
     assert story.reported_by == "bà Nguyễn Thị An"
-    assert story.reported_at.day == 10
+    assert (story.reported_at.day, story.hours) == (10, 6)
+
+
+def test_urgent_help_that_came_or_was_written_down_later_is_reported_too(
+    books: Books, earlier: Earlier
+) -> None:
+    for words, entered, helped in (
+        ("báo rồi, nay mới giúp", "2026-10-20T09:00:00+07:00", "2026-11-10T09:00:00+07:00"),
+        ("nay mới ghi", "2026-11-10T09:00:00+07:00", "2026-10-20T19:00:00+07:00"),
+    ):
+        UrgentReportRow.create(
+            hardship_case=earlier.cases.luc,
+            reported_at="2026-10-20T09:00:00+07:00",
+            entered_at=entered,
+            help_given=words,
+            helped_at=helped,
+        )
+    told = [story.help_given for story in books.follow_up.overview(earlier.meeting).urgent]
+    assert told == ["báo rồi, nay mới giúp", "nay mới ghi"]
 
 
 # The targets.

@@ -252,13 +252,13 @@ def test_the_minutes_tell_of_urgent_help_since_the_last_meeting(
             decision="giúp ngay",
             decided_by=chair,
             help_given=helped,
-            helped_at="2026-11-04T09:00:00+07:00",
+            helped_at=f"{at}T19:00:00+07:00",
         )
     told = part(books.minutes.content(next_month), Step.LAST_MONTH)
     assert lines(told) == [
         "1. Việc giúp ngay giữa hai kỳ họp:",
         "Anh Trần Văn Lực, 41 tuổi: báo ngày 03 tháng 11 năm 2026; bà Lê Thị An quyết định: "
-        "giúp ngay. Đã giúp: 2 thùng mì, 1 chăn. Giúp xong ngày 04 tháng 11 năm 2026.",
+        "giúp ngay. Đã giúp: 2 thùng mì, 1 chăn. Giúp xong ngày 03 tháng 11 năm 2026.",
     ]
     hidden = part(books.minutes.content(next_month, public=True), Step.LAST_MONTH)
     assert "thùng mì" not in lines(hidden)[1]

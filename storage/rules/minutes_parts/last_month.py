@@ -48,18 +48,27 @@ def _told(source: MinutesSource, told: Told) -> str:
 
 def _urgent(source: MinutesSource, urgent: UrgentHelp) -> str:
     case = source.cases[urgent.case_id]
-    told = f"{capital(values.who(case))}{values.age(case)}: "
-    told += f"báo {on_paper(urgent.reported_at.date())}"
+    told = f"{capital(values.who(case))}{values.age(case)}: {_reported(source, urgent)}"
     if urgent.decision:
         decider = values.known_member(source, urgent.decided_by)
         told += f"; {decider} quyết định" if decider else "; quyết định"
         told += values.urgent_decision(case, urgent)
     told += "."
+    if urgent.cause:
+        told += values.urgent_cause(case, urgent)
     if urgent.help_given:
         told += values.urgent_help(case, urgent)
     if urgent.helped_at is not None:
         told += f" Giúp xong {on_paper(urgent.helped_at.date())}."
     return told
+
+
+def _reported(source: MinutesSource, urgent: UrgentHelp) -> str:
+    """Who reported it, to whom, and on which day."""
+    by = values.known_member(source, urgent.reported_by)
+    to = values.known_member(source, urgent.reported_to)
+    words = (by, "báo", to, on_paper(urgent.reported_at.date()))
+    return " ".join(word for word in words if word)
 
 
 def _answer(source: MinutesSource, told: AnswerTold) -> str:

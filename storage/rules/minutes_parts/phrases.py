@@ -177,6 +177,11 @@ def decided_at_once(urgent: UrgentHelp) -> str:
     return f": {urgent.decision}" if urgent.decision else ""
 
 
+def could_not_wait(urgent: UrgentHelp) -> str:
+    """Why the help could not wait for the meeting, as a sentence that follows."""
+    return f" Không chờ được vì: {sentence(urgent.cause)}" if urgent.cause else ""
+
+
 def helped_at_once(urgent: UrgentHelp) -> str:
     """What was given at once, as a sentence that follows."""
     return f" Đã giúp: {sentence(urgent.help_given)}" if urgent.help_given else ""

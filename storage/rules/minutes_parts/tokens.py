@@ -64,6 +64,7 @@ _SECRECY = {
     "told": Secrecy.HEALTH,
     "help": Secrecy.HEALTH,
     "decision": Secrecy.HEALTH,
+    "cause": Secrecy.HEALTH,
 }
 """By the last word of a token that is about someone in hardship."""
 

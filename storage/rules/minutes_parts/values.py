@@ -38,6 +38,7 @@ def personal(source: MinutesSource) -> Personal:
     for urgent in source.urgent:
         case = source.cases[urgent.case_id]
         values[_urgent_key(case, urgent, "decision")] = Value(phrases.decided_at_once(urgent))
+        values[_urgent_key(case, urgent, "cause")] = Value(phrases.could_not_wait(urgent))
         values[_urgent_key(case, urgent, "help")] = Value(phrases.helped_at_once(urgent))
     return Personal(values, agreed_persons(source))
 
@@ -111,6 +112,11 @@ def told(case: HardshipCase, fulfilment: Fulfilment) -> str:
 def urgent_decision(case: HardshipCase, urgent: UrgentHelp) -> str:
     """What was decided at once, as a phrase that follows the hour of the report."""
     return token(_urgent_key(case, urgent, "decision"))
+
+
+def urgent_cause(case: HardshipCase, urgent: UrgentHelp) -> str:
+    """Why it could not wait, as a sentence of its own."""
+    return token(_urgent_key(case, urgent, "cause"))
 
 
 def urgent_help(case: HardshipCase, urgent: UrgentHelp) -> str:

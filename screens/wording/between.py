@@ -1,0 +1,36 @@
+"""The words of the books between meetings: urgent help, home care, what was noted in the area."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from storage.errors import RefusalKind
+from storage.records.acts import ActKind
+
+ACTS: dict[ActKind, str] = {
+    ActKind.URGENT_REPORTED: "báo việc cần giúp ngay: {person}",
+    ActKind.URGENT_CHANGED: "sửa việc cần giúp ngay: {person}",
+    ActKind.URGENT_REMOVED: "bỏ việc cần giúp ngay ghi nhầm: {person}",
+    ActKind.URGENT_DECIDED: "quyết định việc giúp ngay {person}",
+    ActKind.URGENT_HELPED: "đã giúp ngay {person}",
+    ActKind.REFERRAL_SURVEYED: "nhóm TNV khảo sát {person}",
+    ActKind.REFERRAL_STATE_SET: "chăm sóc tại nhà {person}: {state}",
+    ActKind.CASE_BROUGHT_BACK: "đưa {person} lại ra CLB",
+    ActKind.CASE_NOTED: "{group} ghi nhận ở địa bàn: {person}",
+    ActKind.MATTER_NOTED: "{group} ghi nhận ở địa bàn: {what}",
+    ActKind.NOTED_CASE_REMOVED: "bỏ ghi nhận ở địa bàn: {person}",
+    ActKind.NOTED_MATTER_REMOVED: "bỏ ghi nhận ở địa bàn: {what}",
+    ActKind.HELPERS_NAMED: "ghi thêm tên {count} người giúp {person}",
+}
+
+REFUSALS: dict[StrEnum, str] = {
+    RefusalKind.MOMENT_UNCLEAR: "Ngày giờ chưa rõ. Xin ghi ngày, ví dụ hôm qua, và giờ: 19:30.",
+    RefusalKind.MOMENT_AHEAD: "Ngày giờ này chưa tới. Xin ghi lúc việc đã xảy ra.",
+    RefusalKind.MOMENT_TOO_EARLY: "Ngày giờ này trước lúc báo. Xin ghi lúc báo hoặc sau đó.",
+    RefusalKind.CAUSE_MISSING: (
+        "Chưa hỏi được ý người ấy về nêu tên. Xin ghi vì sao không chờ được buổi họp."
+    ),
+    RefusalKind.REPORT_HAS_HELP: "Việc giúp đã được báo kết quả nên không bỏ được. Xin sửa lại.",
+    RefusalKind.REFERRAL_MISSING: "Không tìm thấy trường hợp này ở nhóm TNV.",
+    RefusalKind.NOTE_TAKEN_OVER: "Đã đưa ra buổi họp nên không sửa ở đây được.",
+}

@@ -1,0 +1,83 @@
+"""Việc cần giúp ngay, as the secretary writes it down after a telephone call."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from driver import Driver, driven
+from sample_cases import HIEN, LUC
+from storage.books import Books
+from storage.clock import FixedClock
+from storage.records.urgent import UrgentDraft
+
+
+@pytest.fixture
+def folder(books: Books, tmp_path: Path, clock: FixedClock) -> Path:
+    """The books of a club without a meeting; two reports wait."""
+    now = clock.now()
+    books.urgent.report(UrgentDraft(LUC, now - timedelta(hours=30), decision="ứng viện phí"))
+    books.urgent.report(UrgentDraft(HIEN, now - timedelta(hours=2), cause="đang cấp cứu"))
+    books.close()
+    return tmp_path / "books"
+
+
+async def open_book(driver: Driver) -> None:
+    await driver.go_to_line("book:urgent")
+    await driver.press("enter")
+    await driver.until("+ Ghi việc cần giúp ngay")
+
+
+async def test_a_call_of_last_night_is_written_down_in_one_form(
+    books: Books, clock: FixedClock
+) -> None:
+    books.close()
+    async with driven(books.path.parent, clock) as driver:
+        await open_book(driver)
+        await driver.press("enter")
+        await driver.until("Họ tên")
+        await driver.type("bà Đỗ Thị Lan")
+        await driver.press("enter")
+        for _field in ("address_form", "birth", "relation", "address"):
+            await driver.press("tab")
+        await driver.type("cháy bếp, mất hết đồ")
+        await driver.press("tab", "tab", "tab")
+        await driver.wait_for_focus("field-cause")
+        await driver.type("không còn chỗ nấu ăn")
+        await driver.press("tab")
+        await driver.type("an")
+        await driver.press("enter")
+        await driver.press("pagedown", "enter")
+        await driver.until("Đã lưu: báo việc cần giúp ngay: bà L.")
+        await driver.until("● chưa quyết định")
+        report = (await driver.app.ask(lambda each: each.urgent.overview())).open[0]
+        assert report.story.cause == "không còn chỗ nấu ăn"
+        assert report.story.reported_by != ""
+
+
+async def test_the_decision_and_the_help_are_written_on_the_report(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await open_book(driver)
+        assert "Phạm Thị Hiền" not in driver.text()
+        await driver.go_to_text("anh Trần Văn Lực")
+        await driver.press("enter", "3")
+        await driver.until("Đã giúp – anh Trần Văn Lực")
+        await driver.type("500.000 đ viện phí")
+        await driver.press("pagedown", "enter")
+        await driver.until("Đã lưu: đã giúp ngay anh Trần Văn Lực")
+        await driver.until("√ giúp sau 30 giờ")
+
+
+async def test_a_mistake_is_asked_about_before_it_goes(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await open_book(driver)
+        await driver.go_to_text("anh Trần Văn Lực")
+        await driver.press("enter", "5")
+        await driver.until("Bỏ việc này khỏi sổ")
+        await driver.press("1")
+        await driver.until("Đã lưu: bỏ việc cần giúp ngay ghi nhầm")
+        await driver.until_gone("ứng viện phí")
