@@ -43,7 +43,6 @@ class RefusalKind(StrEnum):
     MOMENT_TOO_EARLY = "moment_too_early"
     CAUSE_MISSING = "cause_missing"
     REPORT_HAS_HELP = "report_has_help"
-    REFERRAL_MISSING = "referral_missing"
     NOTE_TAKEN_OVER = "note_taken_over"
     MEETING_SEALED = "meeting_sealed"
     MEETING_APPROVED = "meeting_approved"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from between_meetings import report_three
 from driver import Driver
 from prepared import PreparedBooks, Stage, clock_at
 from printouts.printers import Printers
@@ -54,6 +55,15 @@ def _go_to(driver: Driver, words: str) -> None:
     """Puts the cursor on the first line with these words, at once."""
     lines = driver.app.screen.query_one("#lines", LineList)
     lines.go_to(next(line.key for line in lines.shown_lines if words in " ".join(line.cells)))
+
+
+async def _urgent(driver: Driver) -> None:
+    """One report waits for its decision, one for help, and one is done."""
+    await driver.app.ask(report_three)
+    await driver.go_to_line("book:urgent")
+    await driver.press("enter")
+    await driver.until("Đang chờ")
+    await driver.press("down")
 
 
 async def _settings(driver: Driver) -> None:
@@ -125,6 +135,7 @@ SCREENS = (
     Shown("pledge_form", Stage.ASSIGNMENT, "Những ai", _pledge_form),
     Shown("people_picker", Stage.ASSIGNMENT, "đã chọn 10 người", _people_picker),
     Shown("tick_list", Stage.ATTENDANCE, "■ bà Phạm Thị Dần", _tick_list),
+    Shown("urgent", Stage.HOME, "việc đang chờ", _urgent),
     Shown("settings", Stage.HOME, "Đầu biên bản", _settings),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
     Shown("papers", Stage.HOME, "Của buổi họp", _papers),
