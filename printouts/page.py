@@ -67,6 +67,8 @@ class PageMarks:
     """A large grey mark under the text."""
     foot: str = ""
     """A small line in the bottom margin."""
+    numbered: bool = True
+    """The sheets after the first bear their numbers."""
 
 
 class NewPaper(ActionFlowable):
@@ -130,7 +132,7 @@ class Sheet(BaseDocTemplate):
         if self._marks.draft:
             _draw_draft_mark(canvas, self._shape)
         number = document.page - self._pages_before
-        if number > 1:
+        if number > 1 and self._marks.numbered:
             canvas.setFont(REGULAR, _NUMBER_SIZE)
             height = self._shape.height - _NUMBER_UNDER_EDGE
             canvas.drawCentredString(middle, height, str(number))

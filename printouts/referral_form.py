@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph, TableStyle
+from reportlab.platypus import Flowable, Paragraph
 
-from printouts.blanks import DottedLines
 from printouts.document import Piece, running, with_ending
-from printouts.fonts import text_width
+from printouts.form_lines import form_line
 from printouts.letterhead import letterhead, title
-from printouts.page import ONE_AT_A_TIME, TEXT_WIDTH, NewPaper, PageMarks, Sheet
+from printouts.page import ONE_AT_A_TIME, NewPaper, PageMarks, Sheet
 from printouts.signatures import signature_block
 from printouts.styles import STYLES
-from printouts.tables import BARE, WholeRows
 from printouts.text import markup
-from storage.records.letters import FormLine, FormPart, ReferralForm, ReferralForms
+from storage.records.letters import FormPart, ReferralForm, ReferralForms
 
 _DOCUMENT_TYPE = "PHIẾU CHUYỂN CHĂM SÓC TẠI NHÀ"
-_GAP = 4
-"""Between a label and its dotted line."""
 
 
 def referral_forms_pdf(content: ReferralForms) -> bytes:
@@ -58,26 +53,4 @@ def _form(form: ReferralForm) -> list[Flowable]:
 def _part(part: FormPart) -> Iterator[Piece]:
     yield Piece(Paragraph(markup(part.title), STYLES.form_head), leads=True)
     for line in part.lines:
-        yield Piece(_line(line))
-
-
-def _line(line: FormLine) -> Flowable:
-    label = f"{line.label}:"
-    if line.text:
-        return Paragraph(markup(f"{label} {line.text}"), STYLES.form_line)
-    return _to_be_filled(label, line.blank_lines)
-
-
-def _to_be_filled(label: str, lines: int) -> Flowable:
-    """A label with dotted lines behind it and below."""
-    style = STYLES.form_line
-    width = text_width(label, style.fontName, style.fontSize) + _GAP
-    first = WholeRows(
-        [[Paragraph(markup(label), STYLES.form_label), DottedLines()]],
-        colWidths=[width, TEXT_WIDTH - width],
-        style=TableStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM")], parent=BARE),
-    )
-    if lines == 1:
-        return first
-    rows: list[list[Any]] = [[[first]], [[DottedLines(lines - 1)]]]
-    return WholeRows(rows, colWidths=[TEXT_WIDTH], style=BARE)
+        yield Piece(form_line(line))

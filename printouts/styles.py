@@ -50,6 +50,14 @@ class StyleSheet:
     attached: ParagraphStyle
     """"(Kèm theo Biên bản số …)"."""
     body: ParagraphStyle
+    form_club: ParagraphStyle
+    """The club over a form of its own."""
+    form_title: ParagraphStyle
+    form_subject: ParagraphStyle
+    slip_head: ParagraphStyle
+    slip_line: ParagraphStyle
+    slip_source: ParagraphStyle
+    """From which meeting a slip is."""
     form_head: ParagraphStyle
     form_line: ParagraphStyle
     form_label: ParagraphStyle
@@ -93,6 +101,12 @@ STYLES = StyleSheet(
     subject=_style("subject", BOLD, 14, alignment=TA_CENTER, spaceBefore=2),
     addressee=_style("addressee", REGULAR, 14, alignment=TA_CENTER, spaceBefore=10, spaceAfter=6),
     attached=_style("attached", ITALIC, 14, alignment=TA_CENTER, spaceAfter=4),
+    form_club=_style("form club", REGULAR, 12),
+    form_title=_style("form title", BOLD, 14, alignment=TA_CENTER, spaceBefore=6),
+    form_subject=_style("form subject", REGULAR, 13, alignment=TA_CENTER, spaceBefore=2),
+    slip_head=_style("slip head", BOLD, 13, line=1.2),
+    slip_line=_style("slip line", REGULAR, 12, line=1.2, spaceBefore=2),
+    slip_source=_style("slip source", ITALIC, 10, line=1.2),
     form_head=_style("form head", BOLD, 13, spaceBefore=8),
     form_line=_style("form line", REGULAR, 13, spaceBefore=4),
     form_label=_style("form label", REGULAR, 13),

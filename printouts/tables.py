@@ -113,8 +113,14 @@ IN_TEXT = TableLook(STYLES.column_head, STYLES.cell, STYLES.numeric_cell)
 """A table among the paragraphs of an official paper."""
 
 
-def grid(table: MinutesTable, shape: Shape = PORTRAIT, look: TableLook = IN_TEXT) -> WholeRows:
-    """A table over the whole width of the text."""
+def grid(
+    table: MinutesTable,
+    shape: Shape = PORTRAIT,
+    look: TableLook = IN_TEXT,
+    *,
+    least_height: float = 0,
+) -> WholeRows:
+    """A table over the whole width of the text; rows for the pen have a least height."""
     widths = [column.share * shape.text_width for column in table.columns]
     styles = [look.number if column.numeric else look.cell for column in table.columns]
     cells = [[Paragraph(markup(column.title), look.head) for column in table.columns]]
@@ -129,7 +135,10 @@ def grid(table: MinutesTable, shape: Shape = PORTRAIT, look: TableLook = IN_TEXT
         [[[cell] for cell in row] for row in cells],
         colWidths=widths,
         # Measured here once; ReportLab would measure every cell again at each question.
-        rowHeights=[_row_height(row, widths, padding) for row in cells],
+        rowHeights=[
+            max(_row_height(row, widths, padding), least_height if number else 0)
+            for number, row in enumerate(cells)
+        ],
         style=TableStyle([*sides, *look.lines], parent=_CELLS),
         repeatRows=1,
         spaceBefore=STYLES.body.spaceBefore,

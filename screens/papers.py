@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from screens import handouts
 from screens import paper_makers as makers
 from screens.language import _
 from screens.paper_makers import meeting_of
@@ -203,6 +204,46 @@ PAPERS: tuple[Paper[Any], ...] = (
         read=makers.read_report,
         pdf=makers.report_pdf,
         text=makers.report_text,
+    ),
+    Paper(
+        kind="slips",
+        title="Phiếu phân công",
+        about="xé cho từng người, từng tổ: giúp ai, việc gì, khi nào, ở đâu",
+        of=PaperOf.MEETING,
+        file="phieu-phan-cong",
+        read=handouts.read_slips,
+        pdf=handouts.slips_pdf,
+        text=handouts.slips_text,
+    ),
+    Paper(
+        kind="attendance-list",
+        title="Danh sách điểm danh",
+        about="để thành viên ký, theo tổ",
+        of=PaperOf.CLUB,
+        file="danh-sach-diem-danh",
+        read=handouts.read_attendance_list,
+        pdf=handouts.forms_pdf,
+        text=handouts.forms_text,
+    ),
+    Paper(
+        kind="proposal-form",
+        title="Phiếu ghi đề xuất của tổ",
+        about="phiếu trống, mỗi tổ một tờ, tổ trưởng ghi lúc thảo luận",
+        of=PaperOf.CLUB,
+        file="phieu-de-xuat",
+        read=handouts.read_proposal_forms,
+        pdf=handouts.forms_pdf,
+        text=handouts.forms_text,
+    ),
+    Paper(
+        kind="blank-forms",
+        title="Phiếu ghi cả buổi khi mất điện",
+        about="tám bước trên giấy; có điện thì gõ lại vào máy theo đúng thứ tự",
+        of=PaperOf.CLUB,
+        file="phieu-ghi-buoi-hop",
+        read=handouts.read_walk_forms,
+        pdf=handouts.forms_pdf,
+        text=handouts.forms_text,
     ),
 )
 """In the order in which they are offered."""

@@ -1,0 +1,100 @@
+"""The papers that are handed out: how their records are read, and what they say on the screen.
+
+The table of all papers is in `papers`; nothing here loads Textual, and ReportLab only to print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from screens.language import _
+from storage.books import Books
+from storage.errors import Refusal, RefusalKind
+from storage.records.blank_forms import FormHead, FormItem, FormSheets, FormTable, FormTicks
+from storage.records.kinds import MeetingState
+from storage.records.minutes import Block, Paragraph
+from storage.records.papers import PaperWish
+from storage.records.slips import Slip, Slips
+from storage.rules.blank_forms.attendance_list import attendance_list
+from storage.rules.blank_forms.proposal_form import proposal_forms
+from storage.rules.blank_forms.walk_forms import walk_forms
+from storage.rules.minutes_parts.phrases import BLANK
+from storage.rules.slips import slips
+
+
+def read_slips(books: Books, wish: PaperWish) -> Slips:
+    """The slips of the meeting that is wanted.
+
+    Raises:
+        Refusal: the club has held none.
+    """
+    if wish.meeting_id is None:
+        raise Refusal(RefusalKind.MEETING_MISSING)
+    return slips(books.minutes.source(wish.meeting_id), public=wish.public)
+
+
+def read_attendance_list(books: Books, _wish: PaperWish) -> FormSheets:
+    """The list of the meeting that is held, or of one to come."""
+    register, current = books.register, books.meetings.current()
+    running = current if current and current.state is MeetingState.RUNNING else None
+    return attendance_list(books.club.known(), register.groups(), register.members(), running)
+
+
+def read_proposal_forms(books: Books, _wish: PaperWish) -> FormSheets:
+    """A form for each group."""
+    return proposal_forms(books.club.known(), books.register.groups())
+
+
+def read_walk_forms(books: Books, _wish: PaperWish) -> FormSheets:
+    """The whole walk."""
+    return walk_forms(books.club.known(), books.register.groups())
+
+
+def slips_pdf(content: Slips) -> bytes:
+    """The slips as PDF."""
+    from printouts.slips import slips_pdf as printed
+
+    return printed(content)
+
+
+def forms_pdf(content: FormSheets) -> bytes:
+    """Forms for the pen as PDF."""
+    from printouts.blank_forms import form_sheets_pdf
+
+    return form_sheets_pdf(content)
+
+
+def slips_text(content: Slips) -> tuple[Block, ...]:
+    """Every slip as one line."""
+    if not content.slips:
+        return (Paragraph(_("Chưa có đăng ký giúp nào, nên chưa có phiếu phân công.")),)
+    return tuple(Paragraph(_slip(slip), f"{n}.") for n, slip in enumerate(content.slips, start=1))
+
+
+def _slip(slip: Slip) -> str:
+    told = [f"{_(line.label)}: {line.text or BLANK}" for line in slip.lines]
+    return "; ".join([slip.to or BLANK, *told])
+
+
+def forms_text(content: FormSheets) -> tuple[Block, ...]:
+    """What the first of the forms asks; the others differ in their group alone."""
+    first = content.sheets[0]
+    number = len(content.sheets)
+    sheets = [Paragraph(_("{number} phiếu như sau:").format(number=number))] if number > 1 else []
+    return (*sheets, Paragraph(first.subject), *(Paragraph(line) for line in _lines(first.items)))
+
+
+def _lines(items: tuple[FormItem, ...]) -> Iterator[str]:
+    for item in items:
+        match item:
+            case FormHead():
+                yield item.text
+            case FormTable():
+                yield " · ".join(column.title for column in item.columns)
+                yield from (" · ".join(filter(None, row)) for row in item.rows if any(row))
+            case FormTicks():
+                yield f"{item.label}: {'  '.join(f'□ {answer}' for answer in item.answers)}"
+            case Paragraph():
+                yield item.text
+            case _:
+                yield f"{item.label}: {item.text or BLANK}"
