@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark: the same book makes the same bytes
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark: the same book makes the same bytes
 _FIRST_YEAR = 1900
 """Spreadsheets know no days before it."""
 _LONGEST = 32_767
 """So many characters a cell of a spreadsheet holds; one more, and it would be lost."""
 _CUT = "…"
-_FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@")
 _NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))
 """XML cannot hold them: a file with one would not open."""
 _MM_A_CHARACTER = 1.7
@@ -35,9 +35,9 @@ def tracking_book_xlsx(content: TrackingContent) -> bytes:
     target = BytesIO()
     book = Workbook(target, {"in_memory": True})
     name = f"Sổ theo dõi {content.months}"
-    book.set_properties({"title": name, "author": _text(content.club_name), "created": _MADE})
+    book.set_properties({"title": name, "author": cell_text(content.club_name), "created": MADE})
     sheet = book.add_worksheet("Sổ theo dõi")
-    sheet.write_string(_TITLE_ROW, 0, f"{name} – {_text(content.club_name)}", _title(book))
+    sheet.write_string(_TITLE_ROW, 0, f"{name} – {cell_text(content.club_name)}", _title(book))
     _set_out(book, sheet, len(content.lines))
     _write_lines(book, sheet, content)
     book.close()
@@ -88,12 +88,12 @@ def _write_lines(book: Workbook, sheet: Worksheet, content: TrackingContent) -> 
             elif isinstance(cell, int):
                 sheet.write_number(row, number, cell, usual)
             else:
-                text = _text(written(cell))
-                form = quoted if text.startswith(_FORMULA_STARTS) else usual
+                text = cell_text(written(cell))
+                form = quoted if text.startswith(FORMULA_STARTS) else usual
                 sheet.write_string(row, number, text, form)
 
 
-def _text(text: str) -> str:
+def cell_text(text: str) -> str:
     """The text as a cell can hold it."""
     text = visible_text(text).translate(_NO_CHARACTERS)
     return text if len(text) <= _LONGEST else text[: _LONGEST - len(_CUT)] + _CUT

@@ -124,7 +124,7 @@ class ListScreen(ListKeys, Generic[Overview]):
         if not covered:
             self.say("")
             await self.shown()
-        self.lines.focus()
+        self.query_one(self.AUTO_FOCUS).focus()
 
     async def shown(self) -> None:
         """The screen was gone to; popups that closed are none of this."""

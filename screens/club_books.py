@@ -25,6 +25,7 @@ class ClubBook:
 
 CLUB_BOOKS: tuple[ClubBook, ...] = (
     ClubBook("urgent", "Việc cần giúp ngay", "screens.urgent", "UrgentScreen"),
+    ClubBook("members", "Thành viên và tổ", "screens.members", "MembersScreen"),
     ClubBook("papers", "In ấn", "screens.papers_page", "PapersScreen"),
     ClubBook("settings", "Cài đặt", "screens.settings", "SettingsScreen"),
 )

@@ -81,7 +81,6 @@ class RefusalKind(StrEnum):
     NO_SPREADSHEET = "no_spreadsheet"
     NO_HEADINGS = "no_headings"
     NOTHING_TO_IMPORT = "nothing_to_import"
-    FILE_NOT_WRITTEN = "file_not_written"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     BACKUP_IS_BOOKS = "backup_is_books"
 

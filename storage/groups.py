@@ -32,18 +32,24 @@ class GroupBook:
         with self.desk.act_now(ActKind.GROUP_ADDED, name=cleaned):
             return int(GroupRow.create(name=cleaned, area=clean_line(area)).id)
 
-    def change(self, group_id: int, name: str, area: str) -> None:
-        """Names a group and its area.
+    def change(
+        self, group_id: int, name: str, area: str, *, leader_id: int | None, on: date
+    ) -> None:
+        """Names a group, its area, and who leads it from a day on.
 
         Raises:
-            Refusal: it has no name, or another has the same.
+            Refusal: it has no name, another has the same, or the leader is not of this group.
         """
         wanted = self._name(name, but=group_id), clean_line(area)
+        self.checks.not_ahead(on)
+        if leader_id is not None:
+            self.checks.of_group(leader_id, group_id)
         with self.desk.act_now(ActKind.GROUP_CHANGED, group_id=group_id):
             row = GroupRow.get_by_id(group_id)
             if (row.name, row.area) != wanted:
                 row.name, row.area = wanted
-                row.save()
+                row.save(only=[GroupRow.name, GroupRow.area])
+            member_writing.set_leader(group_id, leader_id, on)
 
     def set_leader(self, group_id: int, member_id: int | None, on: date) -> None:
         """Says who leads a group from a day on, or that nobody does for now.

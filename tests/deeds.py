@@ -118,7 +118,10 @@ class Deeds:
         self.books.groups.set_leader(self.group, own, self.books.clock.today())
 
     def renamed_group(self) -> None:
-        self.books.groups.change(self.group, f"Tổ {self.group} số {self.one}", "xóm Mới")
+        name = f"Tổ {self.group} số {self.one}"
+        own = self.books.register.members(self.group)[self.two % 3].id
+        today = self.books.clock.today()
+        self.books.groups.change(self.group, name, "xóm Mới", leader_id=own, on=today)
 
     def told(self) -> None:
         promises = self.books.follow_up.overview(self.meeting).promises

@@ -15,6 +15,7 @@ from screens.wording import (
     common,
     community,
     discussion,
+    importing,
     last_month,
     papers,
     proposals,
@@ -48,6 +49,7 @@ _REFUSALS: dict[StrEnum, str] = {
     **papers.REFUSALS,
     **register.REFUSALS,
     **between.REFUSALS,
+    **importing.REFUSALS,
 }
 for _step in _STEPS:
     _ACTS.update(_step.ACTS)

@@ -10,6 +10,7 @@ from storage.importing import cells
 from storage.importing.listed import Listed
 from storage.records.importing import Change, PlannedRow, Remark, RowRemark, RowState
 from storage.records.people import Group, Member, MemberDraft
+from storage.rules.register import draft_of_member
 
 NO_GROUP_YET = 0
 """The number of a group that is only made when the plan is accepted."""
@@ -157,24 +158,6 @@ def _draft(person: Listed, group_id: int) -> MemberDraft:
         telephone=person.telephone,
         home_care=person.home_care,
         can_help=person.can_help,
-    )
-
-
-def draft_of_member(member: Member) -> MemberDraft:
-    """What the register says of a member, as a form or a list would say it."""
-    known = member.person
-    return MemberDraft(
-        name=known.name,
-        group_id=member.group_id,
-        address_form=known.address_form,
-        sex=known.sex,
-        birth_year=known.birth_year,
-        household=known.household,
-        address=known.address,
-        telephone=known.telephone,
-        home_care=member.home_care,
-        can_help=member.can_help,
-        joined=member.joined,
     )
 
 

@@ -80,3 +80,21 @@ def found(words: str, members: Sequence[Member]) -> tuple[Member, ...]:
 
 def _digits(telephone: str) -> str:
     return "".join(letter for letter in telephone if letter.isdecimal())
+
+
+def draft_of_member(member: Member) -> MemberDraft:
+    """What the register says of a member, as a form or a list would say it."""
+    known = member.person
+    return MemberDraft(
+        name=known.name,
+        group_id=member.group_id,
+        address_form=known.address_form,
+        sex=known.sex,
+        birth_year=known.birth_year,
+        household=known.household,
+        address=known.address,
+        telephone=known.telephone,
+        home_care=member.home_care,
+        can_help=member.can_help,
+        joined=member.joined,
+    )

@@ -117,6 +117,28 @@ async def _addendum_form(driver: Driver) -> None:
     await driver.press("1")
 
 
+async def _members(driver: Driver) -> None:
+    _go_to(driver, "Thành viên và tổ")
+    await driver.press("enter")
+
+
+async def _member_page(driver: Driver) -> None:
+    """The chair's page, who is of the board too."""
+    await _members(driver)
+    await driver.type("dang thi hoa")
+    await driver.press("enter")
+
+
+async def _member_form(driver: Driver) -> None:
+    await _member_page(driver)
+    await driver.press("enter")
+
+
+async def _groups(driver: Driver) -> None:
+    await _members(driver)
+    await driver.press("down", "down", "enter")
+
+
 SCREENS = (
     Shown("first_run", None, "Chung Tay: lần đầu mở sổ"),
     Shown("home", Stage.HOME, "Bắt đầu phần IV hôm nay"),
@@ -129,6 +151,10 @@ SCREENS = (
     Shown("step_6", Stage.ASSIGNMENT, "►6 Đăng ký giúp"),
     Shown("step_7", Stage.COMMUNITY, "►7 Việc cộng đồng"),
     Shown("step_8", Stage.APPROVAL, "Nội dung đã thống nhất"),
+    Shown("members", Stage.HOME, "Đang xem: mọi thành viên", _members),
+    Shown("member_page", Stage.HOME, "Từ trước đến nay", _member_page),
+    Shown("member_form", Stage.HOME, "TNV chăm sóc tại nhà", _member_form),
+    Shown("groups", Stage.HOME, "+ Thêm tổ", _groups),
     Shown("menu", Stage.PROPOSALS, "Gõ để tìm việc hoặc tìm người", _menu),
     Shown("help", Stage.ATTENDANCE, "nhận, mở", _help),
     Shown("case_form", Stage.PROPOSALS, "Sửa trường hợp", _case_form),

@@ -166,12 +166,16 @@ def test_only_one_of_the_group_leads_it(books: Books) -> None:
     assert check_books() == []
 
 
-def test_two_groups_have_not_the_same_name(books: Books) -> None:
+def test_a_group_has_a_name_of_its_own_an_area_and_a_leader(books: Books) -> None:
     number = books.groups.add("Tổ 6", "xóm Bãi")
     assert refusal(lambda: books.groups.add("tổ 6")).kind is RefusalKind.GROUP_KNOWN
-    assert refusal(lambda: books.groups.change(number, "Tổ 1", "")).kind is RefusalKind.GROUP_KNOWN
-    books.groups.change(number, "Tổ Bãi", "xóm Bãi")
-    assert books.register.groups()[5].name == "Tổ Bãi"
+    change = books.groups.change
+    same = refusal(lambda: change(number, "Tổ 1", "", leader_id=None, on=TODAY))
+    assert same.kind is RefusalKind.GROUP_KNOWN
+    sau = books.members.add(MemberDraft("Đinh Thị Sáu", number))
+    change(number, "Tổ Bãi", "xóm Bãi", leader_id=sau, on=TODAY)
+    group = books.register.groups()[5]
+    assert (group.name, group.leader) == ("Tổ Bãi", "Đinh Thị Sáu")
 
 
 def test_in_a_meeting_each_act_is_undone(books: Books, meeting_id: int) -> None:

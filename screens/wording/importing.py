@@ -1,0 +1,104 @@
+"""The words of lists that are read in: what a row changes, and why one is refused."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from screens.language import _
+from screens.wording.register import ROLES
+from storage.errors import RefusalKind
+from storage.records.importing import Change, ImportPlan, PlannedRow, Remark, RowRemark, RowState
+from storage.records.kinds import Sex, SpanRole
+
+FONTS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+
+REMARKS: dict[Remark, str] = {
+    Remark.NO_NAME: "không có họ tên",
+    Remark.NAME_STRANGE: "“{text}” không phải họ tên",
+    Remark.NO_GROUP: "không rõ ở tổ nào",
+    Remark.TWICE: "trùng với dòng {row}",
+    Remark.HAS_LEFT: "đã ra khỏi CLB ngày {day}; cho vào lại ở trang của người ấy",
+    Remark.IN_OTHER_GROUP: "đã có ở {group}; chuyển tổ thì làm ở trang của người ấy",
+    Remark.NAMESAKE: "cùng tên với một người ở {group}",
+    Remark.YEAR_UNCLEAR: "năm sinh “{text}” không rõ, để trống",
+    Remark.TELEPHONE_UNCLEAR: "điện thoại “{text}” không rõ, để trống",
+    Remark.OFFICE_UNKNOWN: "chức vụ “{text}” không có trong sổ, bỏ qua",
+    Remark.LEADER_THERE: "{group} đã có Tổ trưởng, không đổi",
+    Remark.GROUP_NEW: "{group} là tổ mới",
+}
+
+_FIELDS = {
+    "address": "địa chỉ",
+    "telephone": "điện thoại",
+    "household": "chủ hộ",
+    "can_help": "giúp được",
+    "birth_year": "năm sinh",
+    "sex": "giới tính",
+    "address_form": "xưng hô",
+    "home_care": "TNV chăm sóc tại nhà",
+    "office": "chức vụ",
+}
+_SEX = {Sex.FEMALE: "nữ", Sex.MALE: "nam"}
+
+REFUSALS: dict[StrEnum, str] = {
+    RefusalKind.FILE_UNREADABLE: "Không mở được tệp {file}. Xin xem lại tên tệp, hoặc cắm lại USB.",
+    RefusalKind.FILE_EMPTY: "Tệp này trống. Xin chọn tệp khác.",
+    RefusalKind.FILE_LOCKED: (
+        "Tệp này có mật khẩu. Xin mở bằng Excel, bỏ mật khẩu, lưu lại rồi nhập."
+    ),
+    RefusalKind.FILE_DAMAGED: (
+        "Tệp này hỏng, không đọc được. Xin mở bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại."
+    ),
+    RefusalKind.FILE_TOO_LARGE: (
+        "Tệp này quá lớn, không giống danh sách thành viên. Xin chép riêng danh sách ra tệp mới."
+    ),
+    RefusalKind.TOO_MANY_ROWS: (
+        "Tệp này có hơn {most} dòng. Xin chép riêng danh sách của câu lạc bộ ra tệp mới."
+    ),
+    RefusalKind.NO_SPREADSHEET: (
+        "Tệp này không phải bảng tính. Xin chọn tệp Excel (.xlsx, .xls) hoặc CSV."
+    ),
+    RefusalKind.NO_HEADINGS: (
+        "Không thấy dòng tiêu đề có cột “Họ và tên”. Xin thêm dòng tiêu đề vào bảng tính."
+    ),
+    RefusalKind.NOTHING_TO_IMPORT: "Tệp này không có gì mới: sổ đã có đủ. Sổ không đổi.",
+}
+
+
+def plan_words(plan: ImportPlan) -> str:
+    """What accepting would do, as the line to press."""
+    return _("Nhập: thêm {added} người, sửa {changed} người").format(
+        added=plan.count(RowState.ADDED), changed=plan.count(RowState.CHANGED)
+    )
+
+
+def remark_sentence(remark: RowRemark) -> str:
+    """A remark as a phrase."""
+    return _(REMARKS[remark.kind]).format_map(remark.values)
+
+
+def change_words(change: Change) -> str:
+    """A change as a phrase: "điện thoại: 0912… → 0987…"."""
+    field = _(_FIELDS[change.field])
+    after = _value(change.field, change.after)
+    if not after:
+        return field
+    if not change.before:
+        return f"{field}: {after}"
+    return _("{field}: {before} thành {after}").format(
+        field=field, before=change.before, after=after
+    )
+
+
+def row_number(row: PlannedRow) -> str:
+    """Where the row stands in the file."""
+    number = _("dòng {number}").format(number=row.number)
+    return f"{row.sheet}, {number}" if row.sheet and row.sheet == row.group else number
+
+
+def _value(field: str, value: str) -> str:
+    if field == "office":
+        return _(ROLES[SpanRole(value)])
+    if field == "sex":
+        return _(_SEX[Sex(value)])
+    return "" if field == "home_care" else value
