@@ -12,7 +12,7 @@ from printouts.page import TEXT_WIDTH
 from printouts.text import printable
 from storage.records.report import BarChart
 
-_HEIGHT = 50 * mm
+_HEIGHT = 45 * mm
 _TITLE_SIZE = 12
 _LABEL_SIZE = 11
 _FOOT = 7 * mm

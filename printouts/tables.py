@@ -54,6 +54,8 @@ class WholeRows(Table):
     """Known to ReportLab after `wrap`."""
     page_height: float = TEXT_HEIGHT
     """Between the margins of the sheet."""
+    closing_line: bool = False
+    """A line goes under what stands on a page, wherever the table is split."""
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - ReportLab's names
         """Splits between rows; within one only if it is taller than a page."""
@@ -64,6 +66,9 @@ class WholeRows(Table):
         for part in parts:
             if isinstance(part, WholeRows):
                 part.page_height = self.page_height
+                part.closing_line = self.closing_line
+                if self.closing_line:
+                    part.setStyle(TableStyle([("LINEBELOW", (0, -1), (-1, -1), LINE, black)]))
         return parts
 
     def beginning(self, width: float) -> float:
@@ -144,6 +149,7 @@ def grid(
         spaceBefore=STYLES.body.spaceBefore,
     )
     rows.page_height = shape.text_height
+    rows.closing_line = True
     return rows
 
 

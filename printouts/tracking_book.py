@@ -13,7 +13,7 @@ from printouts.page import LANDSCAPE, ONE_AT_A_TIME, PageMarks, Sheet
 from printouts.styles import STYLES
 from printouts.tables import LINE, TableLook, grid
 from printouts.text import capitals, markup
-from printouts.tracking_columns import COLUMNS, written
+from printouts.tracking_columns import COLUMNS, TrackingColumn, written
 from storage.records.minutes import Column, MinutesTable
 from storage.records.tracking import TrackingContent, TrackingLine
 from storage.rules.minutes_parts.tokens import capital
@@ -72,10 +72,11 @@ def _body(content: TrackingContent) -> list[Flowable]:
 
 
 def _row(line: TrackingLine) -> tuple[str, ...]:
-    return tuple(
-        "" if column.of_entry and not line.first else written(column.cell(line))
-        for column in COLUMNS
-    )
+    return tuple(written(column.cell(line)) if _shown(column, line) else "" for column in COLUMNS)
+
+
+def _shown(column: TrackingColumn, line: TrackingLine) -> bool:
+    return line.first or column.on_every_line or not column.of_entry
 
 
 def _lines_between(lines: tuple[TrackingLine, ...]) -> tuple[tuple[object, ...], ...]:
@@ -87,8 +88,7 @@ def _lines_between(lines: tuple[TrackingLine, ...]) -> tuple[tuple[object, ...],
     )
     edges = (
         ("LINEABOVE", (0, 0), (-1, 0), LINE, black),
-        ("LINEABOVE", (0, "splitfirst"), (-1, "splitfirst"), LINE, black),
-        ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), LINE, black),
+        ("LINEBELOW", (0, 0), (-1, 0), LINE, black),
         ("LINEBELOW", (0, -1), (-1, -1), LINE, black),
         ("LINEBEFORE", (0, 0), (-1, -1), LINE, black),
         ("LINEAFTER", (-1, 0), (-1, -1), LINE, black),

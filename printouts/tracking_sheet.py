@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark: the same book makes the same bytes
-_FIRST_YEAR = 1900
-"""Spreadsheets know no days before it."""
+_FIRST_YEAR = 1901
+"""Spreadsheets know no days before 1900, and hold that to be a leap year."""
 _LONGEST = 32_767
 """So many characters a cell of a spreadsheet holds; one more, and it would be lost."""
 _CUT = "…"
