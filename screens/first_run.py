@@ -10,6 +10,7 @@ from screens.forms.fields import LongField, TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
 from screens.language import _
+from screens.typing_method import choose_typing, typing_words
 from screens.widgets.line_list import Column, Line, act, blank
 from storage.books import Books
 from storage.records.kinds import Position
@@ -55,8 +56,9 @@ class FirstRunScreen(ListScreen[SetupOverview]):
                 for group in overview.groups
             ]
             lines.append(act("add-group", _("+ Thêm tổ")))
-            if overview.groups:
-                lines += [blank("done"), act("done", _("Xong, mở sổ"))]
+        lines += [blank("computer"), act("typing", typing_words(self.room.keyboard))]
+        if club is not None and overview.groups:
+            lines += [blank("done"), act("done", _("Xong, mở sổ"))]
         return Page(
             title=_("Chung Tay: lần đầu mở sổ"),
             intro=_("Xem thử phông chữ: {sample}. Nếu mất dấu, xin đổi phông chữ.").format(
@@ -72,6 +74,8 @@ class FirstRunScreen(ListScreen[SetupOverview]):
         match line.key:
             case "practice":
                 await self.room.open_practice()
+            case "typing":
+                await choose_typing(self)
             case "club":
                 await self._name_club()
             case "add-group":

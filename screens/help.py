@@ -25,6 +25,7 @@ _KEYS = (
     ("F7", "tìm người"),
     ("F8", "che hoặc hiện chi tiết riêng"),
     ("F9", "in biên bản"),
+    ("Ctrl+G", "gõ tiếng Việt: theo máy, Telex hoặc VNI"),
     ("Ctrl+Z / Ctrl+Y", "bỏ việc vừa làm / làm lại"),
     ("F12", "ra; mọi việc đã ghi đều được giữ"),
 )

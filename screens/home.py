@@ -9,6 +9,7 @@ from screens.base import Page
 from screens.club_books import CLUB_BOOKS, book_of_key, open_book
 from screens.language import _
 from screens.menu_screen import MenuScreen
+from screens.typing_method import choose_typing, typing_words
 from screens.widgets.line_list import Line, act, blank, heading
 from storage.books import Books
 from storage.days import on_screen
@@ -68,6 +69,7 @@ class HomeScreen(MenuScreen[HomeOverview]):
             blank("more"),
             heading(_("Việc khác")),
             act("theme", _("Nền tối hoặc nền sáng")),
+            act("typing", typing_words(self.room.keyboard)),
         ]
         if not self.room.practice:
             lines += [
@@ -118,6 +120,8 @@ class HomeScreen(MenuScreen[HomeOverview]):
                 await choose_and_restore(self.app, self.room)
             case "theme":
                 self.room.change_theme()
+            case "typing":
+                await choose_typing(self)
             case "practice":
                 await self.room.open_practice()
             case "leave":

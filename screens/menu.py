@@ -19,9 +19,11 @@ from screens.language import _
 from screens.menu_screen import MenuScreen
 from screens.room import room_of
 from screens.step import StepScreen
+from screens.typing_method import TYPING_KEY, choose_typing, typing_sign, typing_words
 from screens.widgets.frame import MARKS, state_word
 from screens.widgets.line_list import Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput
+from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step, StepState
 from storage.rules.terms import STEP_IN_FULL
 from storage.vietnamese import fold, matches
@@ -66,6 +68,12 @@ def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
         *_books(screen),
         Command("help", _("Trợ giúp màn hình này"), _later(screen.action_help), "F1"),
         Command("theme", _("Nền tối hoặc nền sáng"), _later(screen.room.change_theme)),
+        Command(
+            "typing",
+            typing_words(screen.room.keyboard),
+            lambda: choose_typing(screen),
+            TYPING_KEY,
+        ),
         Command("home", _("Trang chính"), screen.room.show_home),
         *(_endings(screen) if isinstance(screen, StepScreen) else ()),
         Command("leave", _("Ra khỏi chương trình"), _later(screen.action_leave), "F12"),
@@ -146,15 +154,7 @@ class MenuPopup(ModalScreen[str | None]):
         with Vertical(classes="popup tall"):
             yield VietnameseInput(placeholder=_("Gõ để tìm việc hoặc tìm người"), compact=True)
             yield LineList()
-            yield Static(
-                Content(self._keys()),
-                classes="keys",
-                markup=False,
-            )
-
-    def _keys(self) -> str:
-        keys = _("Enter chọn   gõ chữ để tìm   Esc quay lại")
-        return _("Số 1–8 tới bước   {keys}").format(keys=keys) if self._has_steps else keys
+            yield Static(Content(), id="menu-keys", classes="keys", markup=False)
 
     @property
     def _has_steps(self) -> bool:
@@ -165,6 +165,12 @@ class MenuPopup(ModalScreen[str | None]):
         """Shows everything."""
         self.query_one(LineList).styles.height = max(3, min(20, self.app.size.height - 10))
         self._show(self._commands, [])
+        self.watch(self.app, "keyboard", self._say_keys)
+
+    def _say_keys(self, keyboard: Keyboard) -> None:
+        steps = _("Số 1–8 tới bước") if self._has_steps else ""
+        keys = (steps, _("Enter chọn"), _("Esc quay lại"), typing_sign(keyboard))
+        self.query_one("#menu-keys", Static).update(Content("   ".join(filter(None, keys))))
 
     def _show(self, commands: list[Command], people: list[Line]) -> None:
         lines = [

@@ -12,6 +12,7 @@ from screens.projector import Projector
 from storage.books import Books
 from storage.clock import Clock
 from storage.records.backups import Restored
+from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step
 
 Answer = TypeVar("Answer")
@@ -29,6 +30,8 @@ class Room(Protocol):
     """Whether the wall hides what nobody agreed to show (F8)."""
     large_view: bool
     """Whether every step is shown in large letters (F5)."""
+    keyboard: Keyboard
+    """How Vietnamese is typed in the text fields (Ctrl+G)."""
     meeting_id: int | None
     """The meeting that is held now."""
     projector: Projector
@@ -51,6 +54,9 @@ class Room(Protocol):
 
     def change_theme(self) -> None:
         """Between the dark and the light theme."""
+
+    def use_keyboard(self, keyboard: Keyboard) -> None:
+        """Types Vietnamese in this way from now on; it stays for the next time."""
 
     def ask_to_leave(self) -> None:
         """Asks whether to end the program; all is kept."""

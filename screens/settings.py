@@ -12,6 +12,7 @@ from screens.forms.values import Values
 from screens.language import _
 from screens.popups import Choice
 from screens.settings_list import SECTIONS, SETTINGS, Setting, SettingKind, limits
+from screens.typing_method import choose_typing, other_style, style_words, typing_words
 from screens.widgets.line_list import Column, Line, act, blank, heading
 from storage.books import Books
 from storage.club import Value, with_settings
@@ -41,6 +42,12 @@ class SettingsScreen(BookScreen[Club]):
             blank("computer"),
             heading(_("Máy này")),
             act("theme", _("Nền tối hoặc nền sáng"), _("Enter là đổi ngay; lần sau vẫn như vậy.")),
+            act(
+                "typing",
+                typing_words(self.room.keyboard),
+                _("Ctrl+G đổi cách gõ ở bất cứ đâu; ô đang gõ ghi rõ cách gõ."),
+            ),
+            act("tones", style_words(self.room.keyboard), _("Với cách gõ Telex và VNI.")),
         ]
         return Page(
             title=_("Cài đặt"),
@@ -60,6 +67,12 @@ class SettingsScreen(BookScreen[Club]):
         """Enter: changes what the line says."""
         if line.key == "theme":
             self.room.change_theme()
+            return
+        if line.key == "typing":
+            await choose_typing(self)
+            return
+        if line.key == "tones":
+            self.room.use_keyboard(other_style(self.room.keyboard))
             return
         setting, club = SETTINGS[line.key], self.overview
         if club is None:

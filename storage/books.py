@@ -22,6 +22,7 @@ from storage.exports import ExportBook
 from storage.figures import FiguresBook
 from storage.follow_up import FollowUpBook
 from storage.groups import GroupBook
+from storage.keyboard import KeyboardBook
 from storage.meetings import MeetingBook
 from storage.members import MemberBook
 from storage.minutes import MinutesBook
@@ -74,6 +75,7 @@ class Books:
         self.backups = Backups(self.path)
         self.undo = UndoLog()
         self.drafts = DraftBook(desk)
+        self.keyboard = KeyboardBook(self.drafts)
         self.club = ClubBook(desk)
         self.register = RegisterBook(desk)
         self.members = MemberBook(desk, self.register)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypeVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
 from textual.screen import Screen
 
 from screens.backing_up import back_up
@@ -20,11 +21,13 @@ from screens.language import _
 from screens.popups import Choice, ChoicePopup
 from screens.projector import Projector
 from screens.trouble import TroubleScreen
+from screens.typing_method import next_method, typing_words
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.clock import Clock, FixedDayClock
 from storage.errors import BooksError, TroubleKind
 from storage.records.backups import Restored
+from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step
 from storage.worker import BooksWorker
 from tui.data_folder import PRACTICE_FOLDER
@@ -53,7 +56,10 @@ class ChungTayApp(GuardedApp):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f12,ctrl+q,ctrl+c", "ask_to_leave", show=False, priority=True),
+        Binding("ctrl+g", "next_typing_method", show=False, priority=True),
     ]
+    keyboard: reactive[Keyboard] = reactive(Keyboard())
+    """How Vietnamese is typed in the text fields; off where the computer has an input method."""
 
     def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
         super().__init__()
@@ -113,17 +119,20 @@ class ChungTayApp(GuardedApp):
 
     async def _go_on(self) -> None:
         """To the first run, the main page, or the step at which the meeting was."""
-        club, meeting, step, theme, form = await self.ask(
+        club, meeting, step, theme, keyboard, form = await self.ask(
             lambda books: (
                 books.club.get(),
                 books.meetings.current(),
                 _current_step(books),
                 books.drafts.get("theme"),
+                books.keyboard.get(),
                 books.drafts.get(OPEN_FORM),
             )
         )
         if theme and theme.get("name") in {each.name for each in THEMES}:
             self.theme = str(theme["name"])
+        if keyboard is not None:
+            self.keyboard = keyboard
         self._reopen = str(form.get("form", "")) if form else ""
         if club is None:
             from screens.first_run import FirstRunScreen
@@ -188,6 +197,18 @@ class ChungTayApp(GuardedApp):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         name = self.theme
         self.run_worker(self.ask(lambda books: books.drafts.keep("theme", {"name": name})))
+
+    def use_keyboard(self, keyboard: Keyboard) -> None:
+        """Types Vietnamese in this way from now on; it stays for the next time."""
+        self.keyboard = keyboard
+        self.run_worker(self.ask(lambda books: books.keyboard.keep(keyboard)))
+        if isinstance(self.screen, ListScreen):
+            self.screen.show_page()
+            self.screen.say(typing_words(keyboard))
+
+    def action_next_typing_method(self) -> None:
+        """Ctrl+G: the computer's own input method, Telex, VNI."""
+        self.use_keyboard(next_method(self.keyboard))
 
     def action_ask_to_leave(self) -> None:
         """F12, Ctrl+Q, Ctrl+C."""

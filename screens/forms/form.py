@@ -23,10 +23,12 @@ from screens.forms.rows import FieldRow
 from screens.forms.values import Values
 from screens.language import _
 from screens.room import Room, room_of
+from screens.typing_method import typing_key
 from screens.widgets.frame import FrameRow, foot
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.errors import BooksError, Refusal, RefusalKind
+from storage.records.keyboard import Keyboard
 
 Result = TypeVar("Result")
 
@@ -125,16 +127,7 @@ class FormScreen(Screen[Result | None]):
         for rule in self.query(".rule").results(FrameRow):
             rule.say("─" * 400)
         self.query_one("#form-title", FrameRow).say(Content.styled(f" {self._form.title}", "bold"))
-        self.query_one("#form-foot", FrameRow).say(
-            foot(
-                (
-                    ("Enter", _("ô tiếp")),
-                    ("PgDn", _("tới Lưu")),
-                    ("Esc", _("quay lại, giữ phần ghi dở")),
-                ),
-                self.app.size.width,
-            )
-        )
+        self.watch(self.app, "keyboard", self._show_foot)
         draft = await self.room.ask(self._open_draft)
         texts = draft.get("texts") if draft else None
         if isinstance(texts, dict):
@@ -147,6 +140,15 @@ class FormScreen(Screen[Result | None]):
         wanted = str(draft.get("focus", "")) if draft else ""
         # Once it is laid out: a field further down must be scrolled to.
         self.call_after_refresh(self._focus, wanted or self._form.fields[0].key)
+
+    def _show_foot(self, keyboard: Keyboard) -> None:
+        keys = (
+            ("Enter", _("ô tiếp")),
+            ("PgDn", _("tới Lưu")),
+            typing_key(keyboard),
+            ("Esc", _("quay lại, giữ phần ghi dở")),
+        )
+        self.query_one("#form-foot", FrameRow).say(foot(keys, self.app.size.width))
 
     def _open_draft(self, books: Books) -> dict[str, object] | None:
         books.drafts.keep(OPEN_FORM, {"form": self._form.key})

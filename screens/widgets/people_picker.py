@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from screens.language import _
 from screens.room import room_of
+from screens.typing_method import typing_sign
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
@@ -87,6 +88,7 @@ class PeoplePicker(ModalScreen[tuple[int, ...] | None]):
     async def on_mount(self) -> None:
         """Reads the register, and shows everyone."""
         self._people = await room_of(self).ask(self._read)
+        self.watch(self.app, "keyboard", lambda: self._show(), init=False)
         self._show()
 
     def _read(self, books: Books) -> People:
@@ -122,7 +124,9 @@ class PeoplePicker(ModalScreen[tuple[int, ...] | None]):
         lines = self._found(query) if query else self._everyone()
         self.query_one(LineList).show(_COLUMNS, lines)
         count = _("đã chọn {count} người").format(count=len(self._ticked))
-        self.query_one("#chosen", Static).update(Content(f"{count} – {said}" if said else count))
+        told = f"{count} – {said}" if said else count
+        sign = typing_sign(room_of(self).keyboard)
+        self.query_one("#chosen", Static).update(Content(f"{told}   {sign}" if sign else told))
 
     def _everyone(self) -> list[Line]:
         lines = [self._done_line()]

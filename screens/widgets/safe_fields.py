@@ -22,7 +22,8 @@ from textual.geometry import Offset
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
-from screens.widgets.typing_history import MAX_STEPS, Typed, TypingHistory
+from screens.widgets.typing_history import MAX_STEPS, Typed, TypingHistory, WordByWord
+from screens.widgets.word_typing import Replacement, WordTyping, keyboard_of
 from storage.vietnamese import visible_line, visible_text
 
 MAX_LENGTH = 10_000
@@ -31,14 +32,22 @@ MAX_LENGTH = 10_000
 LATE_WORD_SECONDS = 0.08
 """How long Enter waits: ibus on xterm sends the last word after it."""
 
+_BACKSPACES = frozenset({"backspace", "ctrl+h"})
 _KEYPAD = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "decimal": "."}
 """What kitty calls the keypad's keys, when it does not say what they type."""
 
 
-async def _take_key_in_order(field: Input | TextArea, event: events.Key) -> None:
+async def _take_key_in_order(
+    field: VietnameseInput | VietnameseTextArea, event: events.Key
+) -> None:
     """Runs the field's own binding of a key at once, not after the letters that follow."""
     if event.key in _KEYPAD and event.character is None:
         event.character = _KEYPAD[event.key]
+    if field.types_vietnamese(event):
+        event.stop()
+        event.prevent_default()
+        field._restart_blink()
+        return
     if event.is_printable:
         return
     for binding in field._bindings.key_to_bindings.get(event.key, ()):
@@ -59,6 +68,18 @@ def _join_marks(text: str, before: str) -> tuple[str, int]:
         joined += 1
         text = unicodedata.normalize("NFC", before[-joined] + text)
     return text, joined
+
+
+def _replacement(
+    typing: WordTyping, field: Input | TextArea, before: str, event: events.Key
+) -> Replacement | None:
+    """What the program's own typing method makes of a key, if one is chosen."""
+    keyboard = keyboard_of(field)
+    if event.is_printable and event.character is not None:
+        return typing.typed(before, event.character, keyboard)
+    if event.key in _BACKSPACES:
+        return typing.deleted(before, keyboard)
+    return None
 
 
 def _own_bindings(
@@ -99,6 +120,9 @@ class VietnameseInput(Input, inherit_bindings=False):
         compact: bool = False,
     ) -> None:
         self._history = TypingHistory()
+        self._word_typing = WordTyping()
+        self._within_a_word = False
+        """Whether the program's own typing method puts another word in the place of one."""
         self._submission: Timer | None = None
         super().__init__(
             value,
@@ -137,7 +161,21 @@ class VietnameseInput(Input, inherit_bindings=False):
             self.restricted()
             return
         super().replace(fitting, start - joined, end)
-        self._history.record(before, Typed(self.value, self.cursor_position))
+        now = Typed(self.value, self.cursor_position)
+        self._history.record(before, now, same_word=self._within_a_word)
+
+    def types_vietnamese(self, event: events.Key) -> bool:
+        """Whether a key changed the word before the cursor by the program's own method."""
+        if not self.selection.is_empty:
+            return False
+        cursor = self.cursor_position
+        change = _replacement(self._word_typing, self, self.value[:cursor], event)
+        if change is None or len(change.text) > len(self._what_fits(change.text, change.letters)):
+            return False
+        self._within_a_word = True
+        self.replace(change.text, cursor - change.letters, cursor)
+        self._within_a_word = False
+        return True
 
     def _what_fits(self, text: str, replaced: int) -> str:
         if not self.max_length:
@@ -205,6 +243,7 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
         compact: bool = False,
     ) -> None:
         self.max_length = max_length
+        self._word_typing = WordTyping()
         super().__init__(
             visible_text(text),
             soft_wrap=True,
@@ -221,6 +260,8 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
         )
         self.set_reactive(TextArea.cursor_blink, False)
         self.set_reactive(TextArea.match_cursor_bracket, False)
+        self._word_history = WordByWord.like(self.history)
+        self.history = self._word_history
 
     def load_text(self, text: str) -> None:
         """Shows another text, as clean as one that is typed, with a history of its own."""
@@ -228,6 +269,20 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
 
     async def _on_key(self, event: events.Key) -> None:
         await _take_key_in_order(self, event)
+
+    def types_vietnamese(self, event: events.Key) -> bool:
+        """Whether a key changed the word before the cursor by the program's own method."""
+        if self.read_only or not self.selection.is_empty:
+            return False
+        row, column = self.cursor_location
+        before = self.document.get_line(row)[:column]
+        change = _replacement(self._word_typing, self, before, event)
+        if change is None or len(change.text) - change.letters > self.max_length - len(self.text):
+            return False
+        with self._word_history.within_a_word():
+            start = row, column - change.letters
+            self._replace_via_keyboard(change.text, start, (row, column))
+        return True
 
     def edit(self, edit: Edit) -> EditResult:
         """Puts text in the place of other text: typed, pasted or deleted."""

@@ -214,3 +214,21 @@ class Fact(StrEnum):
     ILL = "ill"
     SEASON = "season"
     URGENT = "urgent"
+
+
+class TypingMethod(StrEnum):
+    """How Vietnamese is typed where the computer has no input method of its own."""
+
+    NONE = "none"
+    """The computer has one, or none is wanted."""
+    TELEX = "telex"
+    VNI = "vni"
+
+
+class ToneStyle(StrEnum):
+    """Where the tone of an open "oa", "oe", "uy" stands."""
+
+    OLD = "old"
+    """hòa, thúy"""
+    MODERN = "modern"
+    """hoà, thuý"""
