@@ -118,14 +118,19 @@ class HomeScreen(MenuScreen[HomeOverview]):
                 from screens.backup_page import choose_and_restore
 
                 await choose_and_restore(self.app, self.room)
-            case "theme":
-                self.room.change_theme()
-            case "typing":
-                await choose_typing(self)
+            case "theme" | "typing":
+                await self._set_up(line.key)
             case "practice":
                 await self.room.open_practice()
             case "leave":
                 self.action_leave()
+
+    async def _set_up(self, what: str) -> None:
+        """Changes what is of this computer."""
+        if what == "theme":
+            self.room.change_theme()
+        else:
+            await choose_typing(self)
 
     async def _begin_meeting(self) -> None:
         """Begins part IV; a second one on the same day is asked about first."""

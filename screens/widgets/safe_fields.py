@@ -12,18 +12,23 @@ Names of Textual's own are used (`_on_key`, `_bindings`, `_restart_blink`,
 
 from __future__ import annotations
 
-import unicodedata
-
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.geometry import Offset
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
+from screens.widgets.field_keys import (
+    change_by_key,
+    join_marks,
+    own_bindings,
+    take,
+    take_key_in_order,
+)
 from screens.widgets.typing_history import MAX_STEPS, Typed, TypingHistory, WordByWord
-from screens.widgets.word_typing import Replacement, WordTyping, keyboard_of
+from screens.widgets.word_typing import WordTyping
 from storage.vietnamese import visible_line, visible_text
 
 MAX_LENGTH = 10_000
@@ -32,75 +37,12 @@ MAX_LENGTH = 10_000
 LATE_WORD_SECONDS = 0.08
 """How long Enter waits: ibus on xterm sends the last word after it."""
 
-_BACKSPACES = frozenset({"backspace", "ctrl+h"})
-_KEYPAD = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "decimal": "."}
-"""What kitty calls the keypad's keys, when it does not say what they type."""
-
-
-async def _take_key_in_order(
-    field: VietnameseInput | VietnameseTextArea, event: events.Key
-) -> None:
-    """Runs the field's own binding of a key at once, not after the letters that follow."""
-    if event.key in _KEYPAD and event.character is None:
-        event.character = _KEYPAD[event.key]
-    if field.types_vietnamese(event):
-        event.stop()
-        event.prevent_default()
-        field._restart_blink()
-        return
-    if event.is_printable:
-        return
-    for binding in field._bindings.key_to_bindings.get(event.key, ()):
-        if not binding.priority and await field.app.run_action(binding.action, field):
-            event.stop()
-            event.prevent_default()
-            field._restart_blink()
-            return
-
-
-def _join_marks(text: str, before: str) -> tuple[str, int]:
-    """Composes marks at the beginning of new text with the letters before it.
-
-    Returns the new text and how many of the letters before it are now in it.
-    """
-    joined = 0
-    while text and joined < len(before) and unicodedata.combining(text[0]):
-        joined += 1
-        text = unicodedata.normalize("NFC", before[-joined] + text)
-    return text, joined
-
-
-def _replacement(
-    typing: WordTyping, field: Input | TextArea, before: str, event: events.Key
-) -> Replacement | None:
-    """What the program's own typing method makes of a key, if one is chosen."""
-    keyboard = keyboard_of(field)
-    if event.is_printable and event.character is not None:
-        return typing.typed(before, event.character, keyboard)
-    if event.key in _BACKSPACES:
-        return typing.deleted(before, keyboard)
-    return None
-
-
-def _own_bindings(
-    bindings: list[BindingType], given_up: frozenset[str], also: dict[str, str]
-) -> list[BindingType]:
-    """The bindings of a field without those given up, and with more keys for some."""
-    own: list[BindingType] = []
-    for binding in Binding.make_bindings(bindings):
-        if binding.key in given_up:
-            continue
-        own.append(binding)
-        if binding.key in also:
-            own.append(Binding(also[binding.key], binding.action, binding.description, show=False))
-    return own
-
 
 class VietnameseInput(Input, inherit_bindings=False):
     """One line of text. Enter submits it; up and down are left to the form."""
 
     BINDINGS = [
-        *_own_bindings(Input.BINDINGS, frozenset(), {"enter": "ctrl+j", "backspace": "ctrl+h"}),
+        *own_bindings(Input.BINDINGS, frozenset(), {"enter": "ctrl+j", "backspace": "ctrl+h"}),
         Binding("ctrl+z,super+z", "undo", "Undo the typing", show=False),
         Binding("ctrl+y,super+y", "redo", "Redo the typing", show=False),
     ]
@@ -143,7 +85,10 @@ class VietnameseInput(Input, inherit_bindings=False):
         return visible_line(value)
 
     async def _on_key(self, event: events.Key) -> None:
-        await _take_key_in_order(self, event)
+        if self._types_vietnamese(event):
+            take(self, event)
+        else:
+            await take_key_in_order(self, event)
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual takes the first line only; what was copied in two lines is wanted whole.
@@ -155,7 +100,7 @@ class VietnameseInput(Input, inherit_bindings=False):
         """Puts text in the place of other text: typed, pasted or deleted."""
         before = Typed(self.value, self.cursor_position)
         start, end = sorted((max(0, start), min(len(before.value), end)))
-        text, joined = _join_marks(visible_line(text), before.value[:start])
+        text, joined = join_marks(visible_line(text), before.value[:start])
         fitting = self._what_fits(text, end - start + joined)
         if text and not fitting:
             self.restricted()
@@ -164,12 +109,12 @@ class VietnameseInput(Input, inherit_bindings=False):
         now = Typed(self.value, self.cursor_position)
         self._history.record(before, now, same_word=self._within_a_word)
 
-    def types_vietnamese(self, event: events.Key) -> bool:
+    def _types_vietnamese(self, event: events.Key) -> bool:
         """Whether a key changed the word before the cursor by the program's own method."""
         if not self.selection.is_empty:
             return False
         cursor = self.cursor_position
-        change = _replacement(self._word_typing, self, self.value[:cursor], event)
+        change = change_by_key(self._word_typing, self, self.value[:cursor], event)
         if change is None or len(change.text) > len(self._what_fits(change.text, change.letters)):
             return False
         self._within_a_word = True
@@ -221,7 +166,7 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
 
     # F6, F7 and the page keys mean the same everywhere in the app.
     BINDINGS = [
-        *_own_bindings(
+        *own_bindings(
             TextArea.BINDINGS,
             frozenset({"f6", "f7", "pageup", "pagedown"}),
             {"backspace": "ctrl+h"},
@@ -268,15 +213,18 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
         super().load_text(visible_text(text))
 
     async def _on_key(self, event: events.Key) -> None:
-        await _take_key_in_order(self, event)
+        if self._types_vietnamese(event):
+            take(self, event)
+        else:
+            await take_key_in_order(self, event)
 
-    def types_vietnamese(self, event: events.Key) -> bool:
+    def _types_vietnamese(self, event: events.Key) -> bool:
         """Whether a key changed the word before the cursor by the program's own method."""
         if self.read_only or not self.selection.is_empty:
             return False
         row, column = self.cursor_location
         before = self.document.get_line(row)[:column]
-        change = _replacement(self._word_typing, self, before, event)
+        change = change_by_key(self._word_typing, self, before, event)
         if change is None or len(change.text) - change.letters > self.max_length - len(self.text):
             return False
         with self._word_history.within_a_word():
@@ -293,7 +241,7 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
     def _make_safe(self, edit: Edit) -> None:
         (row, column), end = sorted((edit.from_location, edit.to_location))
         line = self.document.get_line(row)
-        text, joined = _join_marks(visible_text(edit.text), line[:column])
+        text, joined = join_marks(visible_text(edit.text), line[:column])
         start = row, column - joined
         replaced = len(self.document.get_text_range(start, end))
         fitting = text[: max(0, self.max_length - len(self.text) + replaced)]

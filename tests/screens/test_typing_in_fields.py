@@ -152,7 +152,7 @@ async def test_the_settings_choose_the_method_and_the_place_of_tones(
         await driver.press("escape")
         await driver.type("trang chinh")
         await driver.press("enter")
-        await driver.go_to_line("settings")
+        await driver.go_to_line("book:settings")
         await driver.press("enter")
         await driver.go_to_line("tones")
         await driver.press("enter")
