@@ -146,7 +146,7 @@ class FormScreen(Screen[Result | None]):
             ("Enter", _("ô tiếp")),
             ("PgDn", _("tới Lưu")),
             typing_key(keyboard),
-            ("Esc", _("quay lại, giữ phần ghi dở")),
+            ("Esc", _("quay lại, vẫn giữ")),
         )
         self.query_one("#form-foot", FrameRow).say(foot(keys, self.app.size.width))
 
