@@ -93,6 +93,14 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
             outcome = _paper(arguments, folder)
         case Command.PRACTICE_BOOKS:
             outcome = commands.practice_books(arguments.folder, arguments.years, arguments.seed)
+        case Command.IMPORT_MEMBERS:
+            from tui.members_command import import_members
+
+            outcome = import_members(folder, arguments.file, dry_run=arguments.dry_run)
+        case Command.EXPORT_MEMBERS:
+            from tui.members_command import export_members
+
+            outcome = export_members(folder, arguments.file)
         case Command.RESTORE:
             outcome = commands.restore_backup(folder, arguments.backup)
         case _:

@@ -29,6 +29,8 @@ class Command(StrEnum):
     AUDIENCE = "audience"
     PAPER = "paper"
     PRACTICE_BOOKS = "practice-books"
+    IMPORT_MEMBERS = "import-members"
+    EXPORT_MEMBERS = "export-members"
     CHECK = "check"
     RESTORE = "restore"
 
@@ -75,6 +77,7 @@ def _parser(usual_folder: str | None) -> _Parser:
     _add_practice_books(
         commands.add_parser("practice-books", help=_(words.HELP_PRACTICE_BOOKS), allow_abbrev=False)
     )
+    _add_members(commands.add_parser("members", help=_(words.HELP_MEMBERS), allow_abbrev=False))
     check = commands.add_parser("check", help=_(words.HELP_CHECK), allow_abbrev=False)
     check.set_defaults(command=Command.CHECK)
     _add_common(check)
@@ -139,6 +142,25 @@ def _add_practice_books(parser: argparse.ArgumentParser) -> None:
     number = _(words.NUMBER)
     parser.add_argument("--years", metavar=number, type=_years, default=1, help=_(words.HELP_YEARS))
     parser.add_argument("--seed", metavar=number, type=_seed, default=1, help=_(words.HELP_SEED))
+
+
+def _add_members(parser: argparse.ArgumentParser) -> None:
+    deeds = parser.add_subparsers(
+        title=_(words.MEMBERS_DEEDS), metavar=_(words.DEED), dest="deed", required=True
+    )
+    taken = deeds.add_parser("import", help=_(words.HELP_IMPORT), allow_abbrev=False)
+    taken.set_defaults(command=Command.IMPORT_MEMBERS)
+    taken.add_argument(
+        "file", metavar=_(words.LIST_FILE), type=_path, help=_(words.HELP_IMPORT_FILE)
+    )
+    taken.add_argument("--dry-run", action="store_true", help=_(words.HELP_DRY_RUN))
+    _add_common(taken)
+    written = deeds.add_parser("export", help=_(words.HELP_EXPORT), allow_abbrev=False)
+    written.set_defaults(command=Command.EXPORT_MEMBERS)
+    written.add_argument(
+        "file", metavar=_(words.SHEET_FILE), type=_file, help=_(words.HELP_EXPORT_FILE)
+    )
+    _add_common(written)
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:

@@ -46,6 +46,17 @@ HELP_SEED = "cùng một số thì ra cùng một sổ (mặc định 1)"
 
 HELP_CHECK = "kiểm tra tệp sổ; mã ra 0 chỉ khi sổ đúng và đủ"
 
+HELP_MEMBERS = "nhập danh sách thành viên từ bảng tính, hoặc ghi ra bảng tính"
+MEMBERS_DEEDS = "nhập hay ghi ra"
+DEED = "việc"
+LIST_FILE = "tệp"
+SHEET_FILE = "tệp.xlsx"
+HELP_IMPORT = "nhập danh sách; nhập lại cùng một tệp không thêm gì"
+HELP_IMPORT_FILE = "bảng tính Excel (.xlsx, .xls) hoặc CSV"
+HELP_DRY_RUN = "chỉ cho biết sẽ thêm, sửa, không nhập được dòng nào; sổ không đổi"
+HELP_EXPORT = "ghi danh sách ra bảng tính; sổ ghi lại lần này"
+HELP_EXPORT_FILE = "bảng tính sẽ ghi"
+
 HELP_RESTORE = "mở lại một bản sao lưu; sổ đang có được giữ riêng, không xóa"
 HELP_RESTORE_BACKUP = "bản sao lưu: ở thư mục sao-luu bên cạnh sổ, hoặc ở USB"
 
@@ -70,6 +81,16 @@ NO_FINAL_MINUTES = "Chưa có biên bản nào đã thông qua. Xin chọn buổ
 STOPPED = "Đã dừng giữa chừng."
 PAPER_MADE = "Đã ghi {paper} vào {file}"
 NO_SPREADSHEET = "{paper} không có bảng tính. Xin ghi tên tệp .pdf sau --out."
+IMPORT_PLANNED = (
+    "Sẽ thêm {added}, sửa {changed} người; {same} người đã có đủ, {refused} dòng không nhập được. "
+    "Sổ chưa đổi."
+)
+IMPORTED = (
+    "Đã thêm {added}, sửa {changed} người; {same} người đã có đủ, {refused} dòng không nhập được."
+)
+IMPORT_FONT = "Tệp viết bằng phông {font}, đã đổi sang Unicode."
+IMPORT_UNUSED = "Cột không dùng đến: {columns}."
+EXPORTED = "Đã ghi {n} thành viên vào {file}"
 PRACTICE_MADE = "Đã làm sổ tưởng tượng {years} năm ở {folder}"
 ALL_RIGHT = "Sổ đúng và đủ: {minutes} biên bản, {meetings} buổi họp, {members} thành viên."
 CRASHED = "Chương trình gặp lỗi nên phải dừng; việc đã lưu vẫn còn nguyên, xin mở lại chương trình."

@@ -30,6 +30,9 @@ class Listed:
     name: str
     group: str | None
     address_form: Address | None
+    """As the list says it."""
+    usual_form: Address | None
+    """As a new member is addressed where the list does not say it, by sex and age."""
     sex: Sex | None
     birth_year: int | None
     address: str
@@ -106,7 +109,8 @@ def _person(row: Row, columns: Columns, section: str | None, today: date) -> Lis
         sheet="",
         name=named.name,
         group=said or section,
-        address_form=form or _usual_form(sex, year, today),
+        address_form=form,
+        usual_form=_usual_form(sex, year, today),
         sex=sex,
         birth_year=year,
         address=_address(row, columns),

@@ -10,7 +10,7 @@ from storage.importing import cells
 from storage.importing.listed import Listed
 from storage.records.importing import Change, PlannedRow, Remark, RowRemark, RowState
 from storage.records.people import Group, Member, MemberDraft
-from storage.rules.register import draft_of_member
+from storage.rules.register import draft_of_member, sex_of_address
 
 NO_GROUP_YET = 0
 """The number of a group that is only made when the plan is accepted."""
@@ -150,7 +150,7 @@ def _draft(person: Listed, group_id: int) -> MemberDraft:
     return MemberDraft(
         name=person.name,
         group_id=group_id,
-        address_form=person.address_form,
+        address_form=person.address_form or person.usual_form,
         sex=person.sex,
         birth_year=person.birth_year,
         household=person.household,
@@ -177,7 +177,8 @@ def _merged(person: Listed, member: Member) -> tuple[MemberDraft, tuple[Change, 
     if person.birth_year and before.birth_year is None:
         changes.append(Change("birth_year", "", str(person.birth_year)))
         after = replace(after, birth_year=person.birth_year)
-    if person.sex and before.sex is None:
+    known_sex = before.sex or sex_of_address(before.address_form)
+    if person.sex and known_sex is None:
         changes.append(Change("sex", "", str(person.sex)))
         after = replace(after, sex=person.sex)
     if person.address_form and before.address_form is None:
