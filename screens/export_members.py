@@ -9,7 +9,7 @@ from typing import Any
 from screens.base import ListScreen
 from screens.language import _
 from screens.popups import Choice
-from screens.printing import choose_stick
+from screens.printing import FOLDER, choose_stick
 from storage.days import on_screen
 from storage.records.kinds import ExportKind
 
@@ -33,7 +33,7 @@ async def export_members(screen: ListScreen[Any]) -> None:
     if where == _LIST:
         await _show_exports(screen)
         return
-    folder = await choose_stick(screen) if where == _STICK else screen.room.folder / "giay"
+    folder = await choose_stick(screen) if where == _STICK else screen.room.folder / FOLDER
     if where is None or folder is None:
         return
     path, count = await _written(screen, folder)

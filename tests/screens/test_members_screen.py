@@ -172,6 +172,6 @@ async def test_what_is_written_out_is_noted(home: Path, clock: FixedClock) -> No
         await driver.go_to_line("export")
         await driver.press("enter", "2")
         await driver.until("Đã ghi 58 người")
-        assert (home / "giay" / "thanh-vien-2026-10-24.xlsx").exists()
+        assert (home / "giay-to" / "thanh-vien-2026-10-24.xlsx").exists()
         (export,) = await driver.app.ask(lambda books: books.exports.all())
         assert (export.what, export.rows) == (ExportKind.MEMBERS, 58)
