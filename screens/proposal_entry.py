@@ -18,7 +18,7 @@ from screens.step import StepScreen
 from storage.books import Books
 from storage.records.cases import HardshipCase
 from storage.records.community import MatterDraft
-from storage.records.kinds import MatterKind
+from storage.records.kinds import MatterKind, Source
 from storage.records.proposals import (
     GroupProposals,
     NotedCase,
@@ -128,9 +128,14 @@ def _notes(screen: AnyStep, board: ProposalOverview, group_id: int) -> tuple[Cho
 def _note_words(note: NotedCase | NotedMatter, *, hidden: bool) -> tuple[str, str]:
     if isinstance(note, NotedMatter):
         return _("Đã ghi nhận ở địa bàn: {what}").format(what=note.matter.what), ""
-    words = (
-        _("Kỳ trước để lại: {who}") if note.case.kept_before else _("Đã ghi nhận ở địa bàn: {who}")
-    )
+    if note.case.brought_back:
+        words = _("Nhóm TNV chăm sóc tại nhà đưa lại: {who}")
+    elif note.case.kept_before:
+        words = _("Kỳ trước để lại: {who}")
+    elif note.case.source is Source.URGENT:
+        words = _("Đã báo cần giúp ngay: {who}")
+    else:
+        words = _("Đã ghi nhận ở địa bàn: {who}")
     who = shown_case(note.case, hidden)
     return words.format(who=who), shown_circumstances(note.case, hidden)
 

@@ -152,6 +152,8 @@ def _state(each: CaseOnTable) -> str:
 def _groups(case: HardshipCase) -> str:
     """Which groups propose it, in as little room as the sketch has it: "Tổ 3, 5"."""
     if not case.groups:
+        if case.brought_back:
+            return _("TNV đưa lại")
         return _("kỳ trước") if case.kept_before else ""
     word = _("Tổ ")
     if not all(name.startswith(word) for name in case.groups):

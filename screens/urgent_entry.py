@@ -84,6 +84,7 @@ async def open_report(screen: AnyScreen, report_id: int) -> None:
         Choice(partial(new_pledge, screen, report_id), _("Đăng ký giúp")),
         Choice(partial(tell_help, screen, report_id), done),
         Choice(partial(change_report, screen, report_id), _("Sửa lời báo")),
+        Choice(partial(_refer, screen, report), _("Chuyển nhóm TNV chăm sóc tại nhà")),
         Choice(partial(_remove, screen, report), _("Bỏ (ghi nhầm)")),
     )
     deed = await screen.choose(shown_case(report.story.case, screen.hidden), choices)
@@ -194,6 +195,11 @@ async def _fill_pledge(
 
     groups = await screen.room.ask(lambda books: books.register.groups())
     await screen.fill(pledge_form(key, title, initial, groups, busy, record))
+
+
+async def _refer(screen: AnyScreen, report: UrgentCase) -> None:
+    case_id = report.story.case.id
+    await screen.record(lambda books: books.home_care.refer(case_id))
 
 
 async def _remove(screen: AnyScreen, report: UrgentCase) -> None:

@@ -22,10 +22,12 @@ from storage.exports import ExportBook
 from storage.figures import FiguresBook
 from storage.follow_up import FollowUpBook
 from storage.groups import GroupBook
+from storage.home_care import HomeCareBook
 from storage.keyboard import KeyboardBook
 from storage.meetings import MeetingBook
 from storage.members import MemberBook
 from storage.minutes import MinutesBook
+from storage.notebook import NotebookBook
 from storage.pledges import PledgeBook
 from storage.proposals import ProposalBook
 from storage.records.kinds import Step, StepState
@@ -92,6 +94,8 @@ class Books:
         self.minutes = MinutesBook(desk)
         self.addenda = AddendumBook(desk)
         self.urgent = UrgentBook(desk)
+        self.notebook = NotebookBook(desk, self.register)
+        self.home_care = HomeCareBook(desk, self.register)
         self.tracking = TrackingBook(desk)
         self.figures = FiguresBook(desk, self.tracking)
         self._steps: dict[Step, StepBook] = {

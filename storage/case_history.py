@@ -8,7 +8,7 @@ from datetime import date
 from peewee import ModelSelect, fn
 
 from storage.desk import parse_moment
-from storage.records.kinds import FulfilmentState, MeetingState, Outcome, Source
+from storage.records.kinds import CaseEventKind, FulfilmentState, MeetingState, Outcome, Source
 from storage.records.people import Person
 from storage.tables import (
     CaseEventRow,
@@ -24,16 +24,26 @@ from storage.tables import (
 )
 from storage.vietnamese import fold
 
+_WAITING = {CaseEventKind.KEPT, CaseEventKind.BROUGHT_BACK}
 _HELPED = [str(FulfilmentState.DONE), str(FulfilmentState.PARTLY)]
 
 
 def kept_cases(case_ids: Sequence[int], meeting_id: int | None) -> frozenset[int]:
     """Those among the cases that a meeting before this one kept, and that still wait."""
+    return frozenset(waiting_ways(case_ids, meeting_id))
+
+
+def waiting_ways(case_ids: Sequence[int], meeting_id: int | None) -> dict[int, CaseEventKind]:
+    """Which of the cases wait, and how: kept by a meeting before, or brought back since."""
     last: dict[int, tuple[date, int, str]] = {}
     for case_id, day, rank, outcome in _ways_before(case_ids, meeting_id):
         if case_id not in last or (day, rank) >= last[case_id][:2]:
             last[case_id] = (day, rank, outcome)
-    return frozenset(case for case, (_, _, outcome) in last.items() if outcome == Outcome.KEPT)
+    return {
+        case: CaseEventKind(outcome)
+        for case, (_, _, outcome) in last.items()
+        if outcome in _WAITING
+    }
 
 
 def waiting_cases(meeting_id: int) -> frozenset[int]:
@@ -44,11 +54,12 @@ def waiting_cases(meeting_id: int) -> frozenset[int]:
     proposed = ProposalRow.select().where(
         ProposalRow.meeting == meeting_id, ProposalRow.hardship_case.is_null(False)
     )
-    waiting = _unheard() | kept_cases(_last_kept_before(meeting_id), meeting_id)
+    offered = [*_last_kept_before(meeting_id), *_brought_back()]
+    waiting = unheard_cases() | kept_cases(offered, meeting_id)
     return frozenset(waiting - {row.hardship_case_id for row in proposed})
 
 
-def _unheard() -> set[int]:
+def unheard_cases() -> set[int]:
     """The cases that came between meetings, and that no meeting has decided on yet."""
     case = HardshipCaseRow.id
     decided = DecisionRow.select().where(
@@ -65,6 +76,14 @@ def _unheard() -> set[int]:
         ~fn.EXISTS(helped),
     )
     return {row.id for row in rows}
+
+
+def _brought_back() -> list[int]:
+    """The cases that the home-care volunteers ever brought back to the club (S29)."""
+    rows = CaseEventRow.select(CaseEventRow.hardship_case).where(
+        CaseEventRow.kind == str(CaseEventKind.BROUGHT_BACK)
+    )
+    return [row.hardship_case_id for row in rows.distinct()]
 
 
 def _last_kept_before(meeting_id: int) -> list[int]:

@@ -8,10 +8,11 @@ from datetime import date
 
 from peewee import ForeignKeyField
 
-from storage.case_history import helped_times, kept_cases
+from storage.case_history import helped_times, waiting_ways
 from storage.records.cases import HardshipCase, Need, When
 from storage.records.community import Answer, Matter, MatterDraft
 from storage.records.kinds import (
+    CaseEventKind,
     ClubRole,
     Fact,
     HelpForm,
@@ -70,7 +71,7 @@ def cases_of_rows(
     relatives = member_names(row.relative_of_id for row in found if row.relative_of_id is not None)
     needs = _needs(ids)
     groups = _groups(ProposalRow.hardship_case, ids, meeting_id)
-    kept = kept_cases(ids, meeting_id)
+    waiting = waiting_ways(ids, meeting_id)
     until = _day_of(meeting_id) or today
     helped = helped_times(persons.values(), until) if until else {}
     return [
@@ -89,7 +90,8 @@ def cases_of_rows(
             home_care=row.home_care,
             source=Source(row.source),
             groups=groups.get(row.id, ()),
-            kept_before=row.id in kept,
+            kept_before=row.id in waiting,
+            brought_back=waiting.get(row.id) is CaseEventKind.BROUGHT_BACK,
             helped_times=helped.get(row.person_id, 0),
         )
         for row in found

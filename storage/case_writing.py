@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from storage.case_rows import needs_of_case, when_columns
+from storage.errors import Refusal
 from storage.records.cases import CaseDraft, HardshipCase, Need
 from storage.records.community import MatterDraft
 from storage.records.kinds import Consent, Source
+from storage.rules import proposals as rules
 from storage.tables import (
     AnswerRow,
     CaseEventRow,
@@ -23,6 +25,32 @@ from storage.tables import (
     UrgentReportRow,
 )
 from storage.vietnamese import fold
+
+
+def accepted_case(draft: CaseDraft) -> CaseDraft:
+    """A case as it is kept.
+
+    Raises:
+        Refusal: it has no name, not one sentence, or neither a need nor home care.
+    """
+    cleaned = rules.cleaned_case(draft)
+    fault = rules.case_fault(cleaned)
+    if fault is not None:
+        raise Refusal(fault)
+    return cleaned
+
+
+def accepted_matter(draft: MatterDraft) -> MatterDraft:
+    """A matter as it is kept.
+
+    Raises:
+        Refusal: it does not say what is to be done.
+    """
+    cleaned = rules.cleaned_matter(draft)
+    fault = rules.matter_fault(cleaned)
+    if fault is not None:
+        raise Refusal(fault)
+    return cleaned
 
 
 def draft_of_case(case: HardshipCase) -> CaseDraft:

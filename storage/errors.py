@@ -43,6 +43,7 @@ class RefusalKind(StrEnum):
     MOMENT_TOO_EARLY = "moment_too_early"
     CAUSE_MISSING = "cause_missing"
     REPORT_HAS_HELP = "report_has_help"
+    ALREADY_REFERRED = "already_referred"
     NOTE_TAKEN_OVER = "note_taken_over"
     MEETING_SEALED = "meeting_sealed"
     MEETING_APPROVED = "meeting_approved"

@@ -6,6 +6,8 @@ from storage.board import overview_of, spoken_of
 from storage.case_history import waiting_cases
 from storage.case_rows import case_of_row, cases_of_rows, matter_draft_of_row
 from storage.case_writing import (
+    accepted_case,
+    accepted_matter,
     add_case,
     add_matter,
     case_has_history,
@@ -77,7 +79,7 @@ class ProposalBook:
         Raises:
             Refusal: it has no name, not one sentence, or neither a need nor home care.
         """
-        cleaned = _valid_case(draft)
+        cleaned = accepted_case(draft)
         with self.desk.act(meeting_id, ActKind.CASE_PROPOSED, group_id=group_id) as told:
             row = add_case(cleaned, Source.MEETING)
             ProposalRow.create(meeting=meeting_id, group=group_id, hardship_case=row.id)
@@ -91,7 +93,7 @@ class ProposalBook:
         Raises:
             Refusal: it is not valid any more.
         """
-        cleaned = _valid_case(draft)
+        cleaned = accepted_case(draft)
         with self.desk.act(meeting_id, ActKind.CASE_CHANGED) as told:
             row = case_row(case_id)
             rewrite_case(row, cleaned)
@@ -166,7 +168,7 @@ class ProposalBook:
         Raises:
             Refusal: it does not say what is to be done.
         """
-        cleaned = _valid_matter(draft)
+        cleaned = accepted_matter(draft)
         with self.desk.act(
             meeting_id, ActKind.MATTER_PROPOSED, group_id=group_id, what=cleaned.what
         ):
@@ -181,7 +183,7 @@ class ProposalBook:
         Raises:
             Refusal: it does not say any more what is to be done.
         """
-        cleaned = _valid_matter(draft)
+        cleaned = accepted_matter(draft)
         with self.desk.act(meeting_id, ActKind.MATTER_CHANGED, what=cleaned.what):
             rewrite_matter(matter_row(matter_id), cleaned)
 
@@ -250,19 +252,3 @@ class ProposalBook:
         ):
             turn = turn_row(meeting_id, group_id)
             GroupTurnRow.update(presenter=member_id).where(GroupTurnRow.id == turn.id).execute()
-
-
-def _valid_case(draft: CaseDraft) -> CaseDraft:
-    cleaned = rules.cleaned_case(draft)
-    fault = rules.case_fault(cleaned)
-    if fault is not None:
-        raise Refusal(fault)
-    return cleaned
-
-
-def _valid_matter(draft: MatterDraft) -> MatterDraft:
-    cleaned = rules.cleaned_matter(draft)
-    fault = rules.matter_fault(cleaned)
-    if fault is not None:
-        raise Refusal(fault)
-    return cleaned

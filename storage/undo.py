@@ -146,25 +146,37 @@ def _apply(act: ActRow, *, newest_first: bool) -> None:
     # Rows refer to each other: the references are checked when all images are in place.
     connection.execute_sql("PRAGMA defer_foreign_keys = ON")
     for change in RowChangeRow.select().where(RowChangeRow.act == act.id).order_by(order):
-        image = change.before if newest_first else change.after
-        _put(_TABLES[change.table], change.row, image)
+        images = (change.before, change.after)
+        wanted, known = images if newest_first else reversed(images)
+        _put(_TABLES[change.table], change.row, wanted, known)
 
 
-def _put(table: type[Table], row_id: int, image: str | None) -> None:
-    """Makes the row as the image has it; no image means no row."""
+def _put(table: type[Table], row_id: int, wanted: str | None, known: str | None) -> None:
+    """Makes the row as the wanted image has it, from what the other has; no image is no row.
+
+    Only what differs is written: a seal freezes part of some rows.
+    """
     name = table._meta.table_name
-    if image is None:
+    if wanted is None:
         connection.execute_sql(f'DELETE FROM "{name}" WHERE id = ?', (row_id,))  # noqa: S608
         return
-    values = json.loads(image)
-    columns = ", ".join(f'"{column}"' for column in values)
-    marks = ", ".join("?" for _ in values)
-    changes = ", ".join(f'"{column}" = excluded."{column}"' for column in values)
-    connection.execute_sql(
-        f'INSERT INTO "{name}" ({columns}) VALUES ({marks}) '  # noqa: S608
-        f"ON CONFLICT (id) DO UPDATE SET {changes}",
-        tuple(values.values()),
-    )
+    values = json.loads(wanted)
+    if known is None:
+        columns = ", ".join(f'"{column}"' for column in values)
+        marks = ", ".join("?" for _ in values)
+        connection.execute_sql(
+            f'INSERT INTO "{name}" ({columns}) VALUES ({marks})',  # noqa: S608
+            tuple(values.values()),
+        )
+        return
+    before = json.loads(known)
+    changed = {column: value for column, value in values.items() if before[column] != value}
+    if changed:
+        changes = ", ".join(f'"{column}" = ?' for column in changed)
+        connection.execute_sql(
+            f'UPDATE "{name}" SET {changes} WHERE id = ?',  # noqa: S608
+            (*changed.values(), row_id),
+        )
 
 
 def _told(row: ActRow) -> Act:

@@ -5,11 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from sample_minutes import BINH, HIEN, LUC
+from sample_minutes import BINH, HIEN, LAMP, LUC, MUI, SWEEP
 from storage.books import Books
+from storage.records.home_care import SurveyDraft
 from storage.records.kinds import HelperKind, HelpForm, Position
 from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentDraft
+
+
+def note_three(books: Books) -> None:
+    """Two leaders have noted a case, an activity, and a matter for the locality."""
+    groups = [group.id for group in books.register.groups()]
+    books.notebook.note_case(groups[0], MUI)
+    books.notebook.note_matter(groups[0], SWEEP)
+    books.notebook.note_matter(groups[2], LAMP)
+
+
+def pass_two_on(books: Books) -> None:
+    """Of the three that could not wait two are with the home-care volunteers, one surveyed."""
+    report_three(books)
+    waiting = books.urgent.overview().open
+    for report in waiting:
+        books.home_care.refer(report.story.case.id)
+    surveyed = books.home_care.overview().cases[0]
+    found = SurveyDraft(
+        "cần người nấu ăn, thay băng",
+        books.register.members()[4].id,
+        books.clock.today(),
+        "mỗi ngày một TNV đến, trong hai tuần",
+    )
+    books.home_care.survey(surveyed.id, found)
 
 
 def report_three(books: Books) -> None:

@@ -14,7 +14,16 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.meetings import Office
 from storage.records.cases import When
-from storage.records.kinds import FulfilmentState, HelperKind, HelpForm, MatterKind, Position, Step
+from storage.records.home_care import SurveyDraft
+from storage.records.kinds import (
+    FulfilmentState,
+    HelperKind,
+    HelpForm,
+    MatterKind,
+    Position,
+    ReferralState,
+    Step,
+)
 from storage.records.people import MemberDraft
 from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentDraft
@@ -264,6 +273,16 @@ class Deeds:
             self.books.urgent.done(report.id, "đã đưa đi viện", now)
         else:
             self.books.urgent.pledge(report.id, self.draft())
+
+    def care_at_home(self) -> None:
+        care = pick(self.books.home_care.overview().cases, self.one)
+        if self.two % 3 == 0:
+            self.books.home_care.bring_back(care.id, "cần xe lăn")
+        elif self.two % 3 == 1:
+            self.books.home_care.set_state(care.id, pick(list(ReferralState), self.two))
+        else:
+            today = self.books.clock.today()
+            self.books.home_care.survey(care.id, SurveyDraft("người nấu ăn", self.member, today))
 
     def note(self) -> None:
         text = f"Ghi chú {self.two}" if self.two % 3 else ""

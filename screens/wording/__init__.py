@@ -24,9 +24,9 @@ from screens.wording import (
 )
 from storage.errors import BooksError
 from storage.records.acts import Act, ActKind
-from storage.records.kinds import Outcome, SpanRole
+from storage.records.kinds import Outcome, ReferralState, SpanRole
 from storage.records.lacks import Lack, LackKind
-from storage.rules.terms import OUTCOME
+from storage.rules.terms import OUTCOME, REFERRAL_STATE
 
 _OFFICES = {"chair": "người chủ trì", "facilitator": "người điều hành", "secretary": "thư ký"}
 
@@ -66,6 +66,8 @@ def act_sentence(act: Act, *, hidden: bool = False) -> str:
         values["office"] = _(_OFFICES[str(values["office"])])
     if "way" in values:
         values["way"] = _(OUTCOME[Outcome(str(values["way"]))])
+    if "state" in values:
+        values["state"] = _(REFERRAL_STATE[ReferralState(str(values["state"]))])
     if "offices" in values:
         roles = [SpanRole(word) for word in str(values["offices"]).split()]
         held = ", ".join(_(register.ROLES[role]) for role in roles)

@@ -31,5 +31,6 @@ REFUSALS: dict[StrEnum, str] = {
         "Chưa hỏi được ý người ấy về nêu tên. Xin ghi vì sao không chờ được buổi họp."
     ),
     RefusalKind.REPORT_HAS_HELP: "Việc giúp đã được báo kết quả nên không bỏ được. Xin sửa lại.",
+    RefusalKind.ALREADY_REFERRED: "Nhóm TNV chăm sóc tại nhà đang lo trường hợp này rồi.",
     RefusalKind.NOTE_TAKEN_OVER: "Đã đưa ra buổi họp nên không sửa ở đây được.",
 }

@@ -82,7 +82,9 @@ class HardshipCase:
     groups: tuple[str, ...] = ()
     """The names of the groups that proposed it in the meeting asked about."""
     kept_before: bool = False
-    """An earlier meeting kept it for later."""
+    """An earlier meeting kept it for later, or the home-care volunteers brought it back."""
+    brought_back: bool = False
+    """It is the home-care volunteers who ask the club to help (S29)."""
     helped_times: int = 0
     """How often the club helped in the twelve months before."""
 

@@ -193,6 +193,8 @@ class ReferralState(StrEnum):
     SURVEYED = "surveyed"
     CARED_FOR = "cared_for"
     ENDED = "ended"
+    BROUGHT_BACK = "brought_back"
+    """The club must help: the case is offered to the next meeting."""
 
 
 class CaseEventKind(StrEnum):
@@ -205,6 +207,8 @@ class CaseEventKind(StrEnum):
     LOCALITY = "locality"
     HELPED = "helped"
     ENDED = "ended"
+    BROUGHT_BACK = "brought_back"
+    """The home-care volunteers ask the club to help after all (S29)."""
 
 
 class Fact(StrEnum):

@@ -12,6 +12,7 @@ from storage.records.kinds import (
     MatterKind,
     Outcome,
     Position,
+    ReferralState,
     Relation,
     Step,
 )
@@ -98,4 +99,11 @@ FULFILMENT = {
     FulfilmentState.PARTLY: "Làm được một phần",
     FulfilmentState.POSTPONED: "Hẹn lại",
     FulfilmentState.NOT_DONE: "Chưa làm được",
+}
+REFERRAL_STATE = {
+    ReferralState.WAITING: "chờ khảo sát",
+    ReferralState.SURVEYED: "đã khảo sát",
+    ReferralState.CARED_FOR: "đang được chăm sóc",
+    ReferralState.ENDED: "kết thúc chăm sóc",
+    ReferralState.BROUGHT_BACK: "đưa lại ra CLB",
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from storage.days import on_screen
 from storage.records.community import Matter
 from storage.records.figures import Period
-from storage.records.kinds import HelperKind, Outcome, ReferralState
+from storage.records.kinds import HelperKind, Outcome
 from storage.records.people import Club
 from storage.records.pledges import Pledge
 from storage.records.tracking import EntryKind, TrackedEntry, TrackingContent, TrackingLine
@@ -16,7 +16,7 @@ from storage.rules import disclosure
 from storage.rules.minutes_parts import phrases
 from storage.rules.minutes_parts.community import how
 from storage.rules.minutes_parts.tokens import capital
-from storage.rules.terms import HELP_FORM, OUTCOME
+from storage.rules.terms import HELP_FORM, OUTCOME, REFERRAL_STATE
 from storage.rules.tracking import kept_on, last_told
 from storage.vietnamese import count
 
@@ -25,12 +25,6 @@ KIND = {
     EntryKind.ACTIVITY: "Cộng đồng",
     EntryKind.LOCALITY: "Đề xuất với địa phương",
     EntryKind.URGENT: "Đột xuất giữa hai kỳ họp",
-}
-REFERRAL = {
-    ReferralState.WAITING: "chờ khảo sát",
-    ReferralState.SURVEYED: "đã khảo sát",
-    ReferralState.CARED_FOR: "đang được chăm sóc",
-    ReferralState.ENDED: "kết thúc chăm sóc",
 }
 _EVERYONE = "tất cả thành viên CLB"
 
@@ -178,7 +172,7 @@ class _Words:
             hidden = self.public and entry.case is not None
             said.append(f"{outcome}: {entry.reason}" if entry.reason and not hidden else outcome)
         if entry.referral is not None:
-            said.append(f"Nhóm TNV chăm sóc tại nhà: {REFERRAL[entry.referral.state]}")
+            said.append(f"Nhóm TNV chăm sóc tại nhà: {REFERRAL_STATE[entry.referral.state]}")
         if entry.ended:
             said.append("Kết thúc" if self.public else f"Kết thúc: {entry.ended}")
         return ". ".join(said)

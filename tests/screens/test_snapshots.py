@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from between_meetings import report_three
+from between_meetings import note_three, pass_two_on, report_three
 from driver import Driver
 from prepared import PreparedBooks, Stage, clock_at
 from printouts.printers import Printers
@@ -64,6 +64,20 @@ async def _urgent(driver: Driver) -> None:
     await driver.press("enter")
     await driver.until("Đang chờ")
     await driver.press("down")
+
+
+async def _home_care(driver: Driver) -> None:
+    """Two cases are with the volunteers."""
+    await driver.app.ask(pass_two_on)
+    await driver.go_to_line("book:home-care")
+    await driver.press("enter")
+
+
+async def _notebook(driver: Driver) -> None:
+    """Two leaders have noted something."""
+    await driver.app.ask(note_three)
+    await driver.go_to_line("book:notebook")
+    await driver.press("enter")
 
 
 async def _settings(driver: Driver) -> None:
@@ -162,6 +176,8 @@ SCREENS = (
     Shown("people_picker", Stage.ASSIGNMENT, "đã chọn 10 người", _people_picker),
     Shown("tick_list", Stage.ATTENDANCE, "■ bà Phạm Thị Dần", _tick_list),
     Shown("urgent", Stage.HOME, "việc đang chờ", _urgent),
+    Shown("home_care", Stage.HOME, "1 chờ khảo sát", _home_care),
+    Shown("notebook", Stage.HOME, "3 điều chờ buổi họp", _notebook),
     Shown("settings", Stage.HOME, "Đầu biên bản", _settings),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
     Shown("papers", Stage.HOME, "Của buổi họp", _papers),

@@ -76,7 +76,7 @@ async def test_a_mistake_is_asked_about_before_it_goes(folder: Path, clock: Fixe
     async with driven(folder, clock) as driver:
         await open_book(driver)
         await driver.go_to_text("anh Trần Văn Lực")
-        await driver.press("enter", "5")
+        await driver.press("enter", "6")
         await driver.until("Bỏ việc này khỏi sổ")
         await driver.press("1")
         await driver.until("Đã lưu: bỏ việc cần giúp ngay ghi nhầm")

@@ -1,0 +1,45 @@
+"""Chăm sóc tại nhà, as the volunteers' leader tells of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from driver import driven
+from sample_cases import MUI
+from storage.books import Books
+from storage.clock import FixedClock
+from storage.records.urgent import UrgentDraft
+
+
+@pytest.fixture
+def folder(books: Books, tmp_path: Path) -> Path:
+    """The books of a club without a meeting; one case is with the volunteers."""
+    books.urgent.report(UrgentDraft(MUI, books.clock.now()))
+    books.home_care.refer(books.urgent.overview().open[0].story.case.id)
+    books.close()
+    return tmp_path / "books"
+
+
+async def test_a_case_is_surveyed_and_brought_back_with_a_key_each(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.go_to_line("book:home-care")
+        await driver.press("enter")
+        await driver.until("● chờ khảo sát")
+        await driver.press("1")
+        await driver.until("Khảo sát – bà Nguyễn Thị Mùi")
+        await driver.press("enter", "enter")
+        await driver.type("cần người nấu ăn")
+        await driver.press("pagedown", "enter")
+        await driver.until("Đã lưu: nhóm TNV khảo sát bà Nguyễn Thị Mùi")
+        await driver.until("– đã khảo sát")
+        await driver.press("4")
+        await driver.until("Đưa lại ra CLB – bà Nguyễn Thị Mùi")
+        await driver.type("cần xe lăn")
+        await driver.press("pagedown", "enter")
+        await driver.until("√ đưa lại ra CLB")
+        await driver.press("3")
+        await driver.until("Đã lưu: chăm sóc tại nhà bà Nguyễn Thị Mùi: kết thúc chăm sóc")
