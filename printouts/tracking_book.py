@@ -21,7 +21,10 @@ from storage.rules.minutes_parts.tokens import capital
 _TITLE = "Sổ theo dõi hoạt động Tự giúp nhau và Hỗ trợ cộng đồng"
 _EMPTY = "Chưa có nội dung nào trong thời gian này."
 _PUBLIC_COPY = "Bản công khai"
-_SHORT_WORDS = "Chữ viết tắt: CLB: câu lạc bộ; TNV: tình nguyện viên; NCT: người cao tuổi."
+_SHORT_WORDS = (
+    "Chữ viết tắt: CLB: câu lạc bộ; TNV: tình nguyện viên; NCT: người cao tuổi; "
+    "BHYT: bảo hiểm y tế."
+)
 
 
 def tracking_book_pdf(content: TrackingContent) -> bytes:
@@ -68,7 +71,7 @@ def _body(content: TrackingContent) -> list[Flowable]:
         side_padding=2,
         lines=_lines_between(content.lines),
     )
-    return [grid(table, LANDSCAPE, look), Paragraph(_SHORT_WORDS, STYLES.remark)]
+    return [Paragraph(_SHORT_WORDS, STYLES.remark), grid(table, LANDSCAPE, look)]
 
 
 def _row(line: TrackingLine) -> tuple[str, ...]:

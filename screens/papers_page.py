@@ -9,7 +9,7 @@ from screens.base import ListScreen, Page
 from screens.book import BookScreen
 from screens.language import _
 from screens.paper_choices import sealed_choices
-from screens.papers import PAPERS, paper_named, usual_wish
+from screens.papers import PAPERS, Paper, paper_named, usual_wish
 from screens.widgets.line_list import Line, act, blank, heading
 from screens.wording import error_sentence
 from storage.books import Books
@@ -54,9 +54,8 @@ class PapersScreen(BookScreen[PapersOverview]):
             papers = [paper for paper in PAPERS if paper.of is of]
             if papers:
                 lines += [blank(of), heading(_(title))]
-                lines += [act(each.kind, _(each.title), _(each.about)) for each in papers]
-            if of is PaperOf.MEETING:
-                lines.append(act(_WRITE_ADDENDUM, _("Lập phụ lục biên bản"), _(_ADDENDUM_ABOUT)))
+                for each in papers:
+                    lines += _paper_lines(each)
         meeting = overview.meeting
         day = on_screen(meeting.day) if meeting else ""
         return Page(
@@ -89,6 +88,14 @@ class PapersScreen(BookScreen[PapersOverview]):
         meeting_id = await self.choose(_("Phụ lục của biên bản nào?"), choices)
         if meeting_id is not None:
             await self.app.push_screen(AddendaScreen(meeting_id))
+
+
+def _paper_lines(paper: Paper[Any]) -> list[Line]:
+    """The line that opens a paper; an addendum is written here before it is printed."""
+    opens = act(paper.kind, _(paper.title), _(paper.about))
+    if paper.kind != "addendum":
+        return [opens]
+    return [opens, act(_WRITE_ADDENDUM, _("Lập phụ lục biên bản"), _(_ADDENDUM_ABOUT))]
 
 
 async def open_papers(screen: ListScreen[Any]) -> None:

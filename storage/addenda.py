@@ -22,12 +22,13 @@ from storage.sealing import chain_digest, check_code, kept_values, told_values
 from storage.tables import (
     AddendumRow,
     AddendumValueRow,
+    HardshipCaseRow,
     MeetingRow,
     MemberRow,
     MinutesRow,
     PersonRow,
 )
-from storage.vietnamese import clean_text
+from storage.vietnamese import clean_text, initial
 
 
 class AddendumBook:
@@ -114,7 +115,11 @@ def _composed(
     signers = _signers(draft)
     known = dict(personal.values)
     known.update({values.bare_key(number): Value(name) for number, name in signers.items()})
-    naming = Naming(values.names_in_free_text(source))
+    # A correction may name someone of whom the meeting does not tell.
+    helped = _in_hardship()
+    known.update({values.person_key(each): Value(name, initial(name)) for each, name in helped})
+    others = [(values.person_key(each), name) for each, name in helped]
+    naming = Naming([*values.names_in_free_text(source), *others])
 
     def signature(capacity: str, member_id: int | None) -> Signature:
         name = token(values.bare_key(member_id)) if member_id in signers and member_id else ""
@@ -139,6 +144,13 @@ def _composed(
         minutes_code=sealed.check_code,
     )
     return content, Personal(known, personal.agreed)
+
+
+def _in_hardship() -> list[tuple[int, str]]:
+    """Everyone whom a case is about, by number and name."""
+    about = HardshipCaseRow.select(HardshipCaseRow.person)
+    rows = PersonRow.select(PersonRow.id, PersonRow.name).where(PersonRow.id.in_(about))
+    return [(row.id, row.name) for row in rows.order_by(PersonRow.id)]
 
 
 def _signers(draft: AddendumDraft) -> dict[int, str]:

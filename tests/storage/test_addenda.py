@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import peewee
@@ -193,3 +194,16 @@ def test_the_wall_names_only_who_agreed(books: Books, meeting_id: int, cases: Sa
     correct(books, meeting_id, "Bà Nguyễn Thị Mùi và cụ Phạm Thị Hiền đồng ý.")
     (addendum,) = books.addenda.of_meeting(meeting_id, Copy.WALL).addenda
     assert addendum.text[0].text == "Bà Nguyễn Thị Mùi và cụ H. đồng ý."
+
+
+def test_who_is_helped_by_another_meeting_is_hidden_too(
+    books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
+) -> None:
+    clock.advance(35 * 24 * 3600)
+    november = books.meetings.begin().id
+    group = books.register.groups()[0].id
+    other = replace(sample_minutes.HIEN, name="Đỗ Thị Lan", relative_of=1)
+    books.proposals.propose_case(november, group, other)
+    correct(books, meeting_id, "Cụ Đỗ Thị Lan cũng cần chăn.")
+    (addendum,) = books.addenda.of_meeting(meeting_id, Copy.WALL).addenda
+    assert addendum.text[0].text == "Cụ L. cũng cần chăn."

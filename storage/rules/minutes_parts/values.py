@@ -163,7 +163,12 @@ def guest_key(guest_id: int) -> str:
 
 def name_key(case: HardshipCase) -> str:
     """The token of the name alone of someone in hardship."""
-    return f"person.{case.person.id}.name"
+    return person_key(case.person.id)
+
+
+def person_key(person_id: int) -> str:
+    """The same, by the person's number."""
+    return f"person.{person_id}.name"
 
 
 def _told_key(case: HardshipCase, fulfilment: Fulfilment) -> str:
