@@ -63,7 +63,7 @@ def _number(content: MinutesContent) -> str:
 def _foot(content: MinutesContent) -> str:
     codes = [
         f"Mã kiểm tra: {content.check_code}" if content.check_code else "",
-        f"Biên bản trước: {content.previous_code}" if content.previous_code else "",
+        f"Mã liền trước: {content.previous_code}" if content.previous_code else "",
     ]
     return " · ".join(code for code in codes if code)
 

@@ -28,7 +28,11 @@ _SEALED = """
     SELECT meeting.day, meeting.state, meeting.number
     FROM minutes JOIN meeting ON meeting.id = minutes.meeting_id ORDER BY minutes.id DESC LIMIT 1
 """
-_SEAL = "SELECT previous_digest, content, digest FROM minutes ORDER BY id DESC LIMIT 1"
+_SEAL = "SELECT previous_digest, content, digest FROM {table} ORDER BY id DESC LIMIT 1"
+_WITH_SEALS = """
+    SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('minutes', 'addendum')
+"""
+"""Books of the first version have no addenda."""
 
 
 def recognise(path: Path) -> None:
@@ -114,8 +118,12 @@ def _meeting(copy: sqlite3.Connection, question: str) -> MeetingInBackup | None:
 
 
 def _last_seal_holds(copy: sqlite3.Connection) -> bool:
-    row = copy.execute(_SEAL).fetchone()
-    return row is None or chain_digest(row[0], row[1]) == row[2]
+    """Whether the newest minutes and the newest addendum are what was sealed."""
+    newest = [
+        copy.execute(_SEAL.format(table=table)).fetchone()
+        for (table,) in copy.execute(_WITH_SEALS).fetchall()
+    ]
+    return all(row is None or chain_digest(row[0], row[1]) == row[2] for row in newest)
 
 
 def _number_at(header: bytes, offset: int) -> int:

@@ -114,7 +114,7 @@ class MinutesContent:
     check_code: str = ""
     """A short code of the content; empty while there is none."""
     previous_code: str = ""
-    """The code of the minutes sealed before these."""
+    """The code of what was sealed before these: minutes, or an addendum."""
     public: bool = False
     """The copy without health details and without names that nobody agreed to show."""
     options: MinutesOptions = field(default_factory=MinutesOptions)

@@ -174,7 +174,7 @@ def test_a_public_copy_says_so_under_the_number(content: MinutesContent) -> None
 
 def test_the_codes_stand_small_in_the_foot_of_every_page(content: MinutesContent) -> None:
     for page in read_pages(minutes_pdf(content)):
-        foot = page.find("Mã kiểm tra: 7F3A-92KD · Biên bản trước: 1B44-0QXE")
+        foot = page.find("Mã kiểm tra: 7F3A-92KD · Mã liền trước: 1B44-0QXE")
         assert foot.top > page.height - 20 * MM
         assert {letter.size for letter in foot.letters} == {9}
     bare = replace(content, check_code="", previous_code="")

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from storage.backup_checks import look_into, verify
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Trouble, TroubleKind
+from storage.records.addenda import AddendumDraft
 from storage.records.backups import BackupFile
 from storage.records.kinds import MeetingState
 
@@ -289,12 +291,14 @@ def test_a_backup_says_which_meeting_is_the_newest_in_it(
     assert contents.last_act == clock.now()
 
 
+@pytest.mark.parametrize("table", ["minutes", "addendum"])
 def test_a_backup_in_which_the_last_seal_does_not_hold_is_damaged(
-    books: Books, meeting_id: int
+    books: Books, meeting_id: int, table: str
 ) -> None:
     sample_minutes.hold(books, meeting_id)
     books.minutes.approve(meeting_id, unanimous=True)
     books.minutes.seal(meeting_id)
+    books.addenda.write(meeting_id, AddendumDraft("Số chăn là 02.", date(2026, 10, 30)))
     made = books.backups.make(sealed=True)
     assert made is not None
     with closing(sqlite3.connect(made.path)) as copy:
@@ -302,7 +306,7 @@ def test_a_backup_in_which_the_last_seal_does_not_hold_is_damaged(
             "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         ).fetchall():
             copy.execute(f'DROP TRIGGER "{trigger}"')
-        copy.execute("UPDATE minutes SET content = replace(content, 'CLB', 'HTX')")
+        copy.execute(f"UPDATE {table} SET content = replace(content, 'CLB', 'HTX')")
         copy.commit()
     with pytest.raises(Trouble) as raised:
         verify(made.path)
