@@ -40,7 +40,8 @@ class PapersScreen(BookScreen[PapersOverview]):
 
     HELP: ClassVar[str] = (
         "Mỗi dòng là một loại giấy. Enter để xem trước giấy ấy, rồi in ra, mở xem trên máy hoặc "
-        "chép ra USB. Máy không có máy in thì chép ra USB, đem in ở máy khác."
+        "chép ra USB. Máy không có máy in thì chép ra USB, đem in ở máy khác. "
+        "Biên bản đã chốt mà còn điều cần sửa thì chọn Lập phụ lục biên bản."
     )
 
     def read(self, books: Books) -> PapersOverview:

@@ -109,7 +109,7 @@ def _about(source: MinutesSource, matter: Matter) -> list[Paragraph]:
     if draft.place:
         said.append(phrases.sentence(f"Địa điểm: {draft.place}"))
     if matter.groups:
-        said.append(f"Nơi phản ánh: {', '.join(matter.groups)}.")
+        said.append(f"Do {', '.join(matter.groups)} đề xuất.")
     taken = source.opinion(CountSubject.MATTER, matter_id=matter.id)
     if taken is not None:
         said.append(f"Ý kiến của CLB: {phrases.opinion(taken)}")
