@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import Any
 
 from screens.forms.fields import MemberField
@@ -14,6 +15,14 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.people import Member
 from storage.rules.terms import POSITION
+
+
+class _Deed(Enum):
+    """What can be done about whoever was found."""
+
+    TICK = auto()
+    PAGE = auto()
+    CLOSE = auto()
 
 
 async def find_person(screen: MenuScreen[Any]) -> None:
@@ -50,7 +59,7 @@ async def show_person(screen: MenuScreen[Any], member_id: int) -> None:
         words.append(_("Tổ trưởng"))
     words += [_(POSITION[position]) for position in sorted(member.positions)]
     if meeting_id is None:
-        await screen.choose(_told(member, words), (Choice(False, _("Đóng")),))
+        await _choose(screen, member, words, ())
     else:
         await _show_attendance(screen, meeting_id, member, words)
 
@@ -68,13 +77,27 @@ async def _show_attendance(
     else:
         words.append(_("có mặt") if here else _("chưa điểm danh"))
     tick = _("Bỏ tên khỏi người có mặt") if here else _("Ghi là có mặt")
-    choices = () if counted else (Choice(True, tick),)
-    chosen = await screen.choose(_told(member, words), (*choices, Choice(False, _("Đóng"))))
-    if chosen:
+    choices = () if counted else (Choice(_Deed.TICK, tick),)
+    if await _choose(screen, member, words, choices) is _Deed.TICK:
         await screen.record(
             lambda books: books.attendance.tick(meeting_id, member.id, present=not here)
         )
 
 
-def _told(member: Member, words: list[str]) -> str:
-    return f"{member.addressed}: {', '.join(words)}"
+async def _choose(
+    screen: MenuScreen[Any], member: Member, words: list[str], choices: tuple[Choice[_Deed], ...]
+) -> _Deed | None:
+    """Says who it is, offers what can be done, and opens the member's page where that is meant."""
+    chosen = await screen.choose(
+        f"{member.addressed}: {', '.join(words)}",
+        (
+            *choices,
+            Choice(_Deed.PAGE, _("Mở trang của người này")),
+            Choice(_Deed.CLOSE, _("Đóng")),
+        ),
+    )
+    if chosen is _Deed.PAGE:
+        from screens.member_page import MemberPage
+
+        await screen.app.push_screen(MemberPage(member.id))
+    return chosen

@@ -36,8 +36,8 @@ def detail_words(member: Member, *, private: bool) -> str:
     words = [member.addressed]
     if not private:
         words += [
-            person.address,
             person.telephone,
+            person.address,
             _("hộ {head}").format(head=person.household) if person.household else "",
         ]
     if member.can_help:

@@ -39,6 +39,9 @@ class MembersScreen(BookScreen[Register]):
         Binding("pagedown", "move('page_down')", show=False),
         Binding("pageup", "move('page_up')", show=False),
     ]
+    DEFAULT_CSS = """
+    MembersScreen VietnameseInput > .input--placeholder { color: $quiet; }
+    """
     AUTO_FOCUS = "#search"
     HELP: ClassVar[str] = (
         "Gõ tên để tìm, không cần dấu; gõ số để tìm theo điện thoại. Mũi tên chọn dòng, Enter mở. "
@@ -135,8 +138,9 @@ class MembersScreen(BookScreen[Register]):
     def _search(self, event: Input.Changed) -> None:
         event.stop()
         self.show_page()
-        first = next((line for line in self.lines.shown_lines if ":" in line.key), None)
-        if event.value.strip() and first is not None:
+        # The best match is found; and once the search is cleared, what can be done is on top.
+        first = next(iter(self.lines.shown_lines), None)
+        if first is not None:
             self.lines.go_to(first.key)
 
     @on(Input.Submitted, "#search")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -30,6 +32,7 @@ from screens.widgets.line_list import Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from storage.days import describe, understand_when
 from storage.records.people import Member
+from storage.rules.register import namesakes, told_apart
 
 _SUGGESTIONS = 4
 
@@ -170,7 +173,7 @@ class FieldRow(Vertical):
         names = {group.id: group.name for group in groups}
         self._found = {str(member.id): member for member in members}
         lines = [
-            Line(str(member.id), (f"{member.addressed}, {names[member.group_id]}",), LineKind.ACT)
+            Line(str(member.id), (_offered(member, members, names),), LineKind.ACT)
             for member in members
         ]
         try:
@@ -216,3 +219,11 @@ class FieldRow(Vertical):
         if isinstance(self.field, MemberField) and not self._member and len(fitting) == 1:
             self._choose(fitting[0])
         self._hide_offers()
+
+
+def _offered(member: Member, among: Sequence[Member], groups: Mapping[int, str]) -> str:
+    """A member with the group; of namesakes the year of birth too."""
+    group = groups[member.group_id]
+    if member.name.casefold() in namesakes(among):
+        return told_apart(member, group)
+    return f"{member.addressed}, {group}"

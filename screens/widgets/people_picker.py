@@ -20,6 +20,7 @@ from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
 from storage.records.people import Group, Member
+from storage.rules.register import namesakes
 from storage.vietnamese import clean_line, fold, matches
 
 _DONE = "done"
@@ -37,6 +38,11 @@ class People:
     """In the order of their names."""
     left: frozenset[int] = frozenset()
     """Those among them who have left the club and were ticked before."""
+
+    @property
+    def namesakes(self) -> frozenset[str]:
+        """The names that more than one bears, who are told apart by their years."""
+        return namesakes(self.members)
 
     def of_group(self, group_id: int) -> list[Member]:
         """The members who belong to a group now."""
@@ -170,7 +176,10 @@ class PeoplePicker(ModalScreen[tuple[int, ...] | None]):
     def _member_line(self, member: Member, *, beside: str = "", indent: str = "") -> Line:
         mark = "■" if member.id in self._ticked else "□"
         said = self._pointed_out.get(member.id, beside)
-        return Line(f"member:{member.id}", (f"{indent}{mark} {member.addressed}", said))
+        name = member.addressed
+        if member.person.birth_year and member.name.casefold() in self._people.namesakes:
+            name = _("{name}, sinh {year}").format(name=name, year=member.person.birth_year)
+        return Line(f"member:{member.id}", (f"{indent}{mark} {name}", said))
 
     # What is pressed.
 

@@ -12,6 +12,7 @@ from storage.vietnamese import clean_line, fold
 
 OLDEST = 120
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _SHORT_YEAR = re.compile(r"\d{2}")
 _FORMS = {fold(str(form)): form for form in Address}
 _NAME = re.compile(r"[^\W\d_]+(?:[ '.’-]+[^\W\d_]+)*\.?", re.UNICODE)
@@ -94,6 +95,19 @@ def birth_year_of(text: str, today: date, *, age: bool = False) -> int | None:
 def _in_this_or_last_century(short: int, today: date) -> int:
     year = today.year // 100 * 100 + short
     return year if year <= today.year else year - 100
+
+
+def day_of(text: str, today: date) -> date | None:
+    """A day that is written out and does not lie ahead; anything else is none."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        meant = date(year, month, day)
+    except ValueError:
+        return None
+    return meant if meant <= today else None
 
 
 def telephone_of(text: str) -> str | None:

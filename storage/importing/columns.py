@@ -35,6 +35,7 @@ class Heading(StrEnum):
     CAN_HELP = "can_help"
     HOME_CARE = "home_care"
     ADDRESS_FORM = "address_form"
+    JOINED = "joined"
 
 
 _WORDS: Mapping[Heading, str] = {
@@ -60,6 +61,7 @@ _WORDS: Mapping[Heading, str] = {
     Heading.HOUSEHOLD: "ho gia dinh|chu ho|ten chu ho|ho va ten chu ho|ho ten chu ho",
     Heading.CAN_HELP: "co the giup.*|kha nang.*|so truong|giup duoc.*|nghe|nghe nghiep",
     Heading.HOME_CARE: "tnv.*|tinh nguyen vien.*|cham soc tai nha.*",
+    Heading.JOINED: "(?:ngay )?(?:vao|tham gia|gia nhap)(?: clb)?|vao clb ngay",
     Heading.ADDRESS_FORM: "xung ho|danh xung|ong ?[/,-] ?ba",
 }
 _PATTERNS = {heading: re.compile(words) for heading, words in _WORDS.items()}

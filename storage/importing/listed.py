@@ -40,6 +40,7 @@ class Listed:
     household: str
     home_care: bool
     can_help: str
+    joined: date | None
     positions: frozenset[Position]
     leads: bool
     remarks: tuple[RowRemark, ...]
@@ -118,6 +119,7 @@ def _person(row: Row, columns: Columns, section: str | None, today: date) -> Lis
         household=cells.name_of(columns.cell(row, Heading.HOUSEHOLD)).name,
         home_care=cells.is_ticked(columns.cell(row, Heading.HOME_CARE)),
         can_help=columns.cell(row, Heading.CAN_HELP),
+        joined=cells.day_of(columns.cell(row, Heading.JOINED), today),
         positions=offices.positions,
         leads=offices.leads,
         remarks=tuple(remarks),

@@ -158,6 +158,7 @@ def _draft(person: Listed, group_id: int) -> MemberDraft:
         telephone=person.telephone,
         home_care=person.home_care,
         can_help=person.can_help,
+        joined=person.joined,
     )
 
 

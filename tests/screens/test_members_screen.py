@@ -84,6 +84,14 @@ async def test_a_name_is_found_without_diacritics_and_changed(
         assert (await story(driver, "mui nguyen")).member.person.telephone == "0912 345 678"
 
 
+async def test_whoever_is_found_leads_to_their_page(home: Path, clock: FixedClock) -> None:
+    async with driven(home, clock) as driver:
+        await driver.press("f7")
+        await driver.type("dang thi hoa")
+        await driver.press("enter", "pagedown", "enter", "1")
+        await driver.until("Chủ nhiệm, Ban chủ nhiệm")
+
+
 async def test_a_member_of_sixty_letters_is_added_and_seen(home: Path, clock: FixedClock) -> None:
     async with driven(home, clock) as driver:
         await open_members(driver)

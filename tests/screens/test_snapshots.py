@@ -12,15 +12,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+import spreadsheets
 from between_meetings import note_three, pass_two_on, report_three
 from driver import Driver
 from prepared import PreparedBooks, Stage, clock_at
 from printouts.printers import Printers
 from screens import paper_page
 from screens.addenda import AddendaScreen
+from screens.import_preview import ImportPreview
 from screens.trouble import TroubleScreen
 from screens.widgets.line_list import LineList
 from storage.database import FILE_NAME
+from storage.importing.reading import read_sheets
 from tui.app import ChungTayApp
 
 SIZES = ((80, 24), (100, 30), (160, 45))
@@ -153,6 +156,15 @@ async def _groups(driver: Driver) -> None:
     await driver.press("down", "down", "enter")
 
 
+async def _import_preview(driver: Driver) -> None:
+    """A list in an old font, of which one row cannot be taken."""
+    path = driver.app.folder / "ds.xlsx"
+    table = (*spreadsheets.PEOPLE, (4, "", 1950), (5, "Lê Thị Hoa", "năm Dần", "Nữ"))
+    spreadsheets.workbook(path, DS=spreadsheets.mapped(table, spreadsheets.vni))
+    sheets = read_sheets(path)
+    driver.app.push_screen(ImportPreview(sheets, path.name))
+
+
 SCREENS = (
     Shown("first_run", None, "Chung Tay: lần đầu mở sổ"),
     Shown("home", Stage.HOME, "Bắt đầu phần IV hôm nay"),
@@ -168,6 +180,7 @@ SCREENS = (
     Shown("members", Stage.HOME, "Đang xem: mọi thành viên", _members),
     Shown("member_page", Stage.HOME, "Từ trước đến nay", _member_page),
     Shown("member_form", Stage.HOME, "TNV chăm sóc tại nhà", _member_form),
+    Shown("import_preview", Stage.HOME, "Xem trước: ds.xlsx", _import_preview),
     Shown("groups", Stage.HOME, "+ Thêm tổ", _groups),
     Shown("menu", Stage.PROPOSALS, "Gõ để tìm việc hoặc tìm người", _menu),
     Shown("help", Stage.ATTENDANCE, "nhận, mở", _help),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -228,6 +229,7 @@ def test_known_lines_of_the_old_fonts() -> None:
         ("Tổ số", Heading.GROUP),
         ("Nam/Nữ", Heading.SEX),
         ("Chức vụ trong CLB", Heading.OFFICE),
+        ("Vào CLB", Heading.JOINED),
         ("Ghi chú", None),
     ],
 )
@@ -250,6 +252,20 @@ def test_headings_are_known_in_many_words(text: str, heading: Heading | None) ->
 )
 def test_a_telephone_keeps_its_nought(text: str, number: str | None) -> None:
     assert telephone_of(text) == number
+
+
+def test_the_day_of_joining_begins_the_history(books: Books, tmp_path: Path) -> None:
+    table: Table = (
+        ("Họ tên", "Tổ", "Ngày vào CLB"),
+        ("Đinh Thị Sáu", "Tổ 1", "05/01/2020"),
+        ("Đinh Thị Bảy", "Tổ 1", "lâu rồi"),
+    )
+    books.imports.accept(read_sheets(workbook(tmp_path / "ds.xlsx", DS=table)))
+    began = {
+        name: books.members.story(named(books, name).id).spans[0].since
+        for name in ("Đinh Thị Sáu", "Đinh Thị Bảy")
+    }
+    assert began == {"Đinh Thị Sáu": date(2020, 1, 5), "Đinh Thị Bảy": None}
 
 
 def test_years_names_and_groups_as_they_are_written(books: Books) -> None:
