@@ -31,7 +31,7 @@ from storage.records.kinds import CountSubject, Outcome, Step
 from storage.records.meetings import Guest
 from storage.records.people import Member
 from storage.records.pledges import Pledge
-from storage.register import member_of_row
+from storage.register import member_names, member_of_row
 from storage.tables import (
     AnswerRow,
     AttendanceRow,
@@ -279,8 +279,21 @@ def _rounds(meeting_id: int) -> tuple[CountedRound, ...]:
 
 
 def _referrals(meeting_id: int) -> tuple[Referred, ...]:
-    rows = ReferralRow.select().where(ReferralRow.meeting == meeting_id).order_by(ReferralRow.id)
-    return tuple(Referred(row.hardship_case_id, row.note) for row in rows)
+    rows = list(
+        ReferralRow.select().where(ReferralRow.meeting == meeting_id).order_by(ReferralRow.id)
+    )
+    names = member_names({row.survey_by_id for row in rows if row.survey_by_id is not None})
+    return tuple(
+        Referred(
+            case_id=row.hardship_case_id,
+            note=row.note,
+            survey_by=names.get(row.survey_by_id or 0, ""),
+            survey_on=row.survey_on,
+            needs_found=row.needs_found,
+            solution=row.solution,
+        )
+        for row in rows
+    )
 
 
 def _urgent(meeting: MeetingRow) -> tuple[UrgentHelp, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
@@ -102,6 +102,11 @@ class Referred:
 
     case_id: int
     note: str = ""
+    survey_by: str = ""
+    """What follows was told since by the volunteers; no part of the minutes."""
+    survey_on: date | None = None
+    needs_found: str = ""
+    solution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def _form(source: MinutesSource, referred: Referred, *, public: bool) -> Referra
         parts=(
             _person(source, case, named=named),
             _help(source, case, referred, named=named),
-            _SURVEY,
+            _survey(referred, told=named),
         ),
         signatures=(Signature("Nhóm TNV chăm sóc tại nhà", ""), chair_signature(source)),
         draft=source.meeting.state is MeetingState.RUNNING,
@@ -100,13 +100,19 @@ def _help(
     return FormPart("2. Nhu cầu và việc CLB giúp", lines)
 
 
-_SURVEY = FormPart(
-    "3. Kết quả khảo sát (Nhóm TNV ghi)",
-    (
-        FormLine("Người khảo sát, ngày"),
-        FormLine("Nhu cầu xác định được", blank_lines=2),
-        FormLine("Giải pháp tiếp theo", blank_lines=2),
-        FormLine("Ngày báo lại CLB"),
-    ),
-)
-"""To be filled in by hand, in the order of the handbook: survey, needs, next solution."""
+def _survey(referred: Referred, *, told: bool) -> FormPart:
+    """What the volunteers found, where it is told already; else to be filled in by hand.
+
+    In the order of the handbook: survey, needs, next solution.
+    """
+    on = on_paper(referred.survey_on) if referred.survey_on else ""
+    surveyed = ", ".join(each for each in (referred.survey_by, on) if each)
+    return FormPart(
+        "3. Kết quả khảo sát (Nhóm TNV ghi)",
+        (
+            FormLine("Người khảo sát, ngày", surveyed),
+            FormLine("Nhu cầu xác định được", referred.needs_found if told else "", blank_lines=2),
+            FormLine("Giải pháp tiếp theo", referred.solution if told else "", blank_lines=2),
+            FormLine("Ngày báo lại CLB"),
+        ),
+    )

@@ -110,6 +110,11 @@ def test_a_referral_says_what_is_known_of_who_agreed(
     assert lines["CLB đã thống nhất giúp"] == "10 ngày công gặt lúa"
     assert lines["CLB dặn thêm"] == "đi lại khó"
     assert lines["Nhu cầu xác định được"] == ""
+    surveyed = Referred(cases.mui, survey_by="bà An", survey_on=date(2026, 10, 30), solution="nẹp")
+    (again,) = referral_forms(replace(wanted, referrals=(surveyed,))).forms
+    found = {line.label: line.text for line in again.parts[2].lines}
+    assert found["Người khảo sát, ngày"] == "bà An, ngày 30 tháng 10 năm 2026"
+    assert found["Giải pháp tiếp theo"] == "nẹp"
     everything = str(second)
     assert "Hiền" not in everything
     assert "Bệnh nặng" not in everything
