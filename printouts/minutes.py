@@ -38,7 +38,11 @@ def minutes_pdf(content: MinutesContent) -> bytes:
 def _printed(content: MinutesContent) -> bytes:
     target = BytesIO()
     number = _number(content)
-    marks = PageMarks(draft=content.state is MinutesState.DRAFT, foot=_foot(content))
+    marks = PageMarks(
+        draft=content.state is MinutesState.DRAFT,
+        foot=_foot(content),
+        qr=content.check_code if content.options.qr else "",
+    )
     sheet = Sheet(
         target,
         marks,

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import ActionFlowable, BaseDocTemplate, Frame, PageTemplate
 
 from printouts.fonts import BOLD, REGULAR, register
+from printouts.qr import draw_qr
 from printouts.text import printable
 
 ONE_AT_A_TIME = Lock()
@@ -52,6 +53,9 @@ _NUMBER_UNDER_EDGE = 13 * mm
 _NUMBER_SIZE = 14
 _FOOT_BASELINE = 11 * mm
 _FOOT_SIZE = 9
+_QR_SIZE = 13 * mm
+_QR_FOOT = 5 * mm
+"""Over the edge of the sheet, where a printer still prints."""
 _DRAFT_MARK = "BẢN NHÁP"
 _DRAFT_SIZE = 110
 _DRAFT_ANGLE = 52
@@ -67,6 +71,8 @@ class PageMarks:
     """A large grey mark under the text."""
     foot: str = ""
     """A small line in the bottom margin."""
+    qr: str = ""
+    """Text that stands as a QR code in the bottom margin; empty where none does."""
     numbered: bool = True
     """The sheets after the first bear their numbers."""
 
@@ -139,6 +145,8 @@ class Sheet(BaseDocTemplate):
         if self._marks.foot:
             canvas.setFont(REGULAR, _FOOT_SIZE)
             canvas.drawCentredString(middle, _FOOT_BASELINE, printable(self._marks.foot))
+        if self._marks.qr:
+            draw_qr(canvas, self._marks.qr, self._shape.left, _QR_FOOT, _QR_SIZE)
         canvas.restoreState()
 
 

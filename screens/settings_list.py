@@ -240,6 +240,17 @@ SECTIONS: tuple[Section, ...] = (
                 options=YES_OR_NO,
             ),
             Setting(
+                "minutes_qr",
+                "Mã QR ở cuối trang",
+                _either(
+                    "minutes_qr",
+                    "Mã kiểm tra in thêm thành mã QR ở chân trang biên bản.",
+                    "Chân trang biên bản chỉ có mã kiểm tra bằng chữ và số.",
+                ),
+                SettingKind.CHOICE,
+                options=YES_OR_NO,
+            ),
+            Setting(
                 "official_letters",
                 "Giấy gửi địa phương",
                 _either(

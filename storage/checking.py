@@ -49,6 +49,11 @@ def check_last_seal() -> list[Finding]:
     return found if addendum is None else [*found, *_added(addendum)]
 
 
+def seal_findings(row: Link) -> list[Finding]:
+    """What is wrong with one sealed paper, taken by itself."""
+    return list(_sealed(row) if isinstance(row, MinutesRow) else _added(row))
+
+
 def _integrity() -> Iterator[Finding]:
     for (answer,) in connection.execute_sql("PRAGMA integrity_check(20)").fetchall():
         if answer != "ok":

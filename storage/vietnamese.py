@@ -124,5 +124,5 @@ def money(amount: int) -> str:
 
 
 def count(number: int) -> str:
-    """A number of things as it stands in minutes: "02", "10"."""
-    return f"{number:02d}"
+    """A number of things as it stands in minutes: "02", "10"; nobody is "0"."""
+    return f"{number:02d}" if number else "0"

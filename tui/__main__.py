@@ -103,6 +103,8 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
             outcome = export_members(folder, arguments.file)
         case Command.RESTORE:
             outcome = commands.restore_backup(folder, arguments.backup)
+        case _ if arguments.code is not None:
+            outcome = commands.check_paper(folder, arguments.code)
         case _:
             outcome = commands.check(folder)
     for line in outcome.lines:

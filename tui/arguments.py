@@ -80,6 +80,7 @@ def _parser(usual_folder: str | None) -> _Parser:
     _add_members(commands.add_parser("members", help=_(words.HELP_MEMBERS), allow_abbrev=False))
     check = commands.add_parser("check", help=_(words.HELP_CHECK), allow_abbrev=False)
     check.set_defaults(command=Command.CHECK)
+    check.add_argument("--code", metavar=_(words.CODE), help=_(words.HELP_CODE))
     _add_common(check)
     _add_restore(commands.add_parser("restore", help=_(words.HELP_RESTORE), allow_abbrev=False))
     return parser

@@ -57,6 +57,9 @@ HELP_DRY_RUN = "chỉ cho biết sẽ thêm, sửa, không nhập được dòng
 HELP_EXPORT = "ghi danh sách ra bảng tính; sổ ghi lại lần này"
 HELP_EXPORT_FILE = "bảng tính sẽ ghi"
 
+HELP_CODE = "mã kiểm tra ở chân trang một tờ giấy: có đúng là bản đã chốt không"
+CODE = "mã"
+
 HELP_RESTORE = "mở lại một bản sao lưu; sổ đang có được giữ riêng, không xóa"
 HELP_RESTORE_BACKUP = "bản sao lưu: ở thư mục sao-luu bên cạnh sổ, hoặc ở USB"
 
@@ -79,6 +82,13 @@ NOT_A_TERMINAL = (
 NO_BOOKS = "Thư mục {folder} chưa có sổ. Xin ghi đúng thư mục sau --data."
 NO_FINAL_MINUTES = "Chưa có biên bản nào đã thông qua. Xin chọn buổi họp bằng --meeting."
 STOPPED = "Đã dừng giữa chừng."
+CODE_UNCLEAR = "“{code}” không phải mã kiểm tra; mã có 12 chữ và số, như 7KQ2-M0XA-93TV."
+CODE_UNKNOWN = "Không có giấy nào đã chốt mang mã {code}. Tờ giấy này không phải bản đã chốt."
+CODE_FOUND = "Đúng: mã {code} là của biên bản số {number}, buổi họp {day}, đã chốt."
+CODE_OF_ADDENDUM = (
+    "Đúng: mã {code} là của phụ lục {addendum} kèm biên bản số {number}, buổi họp {day}, đã chốt."
+)
+CODE_UNSOUND = "Nhưng nội dung trong sổ đã khác lúc chốt. Xin chạy chungtay check."
 PAPER_MADE = "Đã ghi {paper} vào {file}"
 NO_SPREADSHEET = "{paper} không có bảng tính. Xin ghi tên tệp .pdf sau --out."
 IMPORT_PLANNED = (

@@ -11,8 +11,10 @@ from screens.language import _
 from storage.books import Books
 from storage.clock import SystemClock
 from storage.database import FILE_NAME, named_errors
+from storage.days import on_screen
 from storage.errors import Trouble, TroubleKind
 from storage.records.kinds import MeetingState
+from storage.vietnamese import count
 from tui import command_words as words
 
 
@@ -39,6 +41,29 @@ def check(folder: Path) -> Outcome:
             return Outcome((_all_right(books),))
     lines = (_(FINDINGS[each.kind]).format_map(each.values) for each in findings)
     return Outcome(tuple(lines), status=1)
+
+
+def check_paper(folder: Path, code: str) -> Outcome:
+    """Says whether a paper in hand, known by its check code, is one that was sealed."""
+    from storage.paper_codes import paper_of_code, readable
+
+    if not readable(code):
+        raise CommandFailed(_(words.CODE_UNCLEAR).format(code=code))
+    with opened(folder):
+        found = paper_of_code(code)
+    if found is None:
+        return Outcome((_(words.CODE_UNKNOWN).format(code=code),), status=1)
+    number = "…" if found.number is None else count(found.number)
+    template = words.CODE_FOUND if found.addendum is None else words.CODE_OF_ADDENDUM
+    told = _(template).format(
+        code=found.code,
+        number=number,
+        day=on_screen(found.day),
+        addendum=count(found.addendum or 0),
+    )
+    if found.sound:
+        return Outcome((told,))
+    return Outcome((told, _(words.CODE_UNSOUND)), status=1)
 
 
 def practice_books(folder: Path, years: int, seed: int) -> Outcome:

@@ -85,6 +85,8 @@ class MinutesOptions:
     """Adds "Biên bản được lập thành 02 bản …" when above nought."""
     signature_hint: bool = False
     """Adds "(Ký, ghi rõ họ tên)" under the capacities."""
+    qr: bool = False
+    """Adds the check code as a QR code in the foot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class Club:
     minutes_read_aloud: bool = True
     minutes_copies: int = 2
     signature_hint: bool = False
+    minutes_qr: bool = False
+    """The check code stands on the minutes as a QR code too."""
     official_letters: bool = False
     """Letters to the locality have the form of a công văn."""
     third_signature: str = ""

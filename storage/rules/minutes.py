@@ -17,6 +17,7 @@ from storage.records.minutes import (
     MinutesPart,
     MinutesState,
 )
+from storage.rules.full_words import FirstUse
 from storage.rules.minutes_parts import (
     assignment,
     community,
@@ -73,10 +74,12 @@ def compose(source: MinutesSource) -> tuple[MinutesContent, Personal]:
             read_aloud=club.minutes_read_aloud,
             copies=club.minutes_copies,
             signature_hint=club.signature_hint,
+            qr=club.minutes_qr,
         ),
     )
     # A note or the place of a pledge may name someone too.
-    return map_texts(composed, Naming(values.names_in_free_text(source))), personal
+    named = map_texts(composed, Naming(values.names_in_free_text(source)))
+    return map_texts(named, FirstUse()), personal
 
 
 def has_part(step: Step) -> bool:

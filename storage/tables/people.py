@@ -30,6 +30,7 @@ class ClubRow(Table):
     minutes_read_aloud = BooleanField(default=True)
     minutes_copies = IntegerField(default=2)
     signature_hint = BooleanField(default=False)
+    minutes_qr = BooleanField(default=False)
     official_letters = BooleanField(default=False)
     third_signature = TextField(default="")
     community_target = IntegerField(default=1)

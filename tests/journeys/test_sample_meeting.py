@@ -68,7 +68,7 @@ def check_result(folder: Path, clock: FixedClock) -> None:
         "Trần Văn Lực",
         "gặt lúa",
         "50.000 đ",
-        "Hội NCT",
+        "Hội Người cao tuổi (NCT)",
         "người đại diện: bà Đặng Thị Hòa",
         "tổng vệ sinh đường làng",
         "đèn đường ngõ 3 hỏng",

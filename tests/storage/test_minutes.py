@@ -63,7 +63,7 @@ def test_the_minutes_begin_as_form_1_9_does(books: Books, meeting_id: int) -> No
         "Địa điểm: Nhà văn hóa thôn Đông.",
         "Thành phần tham dự: 55/55 thành viên (Tổ 1: 11/11; Tổ 2: 11/11; Tổ 3: 11/11; "
         "Tổ 4: 11/11; Tổ 5: 11/11). Khách mời: Đỗ Văn Hùng, Phó chủ tịch UBND xã.",
-        "Chủ trì (chủ tọa): bà Lê Thị An, Chủ nhiệm CLB.",
+        "Chủ trì (chủ tọa): bà Lê Thị An, Chủ nhiệm câu lạc bộ (CLB).",
         "Thư ký (người ghi biên bản): bà Nguyễn Thị An, Thư ký CLB.",
     ]
 
@@ -138,8 +138,8 @@ def test_the_minutes_tell_who_helps_with_what_and_when(
     assert when == "thứ bảy tới (ngày 31 tháng 10 năm 2026); ruộng nhà bà Nguyễn Thị Mùi"
     assert lines(assignment) == [
         "Tổng cộng: 10 ngày công; 50.000 đ; 01 chăn; 02 bộ quần áo; 01 xe lăn (vận động).",
-        "Chuyển nhóm TNV chăm sóc tại nhà: cụ Phạm Thị Hiền. Nhóm đến khảo sát cụ thể, "
-        "xác định nhu cầu và có giải pháp tiếp theo.",
+        "Chuyển nhóm tình nguyện viên (TNV) chăm sóc tại nhà: cụ Phạm Thị Hiền. "
+        "Nhóm đến khảo sát cụ thể, xác định nhu cầu và có giải pháp tiếp theo.",
         "Về việc giúp cụ Phạm Thị Hiền: CLB nhất trí (55/55 người dự).",
     ]
 
@@ -192,7 +192,7 @@ def test_the_minutes_tell_of_a_choice_by_agreement(books: Books, meeting_id: int
         "CLB chọn 01 trường hợp để giúp:",
         "Bà Nguyễn Thị Mùi, 78 tuổi (người ngoài CLB).",
         "Hướng giải quyết các trường hợp khác:",
-        "Cụ Phạm Thị Hiền, 86 tuổi: chuyển nhóm TNV chăm sóc tại nhà.",
+        "Cụ Phạm Thị Hiền, 86 tuổi: chuyển nhóm tình nguyện viên (TNV) chăm sóc tại nhà.",
     ]
     assert lines(part(books.minutes.content(meeting_id), Step.ASSIGNMENT)) == [
         "Chưa có đăng ký giúp: bà Nguyễn Thị Mùi.",
@@ -229,7 +229,8 @@ def test_the_minutes_tell_what_became_of_the_promises(
         "a) Giúp bà Nguyễn Thị Mùi: 10 ngày công gặt lúa (mỗi người 1 ngày công); "
         "người giúp: 10 thành viên. Kết quả: làm được một phần; thực tế 9 ngày công; "
         "thêm 02 người chưa đăng ký cũng đến giúp. Đã gặt xong. Gia đình cảm ơn CLB.",
-        "b) Giúp ông Lê Văn Sơn: 01 xe lăn (vận động); người giúp: Hội NCT (bà Lê Thị An liên hệ). "
+        "b) Giúp ông Lê Văn Sơn: 01 xe lăn (vận động); "
+        "người giúp: Hội Người cao tuổi (NCT) (bà Lê Thị An liên hệ). "
         "Kết quả: hẹn lại tháng sau (từ ngày 01 đến ngày 31 tháng 12 năm 2026).",
         "c) Tổng vệ sinh đường làng; người tham gia: tất cả thành viên CLB. Kết quả: đã làm.",
         "2. Trả lời của địa phương:",

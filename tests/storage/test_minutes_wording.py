@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
@@ -11,13 +12,16 @@ from minutes_text import everything, lines, part, refusal
 from sample_cases import SampleCases
 from storage.books import Books
 from storage.errors import RefusalKind
+from storage.records.cases import Need
 from storage.records.kinds import (
     Consent,
+    HelpForm,
     Step,
 )
 from storage.records.minutes import (
     Paragraph,
 )
+from storage.rules.full_words import FirstUse
 from storage.tables import (
     PersonRow,
 )
@@ -143,3 +147,29 @@ def test_the_secretarys_own_words_can_be_taken_away_again(
 def test_the_secretarys_own_words_are_not_empty(books: Books, meeting_id: int) -> None:
     kind = refusal(lambda: books.minutes.reword(meeting_id, Step.COMMUNITY, " \n "))
     assert kind is RefusalKind.TEXT_MISSING
+
+
+def test_an_abbreviation_is_written_out_where_it_is_first_used() -> None:
+    first = FirstUse()
+    assert first("Chủ nhiệm CLB, Thư ký CLB.") == "Chủ nhiệm câu lạc bộ (CLB), Thư ký CLB."
+    assert first("CLB nhất trí. TV đăng ký.") == "CLB nhất trí. Thành viên (TV) đăng ký."
+    assert first("xin Hội NCT") == "xin Hội Người cao tuổi (NCT)"
+    assert first("tình nguyện viên (TNV), TNV") == "tình nguyện viên (TNV), TNV"
+    assert first("thẻ BHYT") == "thẻ bảo hiểm y tế (BHYT)"
+
+
+@pytest.mark.parametrize("text", ["TVBQ", "CLBS", "Hội nông dân"])
+def test_words_that_only_begin_like_an_abbreviation_stay(text: str) -> None:
+    assert FirstUse()(text) == text
+
+
+def test_amounts_are_not_said_twice_and_nobody_is_no_two_noughts(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    draft = replace(sample_minutes.MUI, needs=(Need(HelpForm.LABOUR, "gặt lúa", 10),))
+    books.proposals.change_case(meeting_id, cases.mui, draft)
+    books.minutes.approve(meeting_id, unanimous=False, in_favour=50)
+    text = everything(books.minutes.content(meeting_id))
+    assert "Ngày công: 10 ngày công" not in text
+    assert "10 ngày công gặt lúa" in text
+    assert "tán thành 50; không tán thành 0; ý kiến khác 0." in text

@@ -199,4 +199,4 @@ def test_money_and_numbers_are_written_as_the_club_does() -> None:
     assert money(10_000) == "10.000 đ"
     assert money(1_250_000) == "1.250.000 đ"
     assert money(0) == "0 đ"
-    assert [count(number) for number in (0, 2, 10, 121)] == ["00", "02", "10", "121"]
+    assert [count(number) for number in (0, 2, 10, 121)] == ["0", "02", "10", "121"]

@@ -307,6 +307,52 @@ def test_no_minutes_are_final_yet(closed_books: Path, capsys: pytest.CaptureFixt
     )
 
 
+def _triggers(file: sqlite3.Connection) -> list[tuple[str]]:
+    return file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+
+
+def sealed_code(folder: Path) -> str:
+    """The check code on the newest sealed minutes."""
+    with opened(folder) as books:
+        last = books.meetings.last()
+        assert last is not None
+        return books.minutes.content(last.id).check_code
+
+
+def test_a_paper_in_hand_is_the_sealed_one(
+    sealed_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = sealed_code(sealed_folder)
+    typed = code.lower().replace("-", " ").replace("0", "o").replace("1", "l")
+    assert main(["check", "--code", typed, "--data", str(sealed_folder)]) == 0
+    assert capsys.readouterr().out.startswith(f"Đúng: mã {code} là của biên bản số ")
+
+
+def test_a_paper_in_hand_is_not_a_sealed_one(
+    sealed_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--code", "0000-0000-0000", "--data", str(sealed_folder)]) == 1
+    shown = capsys.readouterr().out
+    assert shown.startswith("Không có giấy nào đã chốt mang mã 0000-0000-0000.")
+    assert main(["check", "--code", "7KQ2", "--data", str(sealed_folder)]) == 1
+    assert "“7KQ2” không phải mã kiểm tra" in capsys.readouterr().err
+
+
+def test_a_code_whose_minutes_were_changed_since_is_not_taken_for_sound(
+    sealed_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "so"
+    shutil.copytree(sealed_folder, folder)
+    code = sealed_code(folder)
+    with sqlite3.connect(folder / "chungtay.db") as file:
+        for (name,) in _triggers(file):
+            file.execute(f'DROP TRIGGER "{name}"')
+        file.execute("UPDATE minutes SET content = content || ' '")
+    file.close()
+    assert main(["check", "--code", code, "--data", str(folder)]) == 1
+    assert "nội dung trong sổ đã khác lúc chốt" in capsys.readouterr().out
+
+
 def test_practice_books_do_not_go_where_books_are(
     sealed_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

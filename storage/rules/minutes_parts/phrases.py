@@ -120,6 +120,9 @@ def _need(need: Need) -> str:
         amount = amount_words(need.form, need.what, need.unit, need.quantity)
         alone = need.form is HelpForm.GOODS or not need.what
         said = amount if alone else f"{amount} {need.what}"
+        if need.form is HelpForm.LABOUR:
+            # Never "Ngày công: 10 ngày công".
+            return said
     return f"{HELP_FORM[need.form]}: {said}" if said else HELP_FORM[need.form]
 
 
