@@ -14,7 +14,8 @@ from screens.assignment_lines import (
     totals_rows,
 )
 from screens.base import Page
-from screens.forms.help_forms import hands_form, home_care_form
+from screens.forms.ask_agreement import count_hands
+from screens.forms.help_forms import home_care_form
 from screens.forms.pledge_form import first_draft, pledge_form, pointed_out
 from screens.forms.values import Values
 from screens.language import _
@@ -96,8 +97,6 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
                 await self._pledge_to(int(number))
             case "pledge":
                 await self._change(int(number))
-            case "help-hands":
-                await self._count_hands(int(number))
             case "home-care":
                 await self._write_referral(int(number))
             case _:
@@ -278,6 +277,21 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         await self.record(lambda books: books.pledges.agree(meeting_id, case_id, unanimous=True))
 
     async def _count_hands(self, case_id: int) -> None:
-        each = self._case(case_id)
-        if each is not None:
-            await self.fill(hands_form(self.meeting_id, each))
+        if self._case(case_id) is None or self.head is None:
+            return
+        meeting_id = self.meeting_id
+        hands = await count_hands(
+            self, _(_AGREE), self.head.present, key=f"help:{meeting_id}:{case_id}"
+        )
+        if hands is None:
+            return
+        await self.record(
+            lambda books: books.pledges.agree(
+                meeting_id,
+                case_id,
+                unanimous=False,
+                in_favour=hands.in_favour,
+                against=hands.against,
+                other=hands.other,
+            )
+        )

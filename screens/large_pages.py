@@ -11,7 +11,7 @@ from screens.last_month_lines import answer_line, promise_line, urgent_line
 from screens.minutes_lines import point_of
 from screens.scene import Scene
 from screens.selection import SelectionView
-from storage.records.approval import ApprovalOverview
+from storage.records.approval import ApprovalOverview, Opinion
 from storage.records.assignment import AssignmentOverview
 from storage.records.attendance import AttendanceOverview, GroupAttendance
 from storage.records.community_step import CommunityOverview, MatterOnTable
@@ -19,7 +19,7 @@ from storage.records.discussion import DiscussionOverview
 from storage.records.follow_up import FollowUpOverview
 from storage.records.kinds import MatterKind, Step
 from storage.records.proposals import ProposalOverview
-from storage.records.wall import LargePage
+from storage.records.wall import HandsShown, LargePage
 from storage.rules.terms import MATTER_KIND, STEP_IN_FULL
 
 _ROOMY = 100
@@ -32,6 +32,21 @@ _OPEN_QUESTIONS = {
 
 def large_page(scene: Scene) -> LargePage:
     """What the room needs of a step, as it was last read and with the cursor where it is."""
+    page = _page(scene)
+    return page if scene.hands is None else _hands_page(page, scene.hands)
+
+
+def _hands_page(page: LargePage, hands: HandsShown) -> LargePage:
+    """The number that is being called out, for whatever stands on the step."""
+    return LargePage(
+        title=_("Giơ tay lấy ý kiến"),
+        subject=page.subject or page.title,
+        digits=str(hands.number),
+        paragraphs=(hands.label, _("{present} người có mặt").format(present=hands.present)),
+    )
+
+
+def _page(scene: Scene) -> LargePage:
     match scene.overview:
         case AttendanceView(overview=overview):
             return _attendance_page(scene, overview)
@@ -106,19 +121,26 @@ def _community_page(scene: Scene, overview: CommunityOverview) -> LargePage:
 def _matter_page(each: MatterOnTable) -> LargePage:
     line = matter_line(each, _ROOMY)
     what, how, _when, _groups, state = line.cells
+    told = line.detail
     if each.matter.kind is MatterKind.LOCALITY:
         how = each.matter.draft.addressee
-    opinion = each.opinion
-    counted = opinion is not None and not opinion.unanimous and each.agreed
-    if opinion is not None and counted:
-        state = _("giơ tay tán thành")
-    elif each.undecided:
+    if each.undecided:
         state = _("Cả CLB nhất trí?")
+    elif each.opinion is not None and not each.opinion.unanimous:
+        state, told = _result(each.opinion, agreed=each.agreed), told if each.agreed else ""
     return LargePage(
         title=_(MATTER_KIND[each.matter.kind]),
         subject=what,
-        digits=f"{opinion.in_favour}/{opinion.present}" if opinion and counted else "",
-        paragraphs=tuple(part for part in (state, how, line.detail) if part),
+        paragraphs=tuple(part for part in (state, how, told) if part),
+    )
+
+
+def _result(opinion: Opinion, *, agreed: bool) -> str:
+    """What came of a count, to be read out; a small number is not left on the wall."""
+    if not agreed:
+        return _("CLB chưa thống nhất.")
+    return _("√ {in_favour} trong {present} người có mặt tán thành. CLB thống nhất.").format(
+        in_favour=opinion.in_favour, present=opinion.present
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from screens.step import StepScreen
 from screens.widgets.line_list import Line
 from storage.records.kinds import Step
+from storage.records.wall import HandsShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Scene:
     """A number in the making on that line."""
     counted: bool = False
     """Hands are counted on that line."""
+    hands: HandsShown | None = None
+    """A count for and against that is being taken."""
 
     @property
     def cursor(self) -> tuple[str, int]:
@@ -49,4 +52,5 @@ def scene_of(screen: StepScreen[Any], *, hidden: bool) -> Scene:
         key=key,
         typed=screen.number.shown(key) or "",
         counted=line is not None and screen.number_of(line) is not None,
+        hands=screen.hands,
     )

@@ -21,6 +21,7 @@ from screens.widgets.line_list import LineList
 from screens.wording import lack_sentence
 from storage.books import Books
 from storage.records.kinds import Step
+from storage.records.wall import HandsShown
 from storage.rules.terms import STEP, STEP_IN_FULL
 
 Overview = TypeVar("Overview")
@@ -44,6 +45,8 @@ class StepScreen(MenuScreen[Overview]):
         super().__init__()
         self._bell = CountdownBell()
         self._large_before = False
+        self.hands: HandsShown | None = None
+        """A count for and against that is being taken over this step."""
         self.said = ""
         """The sentence in the line of notices."""
 
@@ -94,6 +97,11 @@ class StepScreen(MenuScreen[Overview]):
         """Shows this step in large letters, here where that is wished, and on the wall's own."""
         self._show_large()
         self.call_after_refresh(self._project)
+
+    def show_hands(self, hands: HandsShown | None) -> None:
+        """Shows the room the number that is being called out, or the step again."""
+        self.hands = hands
+        self._show_to_the_room()
 
     def _project(self) -> None:
         from screens.large_view import project

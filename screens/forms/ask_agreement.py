@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens.base import ListScreen
 from screens.language import _
 from screens.popups import Choice
 from screens.room import room_of
+from screens.step import StepScreen
+from screens.widgets.big_digits import BigDigits
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
 from storage.errors import Refusal
+from storage.records.wall import HandsShown
 from storage.rules.community import count_fault
 
 _HANDS = (
@@ -42,7 +45,7 @@ class Agreement:
 
 
 async def ask_agreement(
-    screen: ListScreen[Any], question: str, present: int, *, key: str
+    screen: StepScreen[Any], question: str, present: int, *, key: str
 ) -> Agreement | None:
     """Asks whether the whole club agrees, or counts hands; None where it is left open.
 
@@ -58,10 +61,14 @@ async def ask_agreement(
 
 
 async def count_hands(
-    screen: ListScreen[Any], question: str, present: int, *, key: str
+    screen: StepScreen[Any], question: str, present: int, *, key: str
 ) -> Agreement | None:
     """Counts the hands for, against and of another opinion; None where it is left."""
-    return await screen.app.push_screen_wait(HandsPopup(question, present, key))
+    popup = HandsPopup(question, present, key, screen.show_hands)
+    try:
+        return await screen.app.push_screen_wait(popup)
+    finally:
+        screen.show_hands(None)
 
 
 class HandsPopup(ModalScreen[Agreement | None]):
@@ -70,8 +77,27 @@ class HandsPopup(ModalScreen[Agreement | None]):
     BINDINGS = [Binding("escape", "back", show=False)]
     AUTO_FOCUS = "LineList"
 
-    def __init__(self, question: str, present: int, key: str) -> None:
+    DEFAULT_CSS = """
+    HandsPopup #hands-lines {
+        height: auto;
+    }
+    HandsPopup #hands-lines LineList {
+        width: 1fr;
+    }
+    HandsPopup BigDigits {
+        margin: 1 0 0 2;
+    }
+    """
+
+    def __init__(
+        self,
+        question: str,
+        present: int,
+        key: str,
+        show_to_the_room: Callable[[HandsShown], None],
+    ) -> None:
         super().__init__()
+        self._show_to_the_room = show_to_the_room
         self._question = question
         self._present = present
         self._draft = f"hands:{key}"
@@ -82,7 +108,9 @@ class HandsPopup(ModalScreen[Agreement | None]):
         """The question, the three numbers, what they come to, and the keys."""
         with Vertical(classes="popup"):
             yield Static(Content(self._question), classes="question", markup=False)
-            yield LineList()
+            with Horizontal(id="hands-lines"):
+                yield LineList()
+                yield BigDigits()
             yield Static("", id="hands-total", markup=False)
             yield Static("", id="hands-notice", markup=False)
             yield Static(
@@ -108,6 +136,7 @@ class HandsPopup(ModalScreen[Agreement | None]):
         done = Line(_DONE, (_("Ghi kết quả"), ""), LineKind.ACT)
         self.query_one(LineList).show((Column(), Column(6, right=True)), (*lines, done))
         counted = self._counted()
+        self._show_large(counted)
         self.query_one("#hands-total", Static).update(
             Content(
                 _("Đã giơ tay {raised} trong {present} người có mặt").format(
@@ -115,6 +144,14 @@ class HandsPopup(ModalScreen[Agreement | None]):
                 )
             )
         )
+
+    def _show_large(self, counted: Mapping[str, int]) -> None:
+        """The number under the cursor, in big digits here and on the wall."""
+        line = self.query_one(LineList).line
+        name = line.key if line is not None and line.key in counted else _HANDS[0][0]
+        label = dict(_HANDS)[name]
+        self.query_one(BigDigits).text = str(counted[name])
+        self._show_to_the_room(HandsShown(_(label), counted[name], self._present))
 
     def _counted(self) -> dict[str, int]:
         """The three numbers, the one in the making included."""
@@ -142,6 +179,7 @@ class HandsPopup(ModalScreen[Agreement | None]):
         event.stop()
         if self._number.line not in ("", event.line.key):
             self._take_number()
+        self._show_large(self._counted())
 
     @on(LineList.Entered)
     async def _on_entered(self, event: LineList.Entered) -> None:

@@ -28,6 +28,16 @@ class LargePage:
 
 
 @dataclass(frozen=True, slots=True)
+class HandsShown:
+    """A count of hands for and against that is being taken: the number called out now."""
+
+    label: str
+    """What the hands are raised for."""
+    number: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
 class Projection:
     """All that the wall's own window may know; nothing that is hidden is in it."""
 

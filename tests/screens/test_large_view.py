@@ -207,8 +207,8 @@ async def test_the_matter_under_the_cursor(prepared: Prepared) -> None:
         await driver.press("1")
         await driver.until("√ nhất trí")
         await driver.go_to_line(f"matter:{gate}")
-        assert "quét vôi cổng làng giơ tay tán thành" in words(driver)
-        assert digits(driver) == "48/55"
+        assert "√ 48 trong 55 người có mặt tán thành. CLB thống nhất." in words(driver)
+        assert digits(driver) == ""
 
 
 async def test_the_agreed_points(prepared: Prepared, cases: tuple[int, int, int]) -> None:

@@ -18,7 +18,8 @@ from screens.step import StepScreen
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.projection import ProjectionReader
-from storage.records.kinds import Step
+from storage.records.community import MatterDraft
+from storage.records.kinds import MatterKind, Step
 from storage.records.wall import LargePage, Projection
 
 PRIVATE = ("Hiền", "Bệnh nặng", "mùa lạnh")
@@ -64,6 +65,31 @@ async def test_a_number_is_on_the_wall_while_it_is_typed(
         assert "► Tổ 1  9/11" in (await projected(driver, closed_books)).page.cells
         await driver.press("enter")
         assert (await projected(driver, closed_books)).page.digits == "53/55"
+
+
+async def test_hands_are_on_the_wall_while_they_are_counted_and_then_what_came_of_them(
+    books: Books, meeting_id: int, clock: FixedClock
+) -> None:
+    books.community.add(meeting_id, MatterDraft(MatterKind.ACTIVITY, "dọn vệ sinh đường làng"))
+    books.meetings.go_to(meeting_id, Step.COMMUNITY)
+    books.close()
+    folder = books.path.parent
+    async with driven(folder, clock) as driver:
+        await driver.press("2", "4", "8")
+        shown = (await projected(driver, folder)).page
+        assert (shown.title, shown.subject, shown.digits) == (
+            "Giơ tay lấy ý kiến",
+            "dọn vệ sinh đường làng",
+            "48",
+        )
+        assert shown.paragraphs == ("Tán thành", "55 người có mặt")
+        await driver.press("enter", "3", "down")
+        assert (await projected(driver, folder)).page.digits == "0"
+        await driver.press("enter", "enter")
+        await driver.until("Đã lưu: ")
+        shown = (await projected(driver, folder)).page
+        assert shown.digits == ""
+        assert "√ 48 trong 55 người có mặt tán thành. CLB thống nhất." in shown.paragraphs
 
 
 async def test_the_clock_is_handed_over_when_it_starts_and_not_each_second(
