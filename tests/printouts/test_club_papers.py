@@ -128,7 +128,7 @@ def margins_of(page: PaperPage) -> tuple[float, float, float, float]:
 
 
 def test_a_full_book_keeps_its_heads_rows_and_margins() -> None:
-    pages = read_pages(tracking_book_pdf(full_book(24)))
+    pages = read_pages(tracking_book_pdf(full_book(14)))
     assert len(pages) > 3
     for number, page in enumerate(pages, start=1):
         assert (round(page.width / MM), round(page.height / MM)) == (297, 210)
