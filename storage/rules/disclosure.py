@@ -11,8 +11,18 @@ from storage.rules.terms import RELATION
 from storage.vietnamese import initial
 
 
-def agreed(case: HardshipCase) -> bool:
-    """Whether the person agreed to be named."""
+def may_be_published(case: HardshipCase) -> bool:
+    """Whether the person may be named in a copy that is given away."""
+    return case.person.consent is Consent.AGREED
+
+
+def may_be_told_to_locality(case: HardshipCase) -> bool:
+    """Whether the person may be named, and the hardship told, in a letter to the locality."""
+    return case.person.consent is Consent.AGREED
+
+
+def may_be_told_to_volunteers(case: HardshipCase) -> bool:
+    """Whether the person may be named, and the hardship told, to the home-care volunteers."""
     return case.person.consent is Consent.AGREED
 
 

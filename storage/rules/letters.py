@@ -135,7 +135,7 @@ def _spoken(source: MinutesSource, matter: Matter) -> Iterator[str]:
 
 def _case_letter(case: HardshipCase, *, public: bool) -> tuple[str, str, list[Paragraph]]:
     """Of someone in hardship who is passed to the locality: named only if that was agreed."""
-    named = disclosure.agreed(case) and not public
+    named = disclosure.may_be_told_to_locality(case) and not public
     said = [
         f"CLB có một trường hợp khó khăn cần địa phương giúp: "
         f"{disclosure.who(case, case.groups, named=named)}"

@@ -38,10 +38,10 @@ def referral_forms(source: MinutesSource, *, public: bool = False) -> ReferralFo
 
 def _form(source: MinutesSource, referred: Referred, *, public: bool) -> ReferralForm:
     case = source.cases[referred.case_id]
-    named = disclosure.agreed(case) and not public
+    named = disclosure.may_be_told_to_volunteers(case) and not public
     day = on_paper(source.meeting.day)
     opening = [Paragraph(text.format(day=day)) for text in _OPENING]
-    if not disclosure.agreed(case):
+    if not disclosure.may_be_told_to_volunteers(case):
         opening.append(Paragraph(_NOT_AGREED))
     return ReferralForm(
         parent_body=source.club.parent_body,

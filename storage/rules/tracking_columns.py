@@ -78,7 +78,9 @@ class _Words:
 
     @property
     def _named(self) -> bool:
-        return not self.public or (self.of.case is not None and disclosure.agreed(self.of.case))
+        return not self.public or (
+            self.of.case is not None and disclosure.may_be_published(self.of.case)
+        )
 
     def entry(self, number: int) -> TrackingLine:
         """What the entry is about, in every column that its promises do not fill."""
