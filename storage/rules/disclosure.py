@@ -16,6 +16,11 @@ def may_be_published(case: HardshipCase) -> bool:
     return case.person.consent is Consent.AGREED
 
 
+def may_be_told_to_helpers(case: HardshipCase) -> bool:
+    """Whether the person may be named on the slips of those who help."""
+    return case.person.consent is Consent.AGREED
+
+
 def may_be_told_to_locality(case: HardshipCase) -> bool:
     """Whether the person may be named, and the hardship told, in a letter to the locality."""
     return case.person.consent is Consent.AGREED

@@ -63,7 +63,7 @@ def _discreet(source: MinutesSource, copy: Copy) -> Callable[[SlipLine], SlipLin
 def _for_case(
     source: MinutesSource, case: HardshipCase, pledge: Pledge, *, public: bool
 ) -> Iterator[Slip]:
-    named = disclosure.agreed(case)
+    named = disclosure.may_be_told_to_helpers(case)
     draft = pledge.draft
     where = draft.place or (case.person.address if named and not public else "")
     for to, share in _shares(source, pledge):
