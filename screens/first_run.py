@@ -32,7 +32,8 @@ class FirstRunScreen(ListScreen[SetupOverview]):
     """Sets the books up, or opens the practice club."""
 
     HELP: ClassVar[str] = (
-        "Ghi tên câu lạc bộ, rồi từng tổ với tổ trưởng và thành viên. Ghi dở cũng được giữ; "
+        "Ghi tên câu lạc bộ, rồi từng tổ với tổ trưởng và thành viên; có danh sách trong Excel thì "
+        "nhập từ bảng tính. Ghi dở cũng được giữ; "
         "sau này sửa thêm lúc nào cũng được."
     )
 
@@ -55,7 +56,10 @@ class FirstRunScreen(ListScreen[SetupOverview]):
                 )
                 for group in overview.groups
             ]
-            lines.append(act("add-group", _("+ Thêm tổ")))
+            lines += [
+                act("add-group", _("+ Thêm tổ")),
+                act("import", _("Nhập danh sách từ bảng tính (Excel, CSV)")),
+            ]
         lines += [blank("computer"), act("typing", typing_words(self.room.keyboard))]
         if club is not None and overview.groups:
             lines += [blank("done"), act("done", _("Xong, mở sổ"))]
@@ -80,6 +84,10 @@ class FirstRunScreen(ListScreen[SetupOverview]):
                 await self._name_club()
             case "add-group":
                 await self._add_group()
+            case "import":
+                from screens.import_files import ImportFilesPage
+
+                await self.app.push_screen(ImportFilesPage())
             case "done":
                 await self.room.show_home()
 

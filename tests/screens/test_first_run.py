@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+import spreadsheets
 from driver import Driver, driven
+from screens.first_run import FirstRunScreen
 from storage.clock import FixedClock
 from storage.records.kinds import Position
+from storage.records.people import Club
 
 
 async def fill_club(driver: Driver) -> None:
@@ -68,3 +73,25 @@ async def test_a_club_without_a_name_is_refused_and_nothing_is_lost(
         await driver.press("pagedown", "enter")
         await driver.until("Chưa có họ tên")
         assert "thôn Tây" in driver.text()
+
+
+async def test_a_club_with_a_spreadsheet_need_not_type_its_members(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "nobody")
+    folder = tmp_path / "books"
+    async with driven(folder, clock) as driver:
+        spreadsheets.workbook(folder / "ds.xlsx", DS=spreadsheets.PEOPLE)
+        await driver.app.ask(lambda books: books.club.save(Club("CLB", "thôn Đông", "xã An Bình")))
+        assert isinstance(driver.app.screen, FirstRunScreen)
+        await driver.app.screen.refresh_page()
+        await driver.go_to_line("import")
+        await driver.press("enter")
+        await driver.go_to_text("ds.xlsx")
+        await driver.press("enter")
+        await driver.until("Sẽ lập thêm: Tổ 1, Tổ 2, Tổ 3.")
+        await driver.press("enter", "1")
+        await driver.until("Đã nhập xong")
+        await driver.press("escape", "escape")
+        await driver.until("+ Thêm tổ")
+        assert "bà Nguyễn Thị Mùi" in driver.text()

@@ -183,3 +183,19 @@ async def test_what_is_written_out_is_noted(home: Path, clock: FixedClock) -> No
         assert (home / "giay-to" / "thanh-vien-2026-10-24.xlsx").exists()
         (export,) = await driver.app.ask(lambda books: books.exports.all())
         assert (export.what, export.rows) == (ExportKind.MEMBERS, 58)
+
+
+async def test_a_form_left_half_typed_opens_again_over_its_page(
+    home: Path, clock: FixedClock
+) -> None:
+    async with driven(home, clock) as driver:
+        await open_members(driver)
+        await find(driver, "mui nguyen")
+        await driver.press("enter", "pageup")
+        await driver.type(" Lan")
+    async with driven(home, clock) as driver:
+        await driver.until("Đã mở lại phần đang ghi dở.")
+        await driver.press("pagedown", "enter")
+        await driver.until("Đã lưu: sửa thông tin bà Nguyễn Thị Mùi Lan")
+        await driver.press("escape")
+        await driver.until("Đang xem: mọi thành viên")
