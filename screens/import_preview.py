@@ -8,13 +8,13 @@ from typing import ClassVar
 from screens.base import Page
 from screens.book import BookScreen
 from screens.language import _
+from screens.member_words import is_private
 from screens.widgets.line_list import Column, Line, LineKind, act, blank, heading, note
 from screens.wording.importing import (
     FONTS,
-    change_words,
     plan_words,
-    remark_sentence,
     row_number,
+    row_words,
 )
 from storage.books import Books
 from storage.importing.reading import Sheet
@@ -50,6 +50,7 @@ class ImportPreview(BookScreen[ImportPlan]):
 
     def page(self, overview: ImportPlan) -> Page:
         """What can be accepted, the remarks on the whole file, and every row."""
+        private = is_private(self.room)
         lines: list[Line] = []
         if self._taken:
             lines.append(note(_("Đã nhập xong. Esc quay lại danh sách.")))
@@ -62,7 +63,7 @@ class ImportPreview(BookScreen[ImportPlan]):
             rows = [row for row in overview.rows if row.state is state]
             if rows:
                 lines += [blank(state), heading(_(title).format(n=len(rows)))]
-                lines += [line for row in rows for line in _lines(row)]
+                lines += [line for row in rows for line in _lines(row, private=private)]
         return Page(
             title=_("Xem trước: {file}").format(file=self._file),
             aside=_("{n} dòng").format(n=len(overview.rows)),
@@ -100,14 +101,10 @@ def _about_the_file(plan: ImportPlan) -> Iterable[Line]:
         yield note(_("Cột không dùng đến: {columns}.").format(columns=unused))
 
 
-def _lines(row: PlannedRow) -> Iterable[Line]:
+def _lines(row: PlannedRow, *, private: bool) -> Iterable[Line]:
     """The row, and below it in full what is to be said of it."""
-    number = row_number(row)
     key = f"row:{row.sheet}:{row.number}"
-    yield Line(key, (number, row.name or "…", row.group))
-    told = [
-        *(remark_sentence(remark) for remark in row.remarks),
-        *(change_words(change) for change in row.changes),
-    ]
+    yield Line(key, (row_number(row), row.name or "…", row.group))
+    told = row_words(row, private=private)
     if told:
-        yield Line(f"{key}:told", (f"   – {'; '.join(told)}",), LineKind.NOTE)
+        yield Line(f"{key}:told", (f"   – {told}",), LineKind.NOTE)

@@ -69,12 +69,9 @@ def _told(plan: ImportPlan) -> Iterator[str]:
 
 
 def _row(row: PlannedRow) -> str:
-    from screens.wording.importing import change_words, remark_sentence, row_number
+    from screens.wording.importing import row_number, row_words
 
-    told = [
-        *(remark_sentence(remark) for remark in row.remarks),
-        *(change_words(change) for change in row.changes),
-    ]
     name = ", ".join(word for word in (row.name, row.group) if word)
     head = f"{row_number(row)}: {_(_STATES[row.state])} {name}".rstrip()
-    return f"{head} ({'; '.join(told)})" if told else head
+    told = row_words(row)
+    return f"{head} ({told})" if told else head

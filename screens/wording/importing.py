@@ -72,16 +72,24 @@ def plan_words(plan: ImportPlan) -> str:
     )
 
 
-def remark_sentence(remark: RowRemark) -> str:
+def row_words(row: PlannedRow, *, private: bool = False) -> str:
+    """All that is to be said of a row; where the wall may look on, without what it says."""
+    told = [remark_sentence(remark, private=private) for remark in row.remarks]
+    told += [change_words(change, private=private) for change in row.changes]
+    return "; ".join(told)
+
+
+def remark_sentence(remark: RowRemark, *, private: bool = False) -> str:
     """A remark as a phrase."""
-    return _(REMARKS[remark.kind]).format_map(remark.values)
+    hidden = {"text": "…"} if private and remark.kind is Remark.TELEPHONE_UNCLEAR else {}
+    return _(REMARKS[remark.kind]).format_map({**remark.values, **hidden})
 
 
-def change_words(change: Change) -> str:
-    """A change as a phrase: "điện thoại: 0912… → 0987…"."""
+def change_words(change: Change, *, private: bool = False) -> str:
+    """A change as a phrase: "điện thoại: 0912… thành 0987…"."""
     field = _(_FIELDS[change.field])
     after = _value(change.field, change.after)
-    if not after:
+    if not after or private:
         return field
     if not change.before:
         return f"{field}: {after}"

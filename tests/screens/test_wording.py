@@ -9,8 +9,10 @@ from enum import StrEnum
 import pytest
 
 from screens import wording
+from screens.wording.importing import REMARKS, row_words
 from storage.errors import BooksError, RefusalKind, TroubleKind
 from storage.records.acts import ActKind
+from storage.records.importing import Change, PlannedRow, Remark, RowRemark, RowState
 from storage.records.lacks import LackKind
 
 
@@ -37,3 +39,23 @@ def test_a_sentence_of_what_is_wrong_ends_as_a_sentence() -> None:
         sentence = wording.error_sentence(BooksError(kind, **values))
         assert sentence.endswith((".", "?")), sentence
         assert sentence[0].isupper() or sentence[0].isdigit(), sentence
+
+
+def test_what_a_list_changes_is_told_without_telephones_where_the_wall_looks_on() -> None:
+    row = PlannedRow(
+        7,
+        RowState.CHANGED,
+        "Nguyễn Thị Mùi",
+        changes=(Change("telephone", "0912", "0987"), Change("office", "", "leader")),
+        remarks=(RowRemark(Remark.TELEPHONE_UNCLEAR, {"text": "0355"}),),
+    )
+    assert row_words(row) == (
+        "điện thoại “0355” không rõ, để trống; điện thoại: 0912 thành 0987; chức vụ: Tổ trưởng"
+    )
+    assert row_words(row, private=True) == (
+        "điện thoại “…” không rõ, để trống; điện thoại; chức vụ"
+    )
+
+
+def test_every_remark_has_words() -> None:
+    assert set(REMARKS) == set(Remark)
