@@ -28,6 +28,7 @@ from storage.meetings import MeetingBook
 from storage.members import MemberBook
 from storage.minutes import MinutesBook
 from storage.notebook import NotebookBook
+from storage.people import PeopleBook
 from storage.pledges import PledgeBook
 from storage.proposals import ProposalBook
 from storage.records.kinds import Step, StepState
@@ -98,6 +99,7 @@ class Books:
         self.home_care = HomeCareBook(desk, self.register)
         self.tracking = TrackingBook(desk)
         self.figures = FiguresBook(desk, self.tracking)
+        self.people = PeopleBook(desk, self.tracking)
         self._steps: dict[Step, StepBook] = {
             Step.ATTENDANCE: self.attendance,
             Step.LAST_MONTH: self.follow_up,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from storage.desk import Desk, Values, parse_moment
 from storage.errors import Refusal, RefusalKind
+from storage.follow_up import give_back, take_up
 from storage.records.acts import ActKind
 from storage.records.kinds import MeetingState, Position, Step
 from storage.records.meetings import Countdown, Guest, Meeting
@@ -113,6 +114,7 @@ class MeetingBook:
             ActRow.create(
                 meeting=row.id, kind=str(ActKind.MEETING_BEGUN), at=self.desk.moment(), step=1
             )
+            take_up(row.id)
         return meeting_of_row(row)
 
     def abandon(self, meeting_id: int, reason: str) -> None:
@@ -128,6 +130,7 @@ class MeetingBook:
             MeetingRow.update(state=str(MeetingState.ABANDONED), abandoned_reason=cleaned).where(
                 MeetingRow.id == meeting_id
             ).execute()
+            give_back(meeting_id)
 
     def set_officer(self, meeting_id: int, office: Office, member_id: int) -> None:
         """Says who chairs, who facilitates or who keeps the minutes."""
