@@ -17,7 +17,7 @@ async def find_in_books(screen: ListScreen[Any]) -> int | None:
     """Asks for a name, and then for one of those it may mean; gives the person."""
     found = await screen.fill(
         Form(
-            key="find-in-books",
+            key="tracking/find",
             title=_("Tìm người trong sổ"),
             fields=(TextField("name", _("Họ tên"), _("Vài chữ là đủ, không cần dấu.")),),
             accept=lambda books, values: books.people.search(values.text("name")),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-
-from screens.base import ListScreen, Page
+from screens.base import Page
+from screens.book import BookScreen
 from screens.language import _
 from screens.last_month_lines import helpers_by_name, told_in_short
 from screens.privacy import may_show, shown_circumstances, shown_name
@@ -24,13 +23,9 @@ from storage.rules.terms import CONSENT, OUTCOME
 _BETWEEN = " · "
 
 
-class PersonStoryScreen(ListScreen[PersonStory]):
+class PersonStoryScreen(BookScreen[PersonStory]):
     """What came of every proposal for one person, in order of time."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2", "back", show=False),
-        Binding("f8", "details", show=False),
-    ]
     HELP: ClassVar[str] = (
         "Mọi việc câu lạc bộ đã làm cho một người, việc cũ ở trên: tổ nào đề xuất, có được chọn "
         "không, ai giúp gì, kết quả; chuyển nhóm TNV chăm sóc tại nhà; việc giúp ngay. Thành viên "
@@ -59,12 +54,8 @@ class PersonStoryScreen(ListScreen[PersonStory]):
             intro=_about(overview) if may_show(person, hidden=hidden) else "",
             columns=(Column(10), Column(), Column(24)),
             lines=tuple(lines),
-            keys=(("F8", _("che, hiện")), ("Esc", _("quay lại"))),
+            keys=(("F8", _("che, hiện")),),
         )
-
-    def action_back(self) -> None:
-        """Esc."""
-        self.dismiss()
 
 
 def _about(story: PersonStory) -> str:

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from screens.base import ListScreen, Page
+from screens.base import Page
+from screens.book import BookScreen
 from screens.forms.follow_up_forms import answer_form, fulfilment_form
 from screens.language import _
 from screens.popups import Choice
@@ -42,14 +43,11 @@ class TrackingOverview:
     today: date
 
 
-class TrackingBookScreen(ListScreen[TrackingOverview]):
+class TrackingBookScreen(BookScreen[TrackingOverview]):
     """Space filters, Delete takes the filters away, 1 to 4 tell what became of a promise."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2", "back", show=False),
         Binding("delete", "clear_filter", show=False),
-        Binding("f7", "find", show=False),
-        Binding("f8", "details", show=False),
     ]
     HELP: ClassVar[str] = (
         "Mỗi dòng là một việc đã hứa và kết quả của nó, tháng mới ở trên. Bấm 1 Đã làm, 2 Làm được "
@@ -92,8 +90,7 @@ class TrackingBookScreen(ListScreen[TrackingOverview]):
                 ("Delete", _("bỏ lọc")),
                 ("1–4", _("kết quả")),
                 ("Enter", _("ghi kỹ")),
-                ("Esc", _("quay lại")),
-                ("F8", _("che, hiện")),
+                ("F7", _("tìm người")),
             ),
         )
 
@@ -162,6 +159,18 @@ class TrackingBookScreen(ListScreen[TrackingOverview]):
             case "story" if entry.case is not None:
                 await self._show_story(entry.case.person.id)
 
+    async def reopen(self, form_key: str) -> None:
+        """Opens the form again in which something was half typed when the program ended."""
+        match form_key.removeprefix("tracking/").split(":"):
+            case ["promise", number, state]:
+                await self._fill_fulfilment(int(number), FulfilmentState(state) if state else None)
+            case ["answer", number]:
+                entries = self.overview.entries if self.overview else ()
+                matters = (entry.matter for entry in entries if entry.matter is not None)
+                matter = next((each for each in matters if each.id == int(number)), None)
+                if matter is not None:
+                    await self.fill(answer_form(matter))
+
     async def _which_deed(self, line: Line, entry: TrackedEntry) -> str | None:
         deeds = []
         if entry.pledges:
@@ -177,8 +186,7 @@ class TrackingBookScreen(ListScreen[TrackingOverview]):
     async def _show_story(self, person_id: int) -> None:
         from screens.person_story import PersonStoryScreen
 
-        await self.app.push_screen_wait(PersonStoryScreen(person_id))
-        await self.refresh_page()
+        await self.app.push_screen(PersonStoryScreen(person_id))
 
     def _entry(self, line: Line) -> TrackedEntry | None:
         pledge_id = _pledge_of(line)
@@ -193,20 +201,13 @@ class TrackingBookScreen(ListScreen[TrackingOverview]):
             (entry for entry in entries if pledge_id in {each.id for each in entry.pledges}), None
         )
 
-    def action_find(self) -> None:
-        """F7: finds anyone with a name in the books, and tells their whole story."""
-        self.run_worker(self.guarded(self._find()), exclusive=True, group="find")
-
     async def _find(self) -> None:
+        """F7: finds anyone with a name in the books, member or not."""
         from screens.find_in_books import find_in_books
 
         person_id = await find_in_books(self)
         if person_id is not None:
             await self._show_story(person_id)
-
-    def action_back(self) -> None:
-        """Esc."""
-        self.dismiss()
 
 
 def _pledge_of(line: Line) -> int | None:

@@ -130,7 +130,7 @@ async def _month(screen: ListScreen[Any], asked: TrackingFilter) -> TrackingFilt
 async def _person(screen: ListScreen[Any], asked: TrackingFilter) -> TrackingFilter:
     name = await screen.fill(
         Form(
-            key="tracking:person",
+            key="tracking/name",
             title=_("Lọc theo tên"),
             fields=(
                 TextField(

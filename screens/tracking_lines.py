@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from screens.language import _
@@ -92,7 +93,7 @@ def _rows(entry: TrackedEntry, today: date, *, hidden: bool, wide: bool) -> Iter
 def entry_for(entry: TrackedEntry, *, hidden: bool) -> str:
     """Whom it is for: a person as the wall may name them, the community, or the locality."""
     if entry.case is not None:
-        return shown_case(entry.case, hidden)
+        return shown_case(replace(entry.case, groups=entry.groups), hidden)
     if entry.kind is EntryKind.LOCALITY and entry.matter is not None:
         return entry.matter.draft.addressee or _("địa phương")
     return _("cộng đồng")

@@ -43,7 +43,7 @@ def fulfilment_form(promise: Promise, state: FulfilmentState | None, *, hidden: 
         who=for_whom(promise, hidden=hidden), what=what_was_promised(promise, hidden=hidden)
     )
     return Form(
-        key=f"between:promise:{pledge_id}:{state or ''}",
+        key=f"tracking/promise:{pledge_id}:{state or ''}",
         title=f"{_(FULFILMENT[state])} – {subject}" if state else subject,
         fields=fulfilment_fields(promise, state),
         accept=accept,
@@ -65,7 +65,7 @@ def answer_form(matter: Matter) -> Form[bool]:
         return True
 
     return Form(
-        key=f"between:answer:{matter.id}",
+        key=f"tracking/answer:{matter.id}",
         title=_("Địa phương trả lời: {what}").format(what=matter.what),
         fields=(
             TextField("by", _("Ai trả lời"), _("Ví dụ: Phó chủ tịch UBND xã")),
