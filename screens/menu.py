@@ -67,6 +67,7 @@ def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
         Command("details", _("Che hoặc hiện chi tiết riêng"), _later(screen.action_details), "F8"),
         *_books(screen),
         Command("help", _("Trợ giúp màn hình này"), _later(screen.action_help), "F1"),
+        Command("sounds", _sounds_label(screen), _later(lambda: _change_sounds(screen))),
         Command("theme", _("Nền tối hoặc nền sáng"), _later(screen.room.change_theme)),
         Command(
             "typing",
@@ -122,6 +123,17 @@ def _books(screen: MenuScreen[Any]) -> list[Command]:
 
 def _endings(screen: StepScreen[Any]) -> tuple[Command, ...]:
     return (Command("abandon", _("Bỏ buổi họp (bắt đầu nhầm)"), screen.abandon),)
+
+
+def _sounds_label(screen: MenuScreen[Any]) -> str:
+    return _("Tắt tiếng chuông") if screen.room.sounds else _("Bật tiếng chuông")
+
+
+def _change_sounds(screen: MenuScreen[Any]) -> None:
+    """Turns the bell off or on, and says which."""
+    screen.room.change_sounds()
+    on = screen.room.sounds
+    screen.say(_("Đã bật tiếng chuông.") if on else _("Đã tắt tiếng chuông."))
 
 
 def _later(action: Callable[[], None]) -> Callable[[], Awaitable[None]]:

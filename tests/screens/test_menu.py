@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual.app import App
+
 from driver import driven
 from storage.clock import FixedClock
 
@@ -87,3 +90,20 @@ async def test_the_program_comes_back_to_its_step(closed_books: Path, clock: Fix
         await driver.until("►3 Các tổ thảo luận")
     async with driven(closed_books, clock) as driver:
         assert "►3 Các tổ thảo luận" in driver.text()
+
+
+async def test_the_bell_is_turned_off_and_stays_so(
+    closed_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(App, "bell", lambda _app: heard.append("bell"))
+    for said in ("Đã tắt tiếng chuông.", "Đã bật tiếng chuông."):
+        async with driven(closed_books, clock) as driver:
+            await driver.press("escape")
+            await driver.type("tieng chuong")
+            await driver.press("enter")
+            await driver.until(said)
+            driver.app.bell()
+    async with driven(closed_books, clock) as driver:
+        driver.app.bell()
+    assert heard == ["bell", "bell"]
