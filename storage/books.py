@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from storage.addenda import AddendumBook
 from storage.attendance import AttendanceBook, present_count
 from storage.backup import Backups
+from storage.case_people import CasePeopleBook
 from storage.clock import Clock
 from storage.club import ClubBook
 from storage.community import CommunityBook
@@ -89,6 +90,7 @@ class Books:
         self.follow_up = FollowUpBook(desk)
         self.discussion = DiscussionBook(desk)
         self.proposals = ProposalBook(desk)
+        self.case_people = CasePeopleBook()
         self.selection = SelectionBook(desk)
         self.pledges = PledgeBook(desk)
         self.community = CommunityBook(desk)
