@@ -151,11 +151,20 @@ class MeetingBook:
         Raises:
             Refusal: the guest has no name.
         """
-        cleaned = clean_line(name)
-        if not cleaned:
-            raise Refusal(RefusalKind.NAME_MISSING)
+        cleaned = _guest_name(name)
         with self.desk.act(meeting_id, ActKind.GUEST_ADDED, name=cleaned):
             GuestRow.create(meeting=meeting_id, name=cleaned, position=clean_line(position))
+
+    def change_guest(self, meeting_id: int, guest_id: int, name: str, position: str) -> None:
+        """Corrects name and position of a guest.
+
+        Raises:
+            Refusal: the guest has no name.
+        """
+        cleaned = _guest_name(name)
+        with self.desk.act(meeting_id, ActKind.GUEST_CHANGED, name=cleaned):
+            changed = GuestRow.update(name=cleaned, position=clean_line(position))
+            changed.where(GuestRow.id == guest_id, GuestRow.meeting == meeting_id).execute()
 
     def remove_guest(self, meeting_id: int, guest_id: int) -> None:
         """Takes a guest off the list."""
@@ -226,3 +235,10 @@ def countdown_of_row(row: MeetingProgressRow) -> Countdown:
         started=parse_moment(row.countdown_started) if row.countdown_started else None,
         ended=row.countdown_ended,
     )
+
+
+def _guest_name(name: str) -> str:
+    cleaned = clean_line(name)
+    if not cleaned:
+        raise Refusal(RefusalKind.NAME_MISSING)
+    return cleaned
