@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import Any
 
@@ -10,9 +11,9 @@ from screens.menu_screen import MenuScreen
 from screens.popups import Choice
 from screens.privacy import shown_case, shown_circumstances
 from screens.room import Room
-from screens.telling_apart import told_apart
 from screens.widgets.line_list import Line, LineKind
 from storage.records.people import Member
+from storage.rules.register import namesakes, told_apart
 from storage.rules.terms import POSITION, RELATION
 
 
@@ -45,7 +46,7 @@ async def found_people(room: Room, words: str) -> list[Line]:
     )
     names = {group.id: group.name for group in groups}
     lines = [
-        Line(f"{_MEMBER}{member.id}", (told_apart(member, names),), LineKind.ACT)
+        Line(f"{_MEMBER}{member.id}", (_told_of_member(member, members, names),), LineKind.ACT)
         for member in members
     ]
     lines += [
@@ -57,6 +58,13 @@ async def found_people(room: Room, words: str) -> list[Line]:
         for case in cases
     ]
     return lines
+
+
+def _told_of_member(member: Member, among: Sequence[Member], groups: Mapping[int, str]) -> str:
+    group = groups.get(member.group_id, "")
+    if member.name.casefold() in namesakes(among):
+        return told_apart(member, group)
+    return f"{member.addressed}, {group}"
 
 
 async def show_found(screen: MenuScreen[Any], key: str) -> None:
