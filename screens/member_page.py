@@ -89,6 +89,7 @@ class MemberPage(BookScreen[MemberStory]):
     def _acts(self, story: MemberStory) -> Iterable[Line]:
         if story.member.left is not None:
             yield act("back", _("Vào lại CLB"))
+            yield act("change", _("Sửa thông tin"))
             return
         yield act("change", _("Sửa thông tin"))
         yield act("offices", _("Chức vụ, Tổ trưởng"))

@@ -143,7 +143,7 @@ class MemberBook:
             raise Refusal(RefusalKind.MEMBER_KNOWN, name=member.addressed)
         if on < member.left:
             raise Refusal(RefusalKind.DAY_TOO_EARLY, day=on_screen(member.left))
-        self.checks.group(group_id)
+        self._checked(_draft_of(member, group_id), but=member_id)
         with self.desk.act_now(ActKind.MEMBER_RETURNED, member_id=member_id, group_id=group_id):
             member_writing.come_back(MemberRow.get_by_id(member_id), group_id, on)
 

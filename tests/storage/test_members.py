@@ -133,6 +133,16 @@ def test_leaving_ends_everything_and_coming_back_begins_anew(
     assert check_books() == []
 
 
+def test_who_comes_back_is_not_doubled(books: Books) -> None:
+    hoa = member(books, "Phạm Thị Hoa")
+    books.members.leave(hoa.id, TODAY)
+    books.members.add(MemberDraft("Phạm Thị Hoa", 1))
+    same = refusal(lambda: books.members.come_back(hoa.id, 1, TODAY))
+    assert same.kind is RefusalKind.MEMBER_KNOWN
+    books.members.come_back(hoa.id, 4, TODAY)
+    assert books.members.story(hoa.id).group.name == "Tổ 4"
+
+
 def test_days_that_cannot_be_are_refused(books: Books) -> None:
     an = member(books, "Nguyễn Thị An")
     ahead = refusal(lambda: books.members.leave(an.id, date(2026, 10, 25)))
