@@ -28,6 +28,8 @@ class BookScreen(MenuScreen[Overview]):
         super().__init__()
         self.first_form = ""
         """The key of the form to open at once."""
+        self.first_line = ""
+        """The key of the line to which the cursor goes at once."""
 
     def on_mount(self) -> None:
         """Says on every book which club's it is, where no meeting does."""
@@ -38,6 +40,9 @@ class BookScreen(MenuScreen[Overview]):
     async def shown(self) -> None:
         """Opens the form that was half typed when the program ended."""
         await super().shown()
+        line, self.first_line = self.first_line, ""
+        if line:
+            self.lines.go_to(line)
         form_key, self.first_form = self.first_form, ""
         if form_key:
             self.run_worker(self.guarded(self.reopen(form_key)))

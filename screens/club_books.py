@@ -27,7 +27,6 @@ CLUB_BOOKS: tuple[ClubBook, ...] = (
     ClubBook("notebook", "Sổ ghi nhận ở địa bàn", "screens.notebook", "NotebookScreen"),
     ClubBook("urgent", "Việc cần giúp ngay", "screens.urgent", "UrgentScreen"),
     ClubBook("home-care", "Chăm sóc tại nhà", "screens.home_care", "HomeCareScreen"),
-    ClubBook("tracking", "Sổ theo dõi", "screens.tracking_book", "TrackingBookScreen"),
     ClubBook("members", "Thành viên và tổ", "screens.members", "MembersScreen"),
     ClubBook("papers", "In ấn", "screens.papers_page", "PapersScreen"),
     ClubBook("settings", "Cài đặt", "screens.settings", "SettingsScreen"),
@@ -46,8 +45,10 @@ def book_of_form(form_key: str) -> ClubBook | None:
     return book_of_key(key) if stroke else None
 
 
-async def open_book(screen: ListScreen[Any], book: ClubBook, form_key: str = "") -> None:
-    """Opens a book over a screen, and in it the form that was half typed, if there is one."""
+async def open_book(
+    screen: ListScreen[Any], book: ClubBook, form_key: str = "", *, at: str = ""
+) -> None:
+    """Opens a book over a screen, in it the form that was half typed, or at one of its lines."""
     page = cast("BookScreen[Any]", getattr(import_module(book.module), book.screen)())
-    page.first_form = form_key
+    page.first_form, page.first_line = form_key, at
     await screen.app.push_screen(page)

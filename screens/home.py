@@ -9,13 +9,19 @@ from screens.base import Page
 from screens.club_books import CLUB_BOOKS, book_of_key, open_book
 from screens.language import _
 from screens.menu_screen import MenuScreen
+from screens.reminders import Goal, goal_of, reminder_lines, targets_in_words
 from screens.typing_method import choose_typing, typing_words
 from screens.widgets.line_list import Line, act, blank, heading
 from storage.books import Books
 from storage.days import on_screen
+from storage.records.attention import Attention
 from storage.records.kinds import Step
 from storage.records.meetings import Meeting
 from storage.rules.terms import STEP_IN_FULL
+from storage.vietnamese import count
+
+_ROWS_BESIDE = 18
+"""Rows that what waits must leave for the frame, the next thing to do, and the first books."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +35,27 @@ class HomeOverview:
     meeting: Meeting | None
     step: Step
     last: Meeting | None
+    meeting_day: int
+    """Of the month, as the club has set it; nought where it has not."""
+    attention: Attention
 
 
 class HomeScreen(MenuScreen[HomeOverview]):
     """The main page: begin this month's part IV, or go on with it."""
 
-    HELP: ClassVar[str] = "Dòng trên cùng là việc cần làm tiếp. Enter để mở."
+    DEFAULT_CSS = """
+    HomeScreen #rail, HomeScreen #status, HomeScreen #missing { display: none; }
+    HomeScreen LineList > .option-list--option-highlighted { text-style: bold; }
+    """
+    HELP: ClassVar[str] = (
+        "Dòng trên cùng là việc cần làm tiếp. Dưới “Đừng quên” là việc đã hứa tới hẹn hoặc quá "
+        "hẹn, việc cần giúp ngay chưa quyết định, trường hợp chờ khảo sát hoặc để kỳ sau, đề xuất "
+        "chưa được trả lời; Enter ở một dòng để mở đúng chỗ ấy. Tên người chưa đồng ý được che; "
+        "F8 để hiện."
+    )
 
     def read(self, books: Books) -> HomeOverview:
-        """The club, the running meeting and the one before."""
+        """The club, the running meeting and the one before, and what waits for someone."""
         club = books.club.known()
         meeting = books.meetings.current()
         groups = books.register.groups()
@@ -49,25 +67,24 @@ class HomeScreen(MenuScreen[HomeOverview]):
             meeting=meeting,
             step=books.meetings.step(meeting.id) if meeting else Step.ATTENDANCE,
             last=books.meetings.last(),
+            meeting_day=club.meeting_day,
+            attention=books.attention.overview(),
         )
 
     def page(self, overview: HomeOverview) -> Page:
-        """The next thing to do, then the rest."""
-        meeting = overview.meeting
-        if meeting is None:
-            first = act("begin", _("Bắt đầu phần {part} hôm nay").format(part=overview.part_number))
-        else:
-            step = _(STEP_IN_FULL[overview.step])
-            first = act("go-on", _("Họp tiếp, ở bước {step}").format(step=step))
-        lines: list[Line] = [blank("top"), heading(_("Việc tiếp theo")), first]
-        if overview.last is not None and meeting is None:
-            day = on_screen(overview.last.day)
-            lines.append(act("print", _("In lại biên bản buổi họp {day}").format(day=day)))
+        """The next thing to do, what waits for someone, then the rest."""
+        lines: list[Line] = [heading(_("Việc tiếp theo")), _first(overview)]
+        waiting = reminder_lines(
+            overview.attention, self.app.size.height - _ROWS_BESIDE, hidden=self.hidden
+        )
+        if waiting:
+            lines += [heading(_("Đừng quên")), *waiting]
         lines += [blank("books"), heading(_("Sổ của câu lạc bộ"))]
         lines += [act(f"book:{book.key}", _(book.title)) for book in CLUB_BOOKS]
         lines += [
             blank("more"),
             heading(_("Việc khác")),
+            *_reprint(overview),
             act("theme", _("Nền tối hoặc nền sáng")),
             act("typing", typing_words(self.room.keyboard)),
         ]
@@ -84,8 +101,13 @@ class HomeScreen(MenuScreen[HomeOverview]):
             aside=_("{members} thành viên, {groups} tổ").format(
                 members=overview.members, groups=overview.groups
             ),
+            intro=targets_in_words(overview.attention),
             lines=tuple(lines),
-            keys=(("Enter", _("mở")), ("Esc", _("bảng chọn"))),
+            keys=(
+                ("Enter", _("mở")),
+                ("Esc", _("bảng chọn")),
+                ("F8", _("hiện tên") if self.hidden else _("che tên")),
+            ),
         )
 
     def show_page(self) -> None:
@@ -97,9 +119,10 @@ class HomeScreen(MenuScreen[HomeOverview]):
     async def entered(self, line: Line) -> None:
         """Opens what the line says."""
         overview = self.overview
-        book = book_of_key(line.key.removeprefix("book:"))
+        goal = goal_of(line.key) or Goal(line.key.removeprefix("book:"))
+        book = book_of_key(goal.book)
         if book is not None:
-            await open_book(self, book)
+            await open_book(self, book, at=goal.line)
             return
         match line.key:
             case "begin":
@@ -144,3 +167,22 @@ class HomeScreen(MenuScreen[HomeOverview]):
         ):
             return
         await self.room.show_step(Step.ATTENDANCE)
+
+
+def _first(overview: HomeOverview) -> Line:
+    """The next thing to do: begin, or go on with, this month's part IV."""
+    if overview.meeting is not None:
+        step = _(STEP_IN_FULL[overview.step])
+        return act("go-on", _("Họp tiếp, ở bước {step}").format(step=step))
+    words = _("Bắt đầu phần {part} hôm nay").format(part=overview.part_number)
+    if overview.meeting_day:
+        day = _("CLB họp vào ngày {day} hằng tháng").format(day=count(overview.meeting_day))
+        words = f"{words} – {day}"
+    return act("begin", words)
+
+
+def _reprint(overview: HomeOverview) -> list[Line]:
+    if overview.last is None or overview.meeting is not None:
+        return []
+    day = on_screen(overview.last.day)
+    return [act("print", _("In lại biên bản buổi họp {day}").format(day=day))]

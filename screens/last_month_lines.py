@@ -106,15 +106,11 @@ def _open(promise: Promise, *, hidden: bool) -> bool:
     return promise.case is None or may_show(promise.case.person, hidden=hidden)
 
 
-def told_in_short(pledge: Pledge, told: Fulfilment) -> str:
-    """What became of a promise, and how much where that differs from what was promised."""
-    parts = (_(_STATES[told.state]), _amount_in_short(pledge, told), _put_off(told))
-    return " ".join(part for part in parts if part)
-
-
 def _state(promise: Promise) -> str:
-    if promise.told is not None:
-        return told_in_short(promise.pledge, promise.told)
+    told = promise.told
+    if told is not None:
+        parts = (_(_STATES[told.state]), _amount_in_short(promise.pledge, told), _put_off(told))
+        return " ".join(part for part in parts if part)
     if promise.overdue_days:
         return _("quá hẹn {days} ngày").format(days=promise.overdue_days)
     if promise.ahead:
@@ -150,9 +146,9 @@ def _in_money(pledge: Pledge) -> bool:
 def _promise_detail(promise: Promise, *, hidden: bool) -> str:
     told = promise.told
     if told is not None:
-        return told_in_full(promise.pledge, told, private=not _open(promise, hidden=hidden))
+        return _told(promise.pledge, told, private=not _open(promise, hidden=hidden))
     due = describe(promise.due) or promise.due.text
-    parts = [helpers_by_name(promise.pledge)]
+    parts = [_helpers(promise.pledge)]
     if due:
         parts.append(_("hẹn {when}").format(when=due))
     elif promise.promised_on is not None:
@@ -162,7 +158,7 @@ def _promise_detail(promise: Promise, *, hidden: bool) -> str:
     return _BETWEEN.join(part for part in parts if part)
 
 
-def helpers_by_name(pledge: Pledge) -> str:
+def _helpers(pledge: Pledge) -> str:
     """Who helps by name, as they promised it before the club; the last of many are counted."""
     if not pledge.helpers:
         return pledge.in_charge_name
@@ -171,7 +167,7 @@ def helpers_by_name(pledge: Pledge) -> str:
     return _("{named} và {more} người nữa").format(named=named, more=more) if more > 0 else named
 
 
-def told_in_full(pledge: Pledge, told: Fulfilment, *, private: bool) -> str:
+def _told(pledge: Pledge, told: Fulfilment, *, private: bool) -> str:
     """What was told, in one line; what may tell of the person stays in the books."""
     parts = []
     if told.given is not None:
@@ -204,13 +200,12 @@ def answer_line(awaited: AwaitedAnswer) -> Line:
         f"answer:{awaited.matter.id}",
         (draft.addressee or _("địa phương"), awaited.matter.what, "", state),
         detail=_BETWEEN.join(
-            (awaited.matter.what, answer_words(told) if told else _answer_detail(awaited))
+            (awaited.matter.what, _answer_words(told) if told else _answer_detail(awaited))
         ),
     )
 
 
-def answer_words(told: Answer) -> str:
-    """Who answered, and what."""
+def _answer_words(told: Answer) -> str:
     text = told.text.replace("\n", " ")
     return f"{told.by}: {text}" if told.by else text
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from storage.addenda import AddendumBook
 from storage.attendance import AttendanceBook, present_count
+from storage.attention import AttentionBook
 from storage.backup import Backups
-from storage.case_people import CasePeopleBook
 from storage.clock import Clock
 from storage.club import ClubBook
 from storage.community import CommunityBook
@@ -29,7 +29,6 @@ from storage.meetings import MeetingBook
 from storage.members import MemberBook
 from storage.minutes import MinutesBook
 from storage.notebook import NotebookBook
-from storage.people import PeopleBook
 from storage.pledges import PledgeBook
 from storage.proposals import ProposalBook
 from storage.records.kinds import Step, StepState
@@ -90,7 +89,6 @@ class Books:
         self.follow_up = FollowUpBook(desk)
         self.discussion = DiscussionBook(desk)
         self.proposals = ProposalBook(desk)
-        self.case_people = CasePeopleBook()
         self.selection = SelectionBook(desk)
         self.pledges = PledgeBook(desk)
         self.community = CommunityBook(desk)
@@ -98,10 +96,10 @@ class Books:
         self.addenda = AddendumBook(desk)
         self.urgent = UrgentBook(desk)
         self.notebook = NotebookBook(desk, self.register)
+        self.attention = AttentionBook(desk)
         self.home_care = HomeCareBook(desk, self.register)
         self.tracking = TrackingBook(desk)
         self.figures = FiguresBook(desk, self.tracking)
-        self.people = PeopleBook(desk, self.tracking)
         self._steps: dict[Step, StepBook] = {
             Step.ATTENDANCE: self.attendance,
             Step.LAST_MONTH: self.follow_up,

@@ -120,6 +120,12 @@ class HomeCareBook:
         )
 
 
+def cases_to_survey() -> tuple[CareCase, ...]:
+    """The cases that wait for a survey, the oldest first."""
+    waiting = [row for row in reversed(_rows()) if row.state == ReferralState.WAITING]
+    return tuple(_cases(waiting))
+
+
 _OVER = (ReferralState.ENDED, ReferralState.BROUGHT_BACK)
 
 

@@ -34,16 +34,22 @@ _HelpedRow = tuple[str, int, str, int | None]
 
 def targets_of(meeting_id: int, day: date) -> Targets:
     """Both targets as a meeting on this day sees them."""
+    targets, _missed = targets_today(meeting_id, day)
+    return targets
+
+
+def targets_today(meeting_id: int, day: date) -> tuple[Targets, tuple[date, ...]]:
+    """Both targets as they stand, and the months over by now that missed the first one."""
     since = first_day()
     start, _months = rules.window(day, since)
     activities, helped = _fulfilled(meeting_id, start)
     found = rules.targets(day, since, activities, helped + _helped_at_once(start))
     club = ClubRow.get_or_none(ClubRow.id == 1)
-    if club is None:
-        return found
-    return replace(
-        found, activities_wanted=club.community_target, persons_wanted=club.persons_target
-    )
+    if club is not None:
+        found = replace(
+            found, activities_wanted=club.community_target, persons_wanted=club.persons_target
+        )
+    return found, rules.missed_months(day, since, activities, found.activities_wanted)
 
 
 def urgent_stories(meeting_id: int) -> tuple[UrgentStory, ...]:

@@ -134,16 +134,11 @@ def record_fulfilment(
         thanks=values.text("thanks"),
         reason=values.text("reason"),
         postponed_to=values.when("postponed"),
-        on=day_done(values),
+        on=_day_done(values),
     )
 
 
-def day_done(values: Values) -> date | None:
-    """The day on which it was done, where one is said.
-
-    Raises:
-        Refusal: the day is not understood.
-    """
+def _day_done(values: Values) -> date | None:
     when = values.when("on")
     day = when.last or when.first
     if when.text and day is None:

@@ -63,5 +63,3 @@ class Answer:
     on: date
     by: str
     text: str
-    settled: bool = True
-    """The matter is settled by it; else the club goes on asking."""

@@ -129,6 +129,20 @@ def targets(
     )
 
 
+def missed_months(
+    day: date, since: date | None, activities: Iterable[tuple[date, Hashable]], wanted: int
+) -> tuple[date, ...]:
+    """The months before this one in which the community was not helped as often as wanted."""
+    start, months = window(day, since)
+    done = {(_month(on, 0), what) for on, what in activities}
+    found = []
+    for ahead in range(months - 1):
+        month = _month(start, ahead)
+        if sum(each == month for each, _what in done) < wanted:
+            found.append(month)
+    return tuple(found)
+
+
 def _month(day: date, ahead: int) -> date:
     """The first day of the month, or of one so many months later."""
     years, month = divmod(day.month - 1 + ahead, 12)

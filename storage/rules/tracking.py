@@ -39,9 +39,7 @@ def state_of(entry: TrackedEntry) -> EntryState:
 
 def _answered(entry: TrackedEntry) -> bool:
     matter = entry.matter
-    if matter is None or matter.kind is not MatterKind.LOCALITY:
-        return False
-    return any(answer.settled for answer in matter.answers)
+    return matter is not None and matter.kind is MatterKind.LOCALITY and bool(matter.answers)
 
 
 def _of_promises(pledges: tuple[Pledge, ...]) -> EntryState:
@@ -76,7 +74,7 @@ def overdue_days(entry: TrackedEntry, today: date) -> int:
         if pledge.open
     ]
     matter = entry.matter
-    if matter is not None and matter.kind is MatterKind.LOCALITY and not _answered(entry):
+    if matter is not None and matter.kind is MatterKind.LOCALITY and not matter.answers:
         over.append(days_over(matter.draft.when, today))
     return max(over, default=0)
 

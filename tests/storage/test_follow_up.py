@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from earlier_promises import Earlier, next_meeting, promised_before
 from sample_cases import decide, pledge_all
+from statements import counted_statements
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal, RefusalKind
@@ -24,7 +24,7 @@ from storage.records.kinds import FulfilmentState
 from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import Fulfilment
 from storage.rules import follow_up as rules
-from storage.tables import FulfilmentRow, MeetingRow, UrgentReportRow, connection
+from storage.tables import FulfilmentRow, MeetingRow, UrgentReportRow
 
 DONE, PARTLY = FulfilmentState.DONE, FulfilmentState.PARTLY
 POSTPONED, NOT_DONE = FulfilmentState.POSTPONED, FulfilmentState.NOT_DONE
@@ -51,16 +51,6 @@ def refused(kind: RefusalKind) -> Iterator[None]:
         yield
     assert refusal.value.kind is kind
     assert FulfilmentRow.select().count() == before
-
-
-@contextmanager
-def counted_statements() -> Iterator[Callable[[], int]]:
-    """How many statements the books are asked meanwhile."""
-    statements: list[str] = []
-    raw: sqlite3.Connection = connection.connection()
-    raw.set_trace_callback(statements.append)
-    yield lambda: len(statements)
-    raw.set_trace_callback(None)
 
 
 # What is open.

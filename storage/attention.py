@@ -1,0 +1,71 @@
+"""What the main page reminds of, read as of today in a bounded number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from storage.case_history import waiting_cases
+from storage.case_rows import cases_of_rows
+from storage.desk import Desk
+from storage.home_care import cases_to_survey
+from storage.open_pledges import awaited_answers, open_promises
+from storage.reached import stories_of_rows, targets_today
+from storage.records.attention import Attention, KeptCase, UnansweredMatter
+from storage.records.follow_up import Promise
+from storage.tables import DecisionRow, HardshipCaseRow, UrgentReportRow
+
+_NOW = 2**62
+"""Later than every meeting: what is seen from today."""
+_SOON = timedelta(days=7)
+
+
+class AttentionBook:
+    """Everything that waits for someone, wherever it is written."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def overview(self) -> Attention:
+        """Both targets, and what waits, the most pressing first."""
+        today = self.desk.clock.today()
+        targets, missed = targets_today(_NOW, today)
+        promises = open_promises(_NOW, today)
+        undecided = UrgentReportRow.select().where(UrgentReportRow.decision == "")
+        return Attention(
+            targets=targets,
+            missed=missed,
+            urgent=stories_of_rows(list(undecided.order_by(UrgentReportRow.id))),
+            overdue=tuple(each for each in promises if each.overdue_days),
+            due=tuple(each for each in promises if _is_due(each, today)),
+            referrals=cases_to_survey(),
+            kept=_kept(),
+            answers=_unanswered(today),
+        )
+
+
+def _is_due(promise: Promise, today: date) -> bool:
+    end = promise.due.last or promise.due.first
+    return end is not None and today <= end <= today + _SOON
+
+
+def _kept() -> tuple[KeptCase, ...]:
+    """The cases that meetings kept, or that were brought back, the oldest first."""
+    rows = HardshipCaseRow.select().where(HardshipCaseRow.id.in_(sorted(waiting_cases(_NOW))))
+    kept = [case for case in cases_of_rows(rows.order_by(HardshipCaseRow.id)) if case.kept_before]
+    made = DecisionRow.select().where(DecisionRow.hardship_case.in_([case.id for case in kept]))
+    meetings = {row.hardship_case_id: row.meeting_id for row in made.order_by(DecisionRow.id)}
+    return tuple(
+        KeptCase(case, 0 if case.brought_back else meetings.get(case.id, 0)) for case in kept
+    )
+
+
+def _unanswered(today: date) -> tuple[UnansweredMatter, ...]:
+    awaited = awaited_answers(_NOW, today)
+    meetings = _meetings_of_matters([each.matter.id for each in awaited])
+    return tuple(UnansweredMatter(each, meetings.get(each.matter.id, 0)) for each in awaited)
+
+
+def _meetings_of_matters(matter_ids: Sequence[int]) -> dict[int, int]:
+    made = DecisionRow.select().where(DecisionRow.matter.in_(matter_ids))
+    return {row.matter_id: row.meeting_id for row in made.order_by(DecisionRow.id)}

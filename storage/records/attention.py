@@ -1,0 +1,45 @@
+"""What the club must not forget, gathered for the main page (DESIGN 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from storage.records.cases import HardshipCase
+from storage.records.follow_up import AwaitedAnswer, Promise, Targets, UrgentStory
+from storage.records.home_care import CareCase
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCase:
+    """A case that waits for a meeting, and the meeting that kept it."""
+
+    case: HardshipCase
+    meeting_id: int = 0
+    """Nought where the home-care volunteers brought it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredMatter:
+    """A matter without an answer of the locality, and the meeting that agreed on it."""
+
+    awaited: AwaitedAnswer
+    meeting_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Both targets as they stand today, and everything that waits for someone."""
+
+    targets: Targets
+    missed: tuple[date, ...] = ()
+    """The months of the year, over by now, in which the community was not helped (S1)."""
+    urgent: tuple[UrgentStory, ...] = ()
+    """Reports without a decision (S32)."""
+    overdue: tuple[Promise, ...] = ()
+    due: tuple[Promise, ...] = ()
+    """Promises whose last day comes within a week."""
+    referrals: tuple[CareCase, ...] = ()
+    """Cases without a survey (S29)."""
+    kept: tuple[KeptCase, ...] = ()
+    answers: tuple[UnansweredMatter, ...] = ()
