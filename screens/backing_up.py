@@ -20,9 +20,12 @@ async def back_up(room: Room, *, sealed: bool = False) -> str:
     if room.practice:
         return ""
     try:
-        backups, club = await room.ask(lambda books: (books.backups, books.club.get()))
+        backups, reserve, club = await room.ask(
+            lambda books: (books.backups, books.reserve, books.club.get())
+        )
         second = club.backup_folder if club else ""
         await asyncio.to_thread(backups.make, sealed=sealed, second=second)
+        await asyncio.to_thread(reserve.lay_by)
     except BooksError as error:
         return error_sentence(error)
     return ""

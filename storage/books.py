@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -35,8 +37,9 @@ from storage.records.kinds import Step, StepState
 from storage.records.lacks import Lack
 from storage.records.meetings import Head
 from storage.register import RegisterBook
+from storage.reserve import Reserve
 from storage.selection import SelectionBook
-from storage.tables import ActRow
+from storage.tables import ActRow, connection
 from storage.tracking_book import TrackingBook
 from storage.undo import UndoLog
 from storage.urgent import UrgentBook
@@ -76,6 +79,7 @@ class Books:
         desk = self._desk = Desk(clock)
         self.clock = clock
         self.backups = Backups(self.path)
+        self.reserve = Reserve(folder)
         self.undo = UndoLog()
         self.drafts = DraftBook(desk)
         self.keyboard = KeyboardBook(self.drafts)
@@ -122,6 +126,12 @@ class Books:
         """Closes the books, and gives the lock back."""
         close_file()
         self._lock.release()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction around several acts: all of them are stored, or none."""
+        with connection.atomic("IMMEDIATE"):
+            yield
 
     def last_moment(self) -> datetime | None:
         """When something was last recorded in a meeting."""

@@ -95,6 +95,8 @@ class TroubleKind(StrEnum):
     IN_USE = "in_use"
     READ_ONLY = "read_only"
     DISK_FULL = "disk_full"
+    ROOM_MADE = "room_made"
+    """The disk was full; the reserve was given up, and the same entry can be stored now."""
     DISK_ERROR = "disk_error"
     CANNOT_OPEN = "cannot_open"
     NO_BOOKS = "no_books"

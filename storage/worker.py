@@ -96,6 +96,10 @@ class BooksWorker:
         try:
             with named_errors(str(self._books.path)):
                 return question(self._books)
+        except Trouble as error:
+            if error.kind is TroubleKind.DISK_FULL and self._books.reserve.give_up():
+                raise Trouble(TroubleKind.ROOM_MADE) from error
+            raise
         except peewee.IntegrityError as error:
             if SEALED in str(error):
                 raise Refusal(RefusalKind.MEETING_SEALED) from error

@@ -273,9 +273,11 @@ class FormScreen(Screen[Result | None]):
             return
 
         def record(books: Books) -> Result:
-            result = form.accept(books, values)
-            books.drafts.forget(form.key)
-            books.drafts.forget(OPEN_FORM)
+            # A form that is accepted must not come back as half typed after a power cut.
+            with books.together():
+                result = form.accept(books, values)
+                books.drafts.forget(form.key)
+                books.drafts.forget(OPEN_FORM)
             return result
 
         try:

@@ -58,6 +58,10 @@ REFUSALS: dict[StrEnum, str] = {
     TroubleKind.DISK_FULL: (
         "Đĩa đã đầy, việc vừa làm chưa được lưu. Xin xóa bớt tệp khác rồi làm lại."
     ),
+    TroubleKind.ROOM_MADE: (
+        "Đĩa vừa đầy, việc vừa làm chưa được lưu. Chung Tay đã nhường chỗ dự phòng: xin làm lại "
+        "lần nữa. Họp xong, xin xóa bớt tệp khác."
+    ),
     TroubleKind.DISK_ERROR: (
         "Đĩa không ghi được, việc vừa làm chưa được lưu. Xin kiểm tra đĩa rồi làm lại."
     ),
