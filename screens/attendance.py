@@ -9,8 +9,8 @@ from screens.base import Page
 from screens.forms.fields import MemberField, TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
+from screens.guests import NEW_GUEST, add_guest, correct_guest, open_guest
 from screens.language import _
-from screens.popups import Choice
 from screens.step import StepScreen
 from screens.tick_list import TickList
 from screens.widgets.line_list import Column, Line, act, blank, heading
@@ -19,6 +19,7 @@ from storage.errors import Refusal, RefusalKind
 from storage.meetings import Office
 from storage.records.attendance import AttendanceOverview, GroupAttendance
 from storage.records.kinds import Step
+from storage.records.meetings import Guest
 from storage.records.people import Member
 
 _OFFICES = {
@@ -137,11 +138,13 @@ class AttendanceScreen(StepScreen[AttendanceView]):
             case "place":
                 await self._name_place()
             case "add-guest":
-                await self._add_guest()
+                await add_guest(self)
             case "invited":
-                await self._add_guest(position=rest)
+                await add_guest(self, position=rest)
             case "guest":
-                await self._remove_guest(int(rest), line.cells[1])
+                guest = self._guest(line.key)
+                if guest is not None:
+                    await open_guest(self, guest)
 
     async def reopen(self, form_key: str) -> None:
         """Opens a form of this step again."""
@@ -149,8 +152,10 @@ class AttendanceScreen(StepScreen[AttendanceView]):
             await self._name_officer(Office(form_key.removeprefix("office:")))
         elif form_key == "place":
             await self._name_place()
-        elif form_key == "guest":
-            await self._add_guest()
+        elif form_key == NEW_GUEST:
+            await add_guest(self)
+        elif (guest := self._guest(form_key)) is not None:
+            await correct_guest(self, guest)
         else:
             await super().reopen(form_key)
 
@@ -222,31 +227,9 @@ class AttendanceScreen(StepScreen[AttendanceView]):
             )
         )
 
-    async def _add_guest(self, position: str = "") -> None:
-        meeting_id = self.meeting_id
-
-        def accept(books: Books, values: Values) -> bool:
-            books.meetings.add_guest(meeting_id, values.text("name"), values.text("position"))
-            return True
-
-        await self.fill(
-            Form(
-                key="guest",
-                title=_("Khách mời"),
-                fields=(
-                    TextField("name", _("Họ tên")),
-                    TextField("position", _("Chức vụ"), _("Ví dụ: Phó chủ tịch UBND xã")),
-                ),
-                accept=accept,
-                initial={"position": position},
-            )
-        )
-
-    async def _remove_guest(self, guest_id: int, name: str) -> None:
-        question = _("Khách mời {name}").format(name=name)
-        if await self.choose(question, (Choice(True, _("Bỏ khỏi danh sách")),)):
-            meeting_id = self.meeting_id
-            await self.record(lambda books: books.meetings.remove_guest(meeting_id, guest_id))
+    def _guest(self, key: str) -> Guest | None:
+        guests = self.overview.overview.guests if self.overview else ()
+        return next((guest for guest in guests if f"{NEW_GUEST}:{guest.id}" == key), None)
 
     def _group(self, line: Line) -> GroupAttendance | None:
         groups = self.overview.overview.groups if self.overview else ()

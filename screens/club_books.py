@@ -27,6 +27,7 @@ CLUB_BOOKS: tuple[ClubBook, ...] = (
     ClubBook("notebook", "Sổ ghi nhận ở địa bàn", "screens.notebook", "NotebookScreen"),
     ClubBook("urgent", "Việc cần giúp ngay", "screens.urgent", "UrgentScreen"),
     ClubBook("home-care", "Chăm sóc tại nhà", "screens.home_care", "HomeCareScreen"),
+    ClubBook("tracking", "Sổ theo dõi", "screens.tracking_book", "TrackingBookScreen"),
     ClubBook("members", "Thành viên và tổ", "screens.members", "MembersScreen"),
     ClubBook("papers", "In ấn", "screens.papers_page", "PapersScreen"),
     ClubBook("settings", "Cài đặt", "screens.settings", "SettingsScreen"),

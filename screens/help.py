@@ -27,6 +27,7 @@ _KEYS = (
     ("F9", "in biên bản"),
     ("Ctrl+G", "gõ tiếng Việt: theo máy, Telex hoặc VNI"),
     ("Ctrl+Z / Ctrl+Y", "bỏ việc vừa làm / làm lại"),
+    ("+0:34 trên cùng", "phần này đã họp bao lâu: giờ và phút"),
     ("F12", "ra; mọi việc đã ghi đều được giữ"),
 )
 

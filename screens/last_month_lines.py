@@ -106,11 +106,15 @@ def _open(promise: Promise, *, hidden: bool) -> bool:
     return promise.case is None or may_show(promise.case.person, hidden=hidden)
 
 
+def told_in_short(pledge: Pledge, told: Fulfilment) -> str:
+    """What became of a promise, and how much where that differs from what was promised."""
+    parts = (_(_STATES[told.state]), _amount_in_short(pledge, told), _put_off(told))
+    return " ".join(part for part in parts if part)
+
+
 def _state(promise: Promise) -> str:
-    told = promise.told
-    if told is not None:
-        parts = (_(_STATES[told.state]), _amount_in_short(promise.pledge, told), _put_off(told))
-        return " ".join(part for part in parts if part)
+    if promise.told is not None:
+        return told_in_short(promise.pledge, promise.told)
     if promise.overdue_days:
         return _("quá hẹn {days} ngày").format(days=promise.overdue_days)
     if promise.ahead:
@@ -146,9 +150,9 @@ def _in_money(pledge: Pledge) -> bool:
 def _promise_detail(promise: Promise, *, hidden: bool) -> str:
     told = promise.told
     if told is not None:
-        return _told(promise.pledge, told, private=not _open(promise, hidden=hidden))
+        return told_in_full(promise.pledge, told, private=not _open(promise, hidden=hidden))
     due = describe(promise.due) or promise.due.text
-    parts = [_helpers(promise.pledge)]
+    parts = [helpers_by_name(promise.pledge)]
     if due:
         parts.append(_("hẹn {when}").format(when=due))
     elif promise.promised_on is not None:
@@ -158,7 +162,7 @@ def _promise_detail(promise: Promise, *, hidden: bool) -> str:
     return _BETWEEN.join(part for part in parts if part)
 
 
-def _helpers(pledge: Pledge) -> str:
+def helpers_by_name(pledge: Pledge) -> str:
     """Who helps by name, as they promised it before the club; the last of many are counted."""
     if not pledge.helpers:
         return pledge.in_charge_name
@@ -167,7 +171,7 @@ def _helpers(pledge: Pledge) -> str:
     return _("{named} và {more} người nữa").format(named=named, more=more) if more > 0 else named
 
 
-def _told(pledge: Pledge, told: Fulfilment, *, private: bool) -> str:
+def told_in_full(pledge: Pledge, told: Fulfilment, *, private: bool) -> str:
     """What was told, in one line; what may tell of the person stays in the books."""
     parts = []
     if told.given is not None:
@@ -200,12 +204,13 @@ def answer_line(awaited: AwaitedAnswer) -> Line:
         f"answer:{awaited.matter.id}",
         (draft.addressee or _("địa phương"), awaited.matter.what, "", state),
         detail=_BETWEEN.join(
-            (awaited.matter.what, _answer_words(told) if told else _answer_detail(awaited))
+            (awaited.matter.what, answer_words(told) if told else _answer_detail(awaited))
         ),
     )
 
 
-def _answer_words(told: Answer) -> str:
+def answer_words(told: Answer) -> str:
+    """Who answered, and what."""
     text = told.text.replace("\n", " ")
     return f"{told.by}: {text}" if told.by else text
 

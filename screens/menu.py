@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from screens.club_books import CLUB_BOOKS, ClubBook, open_book
+from screens.found_people import found_people, is_person, show_found
 from screens.language import _
 from screens.menu_screen import MenuScreen
 from screens.room import room_of
@@ -43,16 +44,24 @@ class Command:
 async def open_menu(screen: MenuScreen[Any]) -> None:
     """Opens the menu over a screen, and does what is chosen."""
     commands = menu_commands(screen)
-    chosen = await screen.app.push_screen_wait(MenuPopup(commands))
+    chosen = await screen.app.push_screen_wait(
+        MenuPopup(commands, _("Gõ để tìm việc hoặc tìm người"))
+    )
     if chosen is None:
         return
-    if chosen.startswith("person:"):
-        from screens.find_person import show_person
-
-        await screen.guarded(show_person(screen, int(chosen.removeprefix("person:"))))
+    if is_person(chosen):
+        await screen.guarded(show_found(screen, chosen))
         return
     command = next(each for each in commands if each.key == chosen)
     await screen.guarded(command.run())
+
+
+async def find_person(screen: MenuScreen[Any]) -> None:
+    """F7: asks for a name, and shows who it is."""
+    popup = MenuPopup([], _("Tìm người: gõ tên, không cần dấu"))
+    chosen = await screen.app.push_screen_wait(popup)
+    if chosen is not None:
+        await show_found(screen, chosen)
 
 
 def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
@@ -67,6 +76,7 @@ def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
         Command("details", _("Che hoặc hiện chi tiết riêng"), _later(screen.action_details), "F8"),
         *_books(screen),
         Command("help", _("Trợ giúp màn hình này"), _later(screen.action_help), "F1"),
+        Command("sounds", _sounds_label(screen), _later(lambda: _change_sounds(screen))),
         Command("theme", _("Nền tối hoặc nền sáng"), _later(screen.room.change_theme)),
         Command(
             "typing",
@@ -124,6 +134,17 @@ def _endings(screen: StepScreen[Any]) -> tuple[Command, ...]:
     return (Command("abandon", _("Bỏ buổi họp (bắt đầu nhầm)"), screen.abandon),)
 
 
+def _sounds_label(screen: MenuScreen[Any]) -> str:
+    return _("Tắt tiếng chuông") if screen.room.sounds else _("Bật tiếng chuông")
+
+
+def _change_sounds(screen: MenuScreen[Any]) -> None:
+    """Turns the bell off or on, and says which."""
+    screen.room.change_sounds()
+    on = screen.room.sounds
+    screen.say(_("Đã bật tiếng chuông.") if on else _("Đã tắt tiếng chuông."))
+
+
 def _later(action: Callable[[], None]) -> Callable[[], Awaitable[None]]:
     """An action that works by itself, as something to wait for."""
 
@@ -145,14 +166,15 @@ class MenuPopup(ModalScreen[str | None]):
     ]
     AUTO_FOCUS = "VietnameseInput"
 
-    def __init__(self, commands: list[Command]) -> None:
+    def __init__(self, commands: list[Command], placeholder: str) -> None:
         super().__init__()
         self._commands = commands
+        self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """The search on top, the list, and the keys."""
         with Vertical(classes="popup tall"):
-            yield VietnameseInput(placeholder=_("Gõ để tìm việc hoặc tìm người"), compact=True)
+            yield VietnameseInput(placeholder=self._placeholder, compact=True)
             yield LineList()
             yield Static(Content(), id="menu-keys", classes="keys", markup=False)
 
@@ -190,11 +212,7 @@ class MenuPopup(ModalScreen[str | None]):
             self._show(self._commands, [])
             return
         found = [command for command in self._commands if matches(query, command.label)]
-        members = await room_of(self).ask(lambda books: books.register.search(event.value))
-        people = [
-            Line(f"person:{member.id}", (member.addressed,), LineKind.ACT) for member in members
-        ]
-        self._show(found, people)
+        self._show(found, await found_people(room_of(self), event.value))
 
     @on(Input.Submitted)
     def _take_first(self, event: Input.Submitted) -> None:

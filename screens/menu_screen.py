@@ -75,7 +75,7 @@ class MenuScreen(ListScreen[Overview]):
         self.run_worker(self.guarded(self._find()), group="menu", exclusive=True)
 
     async def _find(self) -> None:
-        from screens.find_person import find_person
+        from screens.menu import find_person
 
         await find_person(self)
 

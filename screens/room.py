@@ -32,6 +32,8 @@ class Room(Protocol):
     """Whether every step is shown in large letters (F5)."""
     keyboard: Keyboard
     """How Vietnamese is typed in the text fields (Ctrl+G)."""
+    sounds: bool
+    """Whether the bell is heard: at the end of the discussion, and when something is refused."""
     meeting_id: int | None
     """The meeting that is held now."""
     projector: Projector
@@ -51,6 +53,9 @@ class Room(Protocol):
 
     async def restore(self, backup: Path) -> Restored:
         """Puts a backup in the place of the books, and opens it."""
+
+    def change_sounds(self) -> None:
+        """Lets the bell be heard, or not."""
 
     def change_theme(self) -> None:
         """Between the dark and the light theme."""

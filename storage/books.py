@@ -13,6 +13,7 @@ from storage.addenda import AddendumBook
 from storage.attendance import AttendanceBook, present_count
 from storage.attention import AttentionBook
 from storage.backup import Backups
+from storage.case_people import CasePeopleBook
 from storage.clock import Clock
 from storage.club import ClubBook
 from storage.community import CommunityBook
@@ -31,6 +32,7 @@ from storage.meetings import MeetingBook
 from storage.members import MemberBook
 from storage.minutes import MinutesBook
 from storage.notebook import NotebookBook
+from storage.people import PeopleBook
 from storage.pledges import PledgeBook
 from storage.proposals import ProposalBook
 from storage.records.kinds import Step, StepState
@@ -93,6 +95,7 @@ class Books:
         self.follow_up = FollowUpBook(desk)
         self.discussion = DiscussionBook(desk)
         self.proposals = ProposalBook(desk)
+        self.case_people = CasePeopleBook()
         self.selection = SelectionBook(desk)
         self.pledges = PledgeBook(desk)
         self.community = CommunityBook(desk)
@@ -104,6 +107,7 @@ class Books:
         self.home_care = HomeCareBook(desk, self.register)
         self.tracking = TrackingBook(desk)
         self.figures = FiguresBook(desk, self.tracking)
+        self.people = PeopleBook(desk, self.tracking)
         self._steps: dict[Step, StepBook] = {
             Step.ATTENDANCE: self.attendance,
             Step.LAST_MONTH: self.follow_up,

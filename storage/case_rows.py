@@ -203,7 +203,7 @@ def _answers(matter_ids: Sequence[int]) -> dict[int, tuple[Answer, ...]]:
     found: dict[int, list[Answer]] = defaultdict(list)
     rows = AnswerRow.select().where(AnswerRow.matter.in_(matter_ids)).order_by(AnswerRow.id)
     for row in rows:
-        found[row.matter_id].append(Answer(row.on, row.by, row.text))
+        found[row.matter_id].append(Answer(row.on, row.by, row.text, row.settled))
     return {matter: tuple(answers) for matter, answers in found.items()}
 
 

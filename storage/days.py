@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from storage.day_words import NUMBER, ONE_DAY, Span, understood
+from storage.day_words.numbers import NUMBER
+from storage.day_words.reading import understood
+from storage.day_words.spans import ONE_DAY, Span
 from storage.records.cases import When
 from storage.vietnamese import clean_line, fold
 
@@ -33,15 +35,17 @@ _TOLD_APART_BY_MARKS = {
     "mốt": "kia",
     "nửa tháng": "15 ngày",
     "tối": "chiều",
+    "sang năm": "năm sau",
+    "sang nam": "nam sau",
 }
-"""Without their marks these would be "sau", "từ", "một", "nữa" and "tới"."""
+"""Without their marks these would be "sau", "từ", "một", "nữa", "tới" and "sáng"."""
 _MARKED = re.compile(rf"\b(?:{'|'.join(_TOLD_APART_BY_MARKS)})\b")
 _DASHES = re.compile(r"[–—−]")
 _HOUR = re.compile(r"\b(?:luc )?\d{1,2} ?(?:gio|h)(?: ?\d{1,2}(?![\d/.-]))?(?: phut| ruoi)?\b")
 _TIME_OF_DAY = re.compile(r"\b(?:buoi )?(?:sang|trua|chieu|dem)\b")
 _LEADING = re.compile(r"^(?:(?:trong|vao|khoang|du kien|luc|cuoi cung) )+")
 _BETWEEN = re.compile(r"\s*-\s*| (?:den|toi) ")
-_UNTIL = re.compile(r"(?:cham nhat|muon nhat|han)(?: la)? (.+)|(?:den|toi)(?: het)? (.+)")
+_UNTIL = re.compile(r"(?:cham nhat|muon nhat|han)(?: la)? (.+)|(?:den|toi)(?: het)? (.+)|het (.+)")
 _BEFORE = re.compile(r"truoc (.+)")
 _SINCE = re.compile(r"(?:tu|ke tu) (.+)")
 _AFTER = re.compile(r"sau (.+)")

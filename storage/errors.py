@@ -66,6 +66,7 @@ class RefusalKind(StrEnum):
     SAME_CASE = "same_case"
     CASES_APART = "cases_apart"
     PROPOSAL_MISSING = "proposal_missing"
+    PLEDGE_SETTLED = "pledge_settled"
     PLEDGE_MISSING = "pledge_missing"
     MORE_NAMES_THAN_PROMISED = "more_names_than_promised"
     YEAR_INVALID = "year_invalid"

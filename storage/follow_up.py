@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from storage.desk import Desk
+from storage.desk import Desk, Values, meeting_now
 from storage.errors import Refusal, RefusalKind
 from storage.open_pledges import (
     awaited_answers,
     missed_promises,
     open_promises,
+    promise_between,
 )
 from storage.reached import targets_of, urgent_stories
 from storage.records.acts import ActKind
 from storage.records.cases import When
+from storage.records.community import Answer
 from storage.records.follow_up import FollowUpOverview, Promise
 from storage.records.kinds import FulfilmentState, MatterKind
 from storage.records.lacks import Lack
@@ -90,47 +92,126 @@ class FollowUpBook:
         """
         day = _day_of(meeting_id)
         promise = _promise(meeting_id, pledge_id, day)
-        told = rules.cleaned(
-            Fulfilment(0, state, day, given, came, result, thanks, reason, postponed_to),
-            promise.pledge.total,
-        )
-        fault = rules.fault(told)
-        if fault is not None:
-            raise Refusal(fault)
-        if on is not None and on > day:
-            raise Refusal(RefusalKind.DAY_DONE_INVALID)
-        if state in {FulfilmentState.DONE, FulfilmentState.PARTLY}:
-            told = replace(told, on=on or promise.kept_on or day)
-        with self.desk.act(
-            meeting_id,
-            _ACTS[state],
-            person_id=promise.case.person.id if promise.case else 0,
-            what=promise.matter.what if promise.matter else "",
-        ):
+        told = Fulfilment(0, state, day, given, came, result, thanks, reason, postponed_to)
+        told = _checked(told, promise, day, on)
+        with self.desk.act(meeting_id, _ACTS[state], **_about(promise)):
             _keep(meeting_id, pledge_id, told)
 
-    def answer(self, meeting_id: int, matter_id: int, by: str, text: str) -> None:
+    def promise_now(self, pledge_id: int) -> Promise:
+        """A pledge as it stands now, in a meeting or between two.
+
+        Raises:
+            Refusal: there is no such pledge, or the end of it was told in a meeting.
+        """
+        meeting_id = meeting_now()
+        if meeting_id is None:
+            return promise_between(pledge_id, self.desk.clock.today())
+        return _promise(meeting_id, pledge_id, _day_of(meeting_id))
+
+    def record_between(self, pledge_id: int, told: Fulfilment, on: date | None = None) -> None:
+        """Keeps what became of a pledge, told between meetings; the next one takes it up.
+
+        Told again before that, it replaces what was told; in a meeting that is held now it
+        is as if it were told in its step 2.
+
+        Raises:
+            Refusal: as in `record`; a pledge whose end was told in a meeting stays as told.
+        """
+        meeting_id = meeting_now()
+        today = self.desk.clock.today()
+        promise = self.promise_now(pledge_id)
+        checked = _checked(replace(told, on=today), promise, today, on)
+        with self.desk.act_now(_ACTS[told.state], **_about(promise)):
+            _keep(meeting_id, pledge_id, checked)
+
+    def answer(
+        self, meeting_id: int, matter_id: int, by: str, text: str, *, settled: bool = True
+    ) -> None:
         """Keeps what the locality answered to a matter; told again here, it replaces that.
 
         Raises:
             Refusal: nothing was answered, or there is no such matter for the locality.
         """
-        cleaned = clean_text(text)
-        if not cleaned:
-            raise Refusal(RefusalKind.TEXT_MISSING)
-        matter = MatterRow.get_or_none(
-            MatterRow.id == matter_id, MatterRow.kind == str(MatterKind.LOCALITY)
-        )
-        if matter is None:
-            raise Refusal(RefusalKind.PROPOSAL_MISSING)
-        day = _day_of(meeting_id)
+        matter = _locality_matter(matter_id, text)
+        answer = Answer(_day_of(meeting_id), clean_line(by), clean_text(text), settled)
         with self.desk.act(meeting_id, ActKind.ANSWER_RECORDED, what=matter.what):
-            row = AnswerRow.get_or_none(
-                AnswerRow.meeting == meeting_id, AnswerRow.matter == matter_id
-            )
-            row = row or AnswerRow(meeting=meeting_id, matter=matter_id)
-            row.on, row.by, row.text = day, clean_line(by), cleaned
-            row.save()
+            _keep_answer(matter_id, answer, meeting_id)
+
+    def answer_between(self, matter_id: int, answer: Answer) -> None:
+        """Keeps one more answer to a matter, after those that came before (S11).
+
+        Raises:
+            Refusal: nothing was answered, or there is no such matter for the locality.
+        """
+        matter = _locality_matter(matter_id, answer.text)
+        cleaned = replace(answer, by=clean_line(answer.by), text=clean_text(answer.text))
+        with self.desk.act_now(ActKind.ANSWER_RECORDED, what=matter.what):
+            _keep_answer(matter_id, cleaned, meeting_now())
+
+
+def take_up(meeting_id: int) -> None:
+    """Gives a meeting that begins what was told since the one before."""
+    for table in (FulfilmentRow, AnswerRow):
+        table.update(meeting=meeting_id).where(
+            table.meeting.is_null(), table.between_meetings
+        ).execute()
+
+
+def give_back(meeting_id: int) -> None:
+    """Keeps what a meeting that is abandoned had taken up, for the next one."""
+    for table in (FulfilmentRow, AnswerRow):
+        table.update(meeting=None).where(
+            table.meeting == meeting_id, table.between_meetings
+        ).execute()
+
+
+def _checked(told: Fulfilment, promise: Promise, day: date, on: date | None) -> Fulfilment:
+    """What was told, cleaned, with the day on which it was done."""
+    cleaned = rules.cleaned(told, promise.pledge.total)
+    fault = rules.fault(cleaned)
+    if fault is not None:
+        raise Refusal(fault)
+    if on is not None and on > day:
+        raise Refusal(RefusalKind.DAY_DONE_INVALID)
+    if told.state in {FulfilmentState.DONE, FulfilmentState.PARTLY}:
+        return replace(cleaned, on=on or promise.kept_on or day)
+    return cleaned
+
+
+def _about(promise: Promise) -> Values:
+    """Whom or what the act of telling is about."""
+    return {
+        "person_id": promise.case.person.id if promise.case else 0,
+        "what": promise.matter.what if promise.matter else "",
+        "pledge": promise.pledge.id,
+    }
+
+
+def _locality_matter(matter_id: int, text: str) -> MatterRow:
+    if not clean_text(text):
+        raise Refusal(RefusalKind.TEXT_MISSING)
+    matter = MatterRow.get_or_none(
+        MatterRow.id == matter_id, MatterRow.kind == str(MatterKind.LOCALITY)
+    )
+    if matter is None:
+        raise Refusal(RefusalKind.PROPOSAL_MISSING)
+    return matter
+
+
+def _keep_answer(matter_id: int, answer: Answer, meeting_id: int | None) -> None:
+    """Writes an answer: over the one of this meeting, or after those told between meetings."""
+    row = None
+    if meeting_id is not None:
+        told = AnswerRow.select().where(
+            AnswerRow.meeting == meeting_id, AnswerRow.matter == matter_id
+        )
+        row = told.order_by(AnswerRow.id.desc()).first()
+    row = row or AnswerRow(
+        meeting=meeting_id, matter=matter_id, between_meetings=meeting_id is None
+    )
+    row.on, row.by, row.text = answer.on, answer.by, answer.text
+    row.settled = answer.settled
+    row.save()
 
 
 def _day_of(meeting_id: int) -> date:
@@ -140,12 +221,15 @@ def _day_of(meeting_id: int) -> date:
     return row.day
 
 
-def _keep(meeting_id: int, pledge_id: int, told: Fulfilment) -> None:
-    """Writes what was told in this meeting, over what was told in it before."""
-    row = FulfilmentRow.get_or_none(
-        FulfilmentRow.meeting == meeting_id, FulfilmentRow.pledge == pledge_id
+def _keep(meeting_id: int | None, pledge_id: int, told: Fulfilment) -> None:
+    """Writes what was told in this meeting, or since the last, over what was told there before."""
+    here = FulfilmentRow.meeting == meeting_id
+    if meeting_id is None:
+        here = FulfilmentRow.meeting.is_null() & FulfilmentRow.between_meetings
+    row = FulfilmentRow.get_or_none(here, FulfilmentRow.pledge == pledge_id)
+    row = row or FulfilmentRow(
+        meeting=meeting_id, pledge=pledge_id, between_meetings=meeting_id is None
     )
-    row = row or FulfilmentRow(meeting=meeting_id, pledge=pledge_id)
     row.state = str(told.state)
     row.on = told.on
     row.given = told.given

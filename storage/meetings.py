@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from storage.desk import Desk, Values, parse_moment
 from storage.errors import Refusal, RefusalKind
+from storage.follow_up import give_back, take_up
 from storage.records.acts import ActKind
 from storage.records.kinds import MeetingState, Position, Step
 from storage.records.meetings import Countdown, Guest, Meeting
@@ -113,6 +114,7 @@ class MeetingBook:
             ActRow.create(
                 meeting=row.id, kind=str(ActKind.MEETING_BEGUN), at=self.desk.moment(), step=1
             )
+            take_up(row.id)
         return meeting_of_row(row)
 
     def abandon(self, meeting_id: int, reason: str) -> None:
@@ -128,6 +130,7 @@ class MeetingBook:
             MeetingRow.update(state=str(MeetingState.ABANDONED), abandoned_reason=cleaned).where(
                 MeetingRow.id == meeting_id
             ).execute()
+            give_back(meeting_id)
 
     def set_officer(self, meeting_id: int, office: Office, member_id: int) -> None:
         """Says who chairs, who facilitates or who keeps the minutes."""
@@ -148,11 +151,20 @@ class MeetingBook:
         Raises:
             Refusal: the guest has no name.
         """
-        cleaned = clean_line(name)
-        if not cleaned:
-            raise Refusal(RefusalKind.NAME_MISSING)
+        cleaned = _guest_name(name)
         with self.desk.act(meeting_id, ActKind.GUEST_ADDED, name=cleaned):
             GuestRow.create(meeting=meeting_id, name=cleaned, position=clean_line(position))
+
+    def change_guest(self, meeting_id: int, guest_id: int, name: str, position: str) -> None:
+        """Corrects name and position of a guest.
+
+        Raises:
+            Refusal: the guest has no name.
+        """
+        cleaned = _guest_name(name)
+        with self.desk.act(meeting_id, ActKind.GUEST_CHANGED, name=cleaned):
+            changed = GuestRow.update(name=cleaned, position=clean_line(position))
+            changed.where(GuestRow.id == guest_id, GuestRow.meeting == meeting_id).execute()
 
     def remove_guest(self, meeting_id: int, guest_id: int) -> None:
         """Takes a guest off the list."""
@@ -223,3 +235,10 @@ def countdown_of_row(row: MeetingProgressRow) -> Countdown:
         started=parse_moment(row.countdown_started) if row.countdown_started else None,
         ended=row.countdown_ended,
     )
+
+
+def _guest_name(name: str) -> str:
+    cleaned = clean_line(name)
+    if not cleaned:
+        raise Refusal(RefusalKind.NAME_MISSING)
+    return cleaned

@@ -316,7 +316,9 @@ def _urgent(meeting: MeetingRow) -> tuple[UrgentHelp, ...]:
 
 def _answers(meeting_id: int) -> tuple[AnswerTold, ...]:
     rows = AnswerRow.select().where(AnswerRow.meeting == meeting_id).order_by(AnswerRow.id)
-    return tuple(AnswerTold(row.matter_id, Answer(row.on, row.by, row.text)) for row in rows)
+    return tuple(
+        AnswerTold(row.matter_id, Answer(row.on, row.by, row.text, row.settled)) for row in rows
+    )
 
 
 def _notes(meeting_id: int) -> dict[Step, str]:

@@ -10,6 +10,7 @@ from datetime import date
 from peewee import Expression, ForeignKeyField, fn
 
 from storage.case_rows import cases_of_rows, matters_of_rows, when_of_row
+from storage.errors import Refusal, RefusalKind
 from storage.pledge_rows import fulfilment_of_row, pledges_of_rows
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
@@ -30,6 +31,10 @@ from storage.tables import (
 )
 
 _CLOSED = [str(FulfilmentState.DONE), str(FulfilmentState.NOT_DONE)]
+
+
+_ANY_MEETING = 2**62
+"""Later than every meeting: seen from between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,46 @@ def open_promises(meeting_id: int, day: date, pledge_id: int | None = None) -> t
     return tuple(found)
 
 
+def promise_between(pledge_id: int, today: date) -> Promise:
+    """A pledge as it stands between meetings; what was told since the last is its telling.
+
+    Raises:
+        Refusal: there is no such pledge, or a meeting has heard the end of it.
+    """
+    row = PledgeRow.get_or_none(PledgeRow.id == pledge_id)
+    if row is None:
+        raise Refusal(RefusalKind.PLEDGE_MISSING)
+    since = FulfilmentRow.select(FulfilmentRow.id).where(
+        FulfilmentRow.pledge == pledge_id,
+        FulfilmentRow.meeting.is_null(),
+        FulfilmentRow.between_meetings,
+    )
+    fresh = {each.id for each in since}
+    pledge = pledges_of_rows([row])[0]
+    held = FulfilmentRow.select(FulfilmentRow.id).where(
+        FulfilmentRow.pledge == pledge_id, held_before(FulfilmentRow.meeting, _ANY_MEETING)
+    )
+    heard = {each.id for each in held} - fresh
+    before = tuple(told for told in pledge.fulfilments if told.id in heard)
+    if any(str(told.state) in _CLOSED for told in before):
+        raise Refusal(RefusalKind.PLEDGE_SETTLED)
+    due = rules.due_of(pledge.draft.when, before)
+    last = MeetingRow.select().where(MeetingRow.state != str(MeetingState.ABANDONED))
+    previous = last.order_by(MeetingRow.id.desc()).first()
+    return Promise(
+        pledge=pledge,
+        case=proposed_cases([row.hardship_case_id]).get(row.hardship_case_id or 0),
+        matter=_matters([row.matter_id]).get(row.matter_id or 0),
+        promised_on=_meeting_days([row.meeting_id]).get(row.meeting_id or 0),
+        due=due,
+        overdue_days=rules.overdue_days(due, today),
+        ahead=rules.is_ahead(due, today),
+        told=next((told for told in pledge.fulfilments if told.id in fresh), None),
+        before=before[-1] if before else None,
+        kept_on=rules.kept_on(due, previous.day if previous else None, today),
+    )
+
+
 def missed_promises(meeting_id: int, day: date) -> int:
     """How many promises the meeting still has to hear of; the short way to the number."""
     rows = open_pledge_rows(meeting_id)
@@ -192,7 +237,9 @@ def _agreed_matters(meeting_id: int) -> dict[int, date]:
         .where(DecisionRow.matter.is_null(False), held_before(DecisionRow.meeting, meeting_id))
         .group_by(DecisionRow.matter)
     )
-    answered = AnswerRow.select(AnswerRow.matter).where(held_before(AnswerRow.meeting, meeting_id))
+    answered = AnswerRow.select(AnswerRow.matter).where(
+        AnswerRow.settled, held_before(AnswerRow.meeting, meeting_id)
+    )
     rows = (
         DecisionRow.select(DecisionRow.matter, MeetingRow.day)
         .join(MeetingRow)
@@ -213,4 +260,4 @@ def _answers_told(matter_ids: Mapping[int, date], meeting_id: int) -> dict[int, 
     rows = AnswerRow.select().where(
         AnswerRow.matter.in_(list(matter_ids)), AnswerRow.meeting == meeting_id
     )
-    return {row.matter_id: Answer(row.on, row.by, row.text) for row in rows}
+    return {row.matter_id: Answer(row.on, row.by, row.text, row.settled) for row in rows}

@@ -68,6 +68,7 @@ class ChungTayApp(GuardedApp):
         self.practice = practice
         self.details_hidden = True
         self.large_view = False
+        self.sounds = True
         self.meeting_id: int | None = None
         self.projector = Projector(folder, clock, self._not_projected)
         self._books = BooksWorker()
@@ -119,18 +120,20 @@ class ChungTayApp(GuardedApp):
 
     async def _go_on(self) -> None:
         """To the first run, the main page, or the step at which the meeting was."""
-        club, meeting, step, theme, keyboard, form = await self.ask(
+        club, meeting, step, theme, sounds, keyboard, form = await self.ask(
             lambda books: (
                 books.club.get(),
                 books.meetings.current(),
                 _current_step(books),
                 books.drafts.get("theme"),
+                books.drafts.get("sounds"),
                 books.keyboard.get(),
                 books.drafts.get(OPEN_FORM),
             )
         )
         if theme and theme.get("name") in {each.name for each in THEMES}:
             self.theme = str(theme["name"])
+        self.sounds = sounds is None or sounds.get("on") is not False
         if keyboard is not None:
             self.keyboard = keyboard
         self._reopen = str(form.get("form", "")) if form else ""
@@ -209,6 +212,16 @@ class ChungTayApp(GuardedApp):
     def action_next_typing_method(self) -> None:
         """Ctrl+G: the computer's own input method, Telex, VNI."""
         self.use_keyboard(next_method(self.keyboard))
+
+    def change_sounds(self) -> None:
+        """Lets the bell be heard or not; it stays for the next time."""
+        self.sounds = on = not self.sounds
+        self.run_worker(self.ask(lambda books: books.drafts.keep("sounds", {"on": on})))
+
+    def bell(self) -> None:
+        """Is heard, unless sounds are turned off."""
+        if self.sounds:
+            super().bell()
 
     def action_ask_to_leave(self) -> None:
         """F12, Ctrl+Q, Ctrl+C."""

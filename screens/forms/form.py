@@ -18,7 +18,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from screens.forms.controls import AcceptRow, Changed, Filled, Finished
-from screens.forms.fields import Field, MemberField
+from screens.forms.fields import Field, MemberField, NumberField
 from screens.forms.rows import FieldRow
 from screens.forms.values import Values
 from screens.language import _
@@ -283,9 +283,30 @@ class FormScreen(Screen[Result | None]):
         try:
             result = await self.room.ask(record)
         except BooksError as error:
-            self._stay(error_sentence(error))
+            self._refuse(error, values)
             return
         self.dismiss(result)
+
+    def _refuse(self, error: BooksError, values: Values) -> None:
+        """Says why it was refused; a number that is wrong is named by its field."""
+        wrong = self._wrong_number(error, values)
+        if wrong is None:
+            self._stay(error_sentence(error))
+            return
+        self._stay(f"{wrong.label}: {error_sentence(error)}")
+        self._focus(wrong.key)
+
+    def _wrong_number(self, error: BooksError, values: Values) -> Field | None:
+        if not isinstance(error, Refusal) or error.kind is not RefusalKind.NUMBER_INVALID:
+            return None
+        named = error.values.get("field")
+        shown = [each for each in self._form.fields if each.key in values.texts]
+        numbers = [each for each in shown if isinstance(each, NumberField)]
+        if named is None:
+            # The books refused it: a nought, or nothing counted at all.
+            noughts = [each for each in numbers if set(values.text(each.key)) == {"0"}]
+            return next(iter([*noughts, *numbers]), None)
+        return next((each for each in shown if each.key == named), None)
 
     def _unknown_member(self, values: Values) -> str | None:
         """The field in which a name stands that is nobody's yet: it is never lost in silence."""

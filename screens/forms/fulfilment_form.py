@@ -134,11 +134,16 @@ def record_fulfilment(
         thanks=values.text("thanks"),
         reason=values.text("reason"),
         postponed_to=values.when("postponed"),
-        on=_day_done(values),
+        on=day_done(values),
     )
 
 
-def _day_done(values: Values) -> date | None:
+def day_done(values: Values) -> date | None:
+    """The day on which it was done, where one is said.
+
+    Raises:
+        Refusal: the day is not understood.
+    """
     when = values.when("on")
     day = when.last or when.first
     if when.text and day is None:

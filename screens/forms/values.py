@@ -33,7 +33,7 @@ class Values:
         if not text:
             return None
         if not text.isdecimal() or len(text) > 12:
-            raise Refusal(RefusalKind.NUMBER_INVALID)
+            raise Refusal(RefusalKind.NUMBER_INVALID, field=key)
         return int(text)
 
     def choice(self, key: str) -> str:

@@ -10,6 +10,7 @@ ACTS: dict[ActKind, str] = {
     ActKind.OFFICER_SET: "{office} là {member}",
     ActKind.PLACE_SET: "địa điểm: {place}",
     ActKind.GUEST_ADDED: "khách mời {name}",
+    ActKind.GUEST_CHANGED: "sửa khách mời {name}",
     ActKind.GUEST_REMOVED: "bỏ khách mời {name}",
     ActKind.MEMBER_TICKED: "điểm danh {member}",
     ActKind.MEMBERS_TICKED: "{group} có mặt {count} người (ghi tên)",

@@ -20,6 +20,9 @@ LACKS: dict[LackKind, str] = {
 }
 
 REFUSALS: dict[RefusalKind, str] = {
+    RefusalKind.PLEDGE_SETTLED: (
+        "Kết quả của việc này đã báo trong một buổi họp, nên giữ nguyên như đã báo."
+    ),
     RefusalKind.NEW_DAY_MISSING: (
         "Chưa có hẹn mới. Xin ghi hẹn lại đến bao giờ, ví dụ: cuối tháng 11."
     ),

@@ -16,6 +16,7 @@ class ActKind(StrEnum):
     OFFICER_SET = "officer_set"
     PLACE_SET = "place_set"
     GUEST_ADDED = "guest_added"
+    GUEST_CHANGED = "guest_changed"
     GUEST_REMOVED = "guest_removed"
     MEMBER_TICKED = "member_ticked"
     MEMBERS_TICKED = "members_ticked"

@@ -63,3 +63,5 @@ class Answer:
     on: date
     by: str
     text: str
+    settled: bool = True
+    """The matter is settled by it; else the club goes on asking."""

@@ -39,7 +39,9 @@ def state_of(entry: TrackedEntry) -> EntryState:
 
 def _answered(entry: TrackedEntry) -> bool:
     matter = entry.matter
-    return matter is not None and matter.kind is MatterKind.LOCALITY and bool(matter.answers)
+    if matter is None or matter.kind is not MatterKind.LOCALITY:
+        return False
+    return any(answer.settled for answer in matter.answers)
 
 
 def _of_promises(pledges: tuple[Pledge, ...]) -> EntryState:
@@ -74,7 +76,7 @@ def overdue_days(entry: TrackedEntry, today: date) -> int:
         if pledge.open
     ]
     matter = entry.matter
-    if matter is not None and matter.kind is MatterKind.LOCALITY and not matter.answers:
+    if matter is not None and matter.kind is MatterKind.LOCALITY and not _answered(entry):
         over.append(days_over(matter.draft.when, today))
     return max(over, default=0)
 

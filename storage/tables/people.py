@@ -75,6 +75,11 @@ class PersonRow(Table):
     private_details = TextField(default="")
     guardian = TextField(default="")
     consent = TextField(default="not_asked")
+    merged_into = ForeignKeyField("self", null=True, backref="+")
+    merged_into_id: IntegerField[int | None]
+    """The entry that stands for this person since the two were made one."""
+    removed_on = DateField(null=True)
+    """When the person's data was removed, as the law lets anyone ask."""
 
     class Meta:
         """Named for what it is."""

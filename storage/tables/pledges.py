@@ -107,6 +107,8 @@ class FulfilmentRow(Table):
     postponed_text = TextField(default="")
     postponed_first = DateField(null=True)
     postponed_last = DateField(null=True)
+    between_meetings = BooleanField(default=False)
+    """It was told between meetings; the next one takes it up."""
 
     class Meta:
         """Named for what it is."""
@@ -125,6 +127,9 @@ class AnswerRow(Table):
     on = DateField(column_name="on_day")
     by = TextField(default="", column_name="answered_by")
     text = TextField()
+    settled = BooleanField(default=True)
+    """The matter is settled by it; else the club goes on asking (S11)."""
+    between_meetings = BooleanField(default=False)
 
     class Meta:
         """Named for what it is."""

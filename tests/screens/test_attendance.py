@@ -84,6 +84,24 @@ async def test_a_guest_is_added_with_a_position(begun: Path, clock: FixedClock) 
         assert driver.notice() == "Đã lưu: khách mời Đỗ Văn Tài"
 
 
+async def test_a_guest_is_corrected_with_a_form_of_address(begun: Path, clock: FixedClock) -> None:
+    async with driven(begun, clock) as driver:
+        await driver.press("end", "enter")
+        await driver.type("Đỗ Văn Tàu")
+        await driver.press("pagedown", "enter")
+        await driver.go_to_text("Đỗ Văn Tàu")
+        await driver.press("enter", "1")
+        await driver.until("Ghi cả ông, bà")
+        await driver.press("backspace")
+        await driver.type("i")
+        await driver.press("home")
+        await driver.type("Ông ")
+        await driver.press("pagedown", "enter")
+        await driver.until("Đã lưu: sửa khách mời ông Đỗ Văn Tài")
+        await driver.press("ctrl+z")
+        await driver.until("Đỗ Văn Tàu")
+
+
 async def test_a_half_typed_form_opens_again(begun: Path, clock: FixedClock) -> None:
     async with driven(begun, clock) as driver:
         await driver.press("end", "enter")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+from textual.app import App
+
 from driver import driven
+from storage.books import Books
 from storage.clock import FixedClock
+from storage.records.cases import CaseDraft, Need
+from storage.records.kinds import Address, Consent, HelpForm
 
 
 async def test_a_step_is_two_keys_away(closed_books: Path, clock: FixedClock) -> None:
@@ -33,6 +40,52 @@ async def test_the_search_finds_people(closed_books: Path, clock: FixedClock) ->
         await driver.until("ông Trần Văn Đức")
         await driver.press("enter")
         await driver.until("Tổ 1")
+
+
+@pytest.mark.parametrize(
+    ("consent", "shown", "circumstances"),
+    [
+        (Consent.NOT_ASKED, "cụ H., Tổ 3, người ngoài CLB", "hiện vật"),
+        (Consent.AGREED, "cụ Phạm Thị Hiền, người ngoài CLB", "thiếu chăn"),
+    ],
+)
+async def test_people_in_hardship_are_found_and_shown_as_they_agreed(
+    meeting_id: int,
+    closed_books: Path,
+    clock: FixedClock,
+    consent: Consent,
+    shown: str,
+    circumstances: str,
+) -> None:
+    with closing(Books(closed_books, clock)) as opened:
+        group = opened.register.groups()[2].id
+        draft = CaseDraft(
+            "Phạm Thị Hiền",
+            "thiếu chăn",
+            (Need(HelpForm.GOODS),),
+            Address.CU,
+            consent=consent,
+        )
+        opened.proposals.propose_case(meeting_id, group, draft)
+    async with driven(closed_books, clock) as driver:
+        await driver.press("f7")
+        await driver.type("hien")
+        await driver.until(shown)
+        await driver.press("enter")
+        await driver.until(f"{shown}".replace(", người", ": người"))
+        assert circumstances in driver.text()
+
+
+async def test_namesakes_are_told_apart(closed_books: Path, clock: FixedClock) -> None:
+    with closing(Books(closed_books, clock)) as opened:
+        groups = opened.register.groups()
+        opened.register.add_member("Đỗ Thị Tý", groups[0].id, birth_year=1950)
+        opened.register.add_member("Đỗ Thị Tý", groups[1].id, birth_year=1961)
+    async with driven(closed_books, clock) as driver:
+        await driver.press("escape")
+        await driver.type("ty do")
+        await driver.until("Đỗ Thị Tý, Tổ 1, sinh 1950")
+        assert "Đỗ Thị Tý, Tổ 2, sinh 1961" in driver.text()
 
 
 async def test_a_note_goes_into_the_books(closed_books: Path, clock: FixedClock) -> None:
@@ -87,3 +140,20 @@ async def test_the_program_comes_back_to_its_step(closed_books: Path, clock: Fix
         await driver.until("►3 Các tổ thảo luận")
     async with driven(closed_books, clock) as driver:
         assert "►3 Các tổ thảo luận" in driver.text()
+
+
+async def test_the_bell_is_turned_off_and_stays_so(
+    closed_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(App, "bell", lambda _app: heard.append("bell"))
+    for said in ("Đã tắt tiếng chuông.", "Đã bật tiếng chuông."):
+        async with driven(closed_books, clock) as driver:
+            await driver.press("escape")
+            await driver.type("tieng chuong")
+            await driver.press("enter")
+            await driver.until(said)
+            driver.app.bell()
+    async with driven(closed_books, clock) as driver:
+        driver.app.bell()
+    assert heard == ["bell", "bell"]

@@ -83,6 +83,13 @@ async def _notebook(driver: Driver) -> None:
     await driver.press("enter")
 
 
+async def _tracking(driver: Driver) -> None:
+    """From the menu of a step: what this meeting promised, and what September did."""
+    await driver.press("f2")
+    await driver.type("so theo doi")
+    await driver.press("enter")
+
+
 async def _settings(driver: Driver) -> None:
     await driver.go_to_line("book:settings")
     await driver.press("enter")
@@ -191,6 +198,7 @@ SCREENS = (
     Shown("urgent", Stage.HOME, "việc đang chờ", _urgent),
     Shown("home_care", Stage.HOME, "1 chờ khảo sát", _home_care),
     Shown("notebook", Stage.HOME, "3 điều chờ buổi họp", _notebook),
+    Shown("tracking_book", Stage.APPROVAL, "Năm 2026", _tracking),
     Shown("settings", Stage.HOME, "Đầu biên bản", _settings),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
     Shown("papers", Stage.HOME, "Của buổi họp", _papers),

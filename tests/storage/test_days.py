@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.day_words import number
+from storage.day_words.numbers import number
 from storage.days import (
     When,
     describe,
@@ -98,6 +98,21 @@ def day(text: str) -> date:
         ("mồng một Tết", "06/02/2027"),
         ("28 Tết", "04/02/2027"),
         ("giao thừa", "05/02/2027"),
+        ("30 tháng chạp", "05/02/2027"),
+        ("rằm tới", "24/10/2026"),
+        ("rằm tháng này", "24/10/2026"),
+        ("rằm tháng sau", "23/11/2026"),
+        ("mùng 2 tháng 8 âm", "02/09/2027"),
+        ("Tết dương lịch", "01/01/2027"),
+        ("ngày 15 tháng 11 dương lịch", "15/11/2026"),
+        # nearer to how people talk
+        ("mốt", "26/10/2026"),
+        ("ba hôm nữa", "27/10/2026"),
+        ("thứ 7 tuần sau", "31/10/2026"),
+        ("thứ hai tuần sau nữa", "02/11/2026"),
+        ("chủ nhật đầu tháng", "01/11/2026"),
+        ("chủ nhật cuối tháng", "25/10/2026"),
+        ("thứ bảy đầu tháng sau", "07/11/2026"),
         ("23 tháng chạp", "30/01/2027"),
         ("15/7 âm lịch", "16/08/2027"),
         ("15/7/2026 âm lịch", "27/08/2026"),
@@ -148,6 +163,8 @@ def test_one_day(typed: str, meant: str) -> None:
         ("quý II", "01/04/2027", "30/06/2027"),
         ("trong năm", "24/10/2026", "31/12/2026"),
         ("năm 2027", "01/01/2027", "31/12/2027"),
+        ("sang năm", "01/01/2027", "31/12/2027"),
+        ("tuần sau nữa", "02/11/2026", "08/11/2026"),
         ("cuối năm", "01/11/2026", "31/12/2026"),
         ("Tết", "06/02/2027", "08/02/2027"),
         ("5/1 – 10/1", "05/01/2027", "10/01/2027"),
@@ -180,6 +197,7 @@ def test_several_days(typed: str, first: str, last: str) -> None:
         ("đến 15/11", "15/11/2026"),
         ("chậm nhất là ngày 15/11", "15/11/2026"),
         ("đến hết tháng 11", "30/11/2026"),
+        ("hết tháng 11", "30/11/2026"),
     ],
 )
 def test_only_the_last_day_is_said(typed: str, last: str) -> None:

@@ -1,20 +1,20 @@
-"""F7: finds a member, says where they belong, and lets them come late."""
+"""The people whom the menu and F7 find: members, and those whom the club helps or may help."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import Any
 
-from screens.forms.fields import MemberField
-from screens.forms.form import Form, FormScreen
-from screens.forms.values import Values
 from screens.language import _
 from screens.menu_screen import MenuScreen
 from screens.popups import Choice
-from storage.books import Books
-from storage.errors import Refusal, RefusalKind
+from screens.privacy import shown_case, shown_circumstances
+from screens.room import Room
+from screens.widgets.line_list import Line, LineKind
 from storage.records.people import Member
-from storage.rules.terms import POSITION
+from storage.rules.register import namesakes, told_apart
+from storage.rules.terms import POSITION, RELATION
 
 
 class _Deed(Enum):
@@ -25,24 +25,65 @@ class _Deed(Enum):
     CLOSE = auto()
 
 
-async def find_person(screen: MenuScreen[Any]) -> None:
-    """Asks for a name, and shows who it is."""
+_MEMBER = "person:"
+_CASE = "case:"
 
-    def accept(_books: Books, values: Values) -> int:
-        member = values.member("member")
-        if member is None:
-            raise Refusal(RefusalKind.NAME_MISSING)
-        return member
 
-    form = Form(
-        key="find",
-        title=_("Tìm người"),
-        fields=(MemberField("member", _("Họ tên"), _("Gõ tên, không cần dấu.")),),
-        accept=accept,
+def is_person(key: str) -> bool:
+    """Whether a line that was chosen is a person."""
+    return key.startswith((_MEMBER, _CASE))
+
+
+async def found_people(room: Room, words: str) -> list[Line]:
+    """A line for everyone whose name matches; a name is shown as its owner agreed to."""
+    meeting_id, hidden = room.meeting_id, room.details_hidden
+    members, groups, cases = await room.ask(
+        lambda books: (
+            books.register.search(words),
+            books.register.groups(),
+            books.case_people.find(words, meeting_id),
+        )
     )
-    member_id = await screen.app.push_screen_wait(FormScreen(form))
-    if member_id is not None:
-        await show_person(screen, member_id)
+    names = {group.id: group.name for group in groups}
+    lines = [
+        Line(f"{_MEMBER}{member.id}", (_told_of_member(member, members, names),), LineKind.ACT)
+        for member in members
+    ]
+    lines += [
+        Line(
+            f"{_CASE}{case.id}",
+            (f"{shown_case(case, hidden)}, {_(RELATION[case.relation])}",),
+            LineKind.ACT,
+        )
+        for case in cases
+    ]
+    return lines
+
+
+def _told_of_member(member: Member, among: Sequence[Member], groups: Mapping[int, str]) -> str:
+    group = groups.get(member.group_id, "")
+    if member.name.casefold() in namesakes(among):
+        return told_apart(member, group)
+    return f"{member.addressed}, {group}"
+
+
+async def show_found(screen: MenuScreen[Any], key: str) -> None:
+    """Shows who was chosen."""
+    if key.startswith(_MEMBER):
+        await show_person(screen, int(key.removeprefix(_MEMBER)))
+    else:
+        await _show_case(screen, int(key.removeprefix(_CASE)))
+
+
+async def _show_case(screen: MenuScreen[Any], case_id: int) -> None:
+    """Says who someone in hardship is, as far as that person agreed."""
+    meeting_id = screen.room.meeting_id
+    case = await screen.room.ask(lambda books: books.case_people.get(case_id, meeting_id))
+    if case is None:
+        return
+    words = [_(RELATION[case.relation]), shown_circumstances(case, screen.hidden)]
+    told = f"{shown_case(case, screen.hidden)}: {', '.join(filter(None, words))}"
+    await screen.choose(told, (Choice(False, _("Đóng")),))
 
 
 async def show_person(screen: MenuScreen[Any], member_id: int) -> None:

@@ -1,0 +1,65 @@
+"""Everyone with a name: found, and told of as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from peewee import ModelSelect
+
+from storage.desk import Desk
+from storage.errors import Refusal, RefusalKind
+from storage.records.people import Person
+from storage.records.tracking import TrackedEntry, TrackingFilter
+from storage.records.whole_person import PersonStory
+from storage.register import member_of_row, person_of_row
+from storage.tables import MemberRow, PersonRow
+from storage.tracking_book import TrackingBook
+from storage.vietnamese import clean_line, fold, matches, name_sort_key
+
+
+class PeopleBook:
+    """The persons of the books, members or not."""
+
+    def __init__(self, desk: Desk, tracking: TrackingBook) -> None:
+        self.desk = desk
+        self.tracking = tracking
+
+    def search(self, words: str, limit: int = 12) -> tuple[Person, ...]:
+        """Everyone whose name matches, without regard to diacritics, in Vietnamese order."""
+        query = fold(clean_line(words))
+        if not query:
+            return ()
+        found = [person_of_row(row) for row in _present() if matches(query, row.name)]
+        return tuple(sorted(found, key=lambda each: name_sort_key(each.name))[:limit])
+
+    def story(self, person_id: int) -> PersonStory:
+        """What was proposed, chosen and given for a person, and what they gave to others.
+
+        Raises:
+            Refusal: there is no such person.
+        """
+        row = PersonRow.get_or_none(PersonRow.id == person_id)
+        if row is None:
+            raise Refusal(RefusalKind.NAME_MISSING)
+        member = MemberRow.get_or_none(MemberRow.person == person_id)
+        namesakes = _present().where(PersonRow.folded == row.folded, PersonRow.id != person_id)
+        return PersonStory(
+            person=person_of_row(row),
+            member=member_of_row(member) if member else None,
+            group=member.group.name if member else "",
+            entries=self.tracking.entries(TrackingFilter(person_id=person_id)),
+            given=tuple(self._given(member.id, row.name)) if member else (),
+            namesakes=tuple(person_of_row(each) for each in namesakes),
+        )
+
+    def _given(self, member_id: int, name: str) -> Iterator[TrackedEntry]:
+        for entry in self.tracking.entries(TrackingFilter(person=name)):
+            own = tuple(each for each in entry.pledges if member_id in each.draft.members)
+            if own:
+                yield replace(entry, pledges=own)
+
+
+def _present() -> ModelSelect[PersonRow]:
+    """The entries that stand for somebody: not merged into another, and not removed."""
+    return PersonRow.select().where(PersonRow.merged_into.is_null(), PersonRow.removed_on.is_null())

@@ -1,0 +1,119 @@
+"""Sổ theo dõi on the screen: filtered, updated in place, and the whole story of a person."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from driver import Driver, driven
+from earlier_promises import DAY, Earlier, promised_before
+from storage.books import Books
+from storage.clock import FixedClock
+from storage.records.kinds import MeetingState
+from storage.tables import MeetingRow
+
+
+@pytest.fixture
+def between(books: Books, meeting_id: int, clock: FixedClock) -> Earlier:
+    """Ten days after a second meeting that heard of nothing, with no meeting held."""
+    earlier = promised_before(books, meeting_id, clock)
+    MeetingRow.update(state=str(MeetingState.SEALED)).where(
+        MeetingRow.id == earlier.meeting
+    ).execute()
+    clock.advance(10 * DAY)
+    books.close()
+    return earlier
+
+
+@asynccontextmanager
+async def the_book(folder: Path, clock: FixedClock) -> AsyncIterator[Driver]:
+    """The tracking book, opened from the main page."""
+    async with driven(folder, clock) as driver:
+        await driver.go_to_line("book:tracking")
+        await driver.press("enter")
+        await driver.until("Năm 2026")
+        yield driver
+
+
+async def test_a_promise_is_told_done_with_one_key_and_the_next_meeting_hears_of_it(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_line(f"pledge:{between.reaping}")
+        await driver.press("1")
+        await driver.until("Đã lưu. Buổi họp tới sẽ báo ở bước 2.")
+        assert "√ đã làm" in driver.text()
+        await driver.press("escape")
+        meeting = await driver.app.ask(lambda books: books.meetings.begin().id)
+        overview = await driver.app.ask(lambda books: books.follow_up.overview(meeting))
+        promise = overview.promise(between.reaping)
+        assert promise is not None
+        assert promise.told is not None
+
+
+async def test_filters_are_combined_said_in_words_and_cleared_with_one_key(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.press("space")
+        await driver.until("Lọc sổ theo dõi theo gì?")
+        await driver.press("6")
+        await driver.until("Hình thức giúp nào?")
+        await driver.press("2")
+        await driver.until("Năm 2026 · Ngày công")
+        assert "tổng vệ sinh" not in driver.text()
+        await driver.press("space", "5")
+        await driver.until("Lọc theo tên")
+        await driver.type("mui")
+        await driver.press("pagedown", "enter")
+        await driver.until("Năm 2026 · Ngày công · có tên “mui”")
+        assert "1 việc" in driver.text()
+        await driver.press("delete")
+        await driver.until("tổng vệ sinh")
+        assert "Ngày công ·" not in driver.text()
+
+
+async def test_an_answer_that_settles_nothing_leaves_the_matter_open(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_text("đèn đường ngõ 3 hỏng")
+        await driver.press("enter")
+        await driver.until("Địa phương trả lời: đèn đường ngõ 3 hỏng")
+        await driver.press("tab")
+        await driver.type("đang xem xét")
+        await driver.press("tab", "2", "pagedown", "enter")
+        await driver.until("· trả lời 1 lần")
+
+
+async def test_the_whole_story_of_a_person_is_told_from_a_row(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_text("bà Nguyễn Thị Mùi")
+        await driver.press("enter")
+        await driver.until("Cả chuyện của người này")
+        await driver.press("2")
+        await driver.until("Được đề xuất và được giúp")
+        assert "Tổ 1 đề xuất" in driver.text()
+        assert "√ được chọn" in driver.text()
+        assert "10 ngày công gặt lúa, 10 người" in driver.text()
+        await driver.press("escape")
+        await driver.until("Sổ theo dõi")
+
+
+async def test_who_did_not_agree_to_be_named_is_hidden_here_too(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.until("cụ H., Tổ 3")
+        assert "Phạm Thị Hiền" not in driver.text()
+        await driver.press("f7")
+        await driver.until("Tìm người trong sổ")
+        await driver.type("hien")
+        await driver.press("pagedown", "enter")
+        await driver.until("Được đề xuất và được giúp")
+        assert "Hiền" not in driver.text()
