@@ -11,14 +11,16 @@ from screens.language import _
 from screens.last_month_lines import helpers_by_name, told_in_short
 from screens.privacy import may_show, shown_circumstances, shown_name
 from screens.tracking_lines import REFERRAL, entry_for, pledge_state, pledge_words
-from screens.widgets.line_list import Column, Line, blank, heading, note
+from screens.widgets.line_list import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.kinds import Outcome
+from storage.records.people import Person
 from storage.records.tracking import EntryKind, TrackedEntry
 from storage.records.whole_person import PersonStory
 from storage.rules.pledge_words import given_in_short, helpers_in_short
 from storage.rules.terms import CONSENT, OUTCOME
+from storage.vietnamese import REMOVED_NAME
 
 _BETWEEN = " · "
 
@@ -48,6 +50,10 @@ class PersonStoryScreen(BookScreen[PersonStory]):
         if overview.given:
             lines += [blank("by"), heading(_("Đã giúp người khác và cộng đồng"))]
             lines += _given(overview.given, hidden=hidden)
+        if person.name != REMOVED_NAME:
+            lines += [blank("held"), heading(_("Thông tin đang giữ"))]
+            lines += _held(person) if may_show(person, hidden=hidden) else [note(_("F8 để hiện."))]
+            lines.append(act("remove", _("Xóa thông tin của người này (theo yêu cầu)")))
         return Page(
             title=shown_name(person, hidden, (overview.group,) if overview.group else ()),
             aside=_("thành viên, {group}").format(group=overview.group) if overview.group else "",
@@ -56,6 +62,33 @@ class PersonStoryScreen(BookScreen[PersonStory]):
             lines=tuple(lines),
             keys=(("F8", _("che, hiện")),),
         )
+
+    async def entered(self, line: Line) -> None:
+        """Enter: removes the person's data, after asking twice."""
+        if line.key != "remove" or self.overview is None:
+            return
+        from screens.removing import remove_person
+
+        if await remove_person(self, self.overview.person):
+            await self.refresh_page()
+            self.say(_("Đã xóa. Số liệu và biên bản đã chốt vẫn đúng."))
+
+
+def _held(person: Person) -> list[Line]:
+    """What the books hold of the person besides what was done."""
+    held = (
+        (_("Họ tên"), person.addressed),
+        (_("Năm sinh"), str(person.birth_year or "")),
+        (_("Địa chỉ"), person.address),
+        (_("Điện thoại"), person.telephone),
+        (_("Chuyện riêng, sức khỏe"), person.private_details),
+        (_("Người giám hộ"), person.guardian),
+    )
+    return [
+        Line(f"held:{label}", (f"{label}: {value}",), detail=value)
+        for label, value in held
+        if value
+    ]
 
 
 def _about(story: PersonStory) -> str:

@@ -13,6 +13,7 @@ from storage.records.people import Person
 from storage.records.tracking import TrackedEntry, TrackingFilter
 from storage.records.whole_person import PersonStory
 from storage.register import member_of_row, person_of_row
+from storage.removing import remove_person
 from storage.tables import MemberRow, PersonRow
 from storage.tracking_book import TrackingBook
 from storage.vietnamese import clean_line, fold, matches, name_sort_key
@@ -52,6 +53,14 @@ class PeopleBook:
             given=tuple(self._given(member.id, row.name)) if member else (),
             namesakes=tuple(person_of_row(each) for each in namesakes),
         )
+
+    def remove(self, person_id: int) -> None:
+        """Takes a person's data away for good; counts and seals stay (Law 91/2025/QH15).
+
+        Raises:
+            Refusal: there is no such person any more, or a meeting is being held.
+        """
+        remove_person(self.desk, person_id)
 
     def _given(self, member_id: int, name: str) -> Iterator[TrackedEntry]:
         for entry in self.tracking.entries(TrackingFilter(person=name)):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from storage.tables import (
     RECORDED_TABLES,
     AnswerRow,
@@ -60,6 +63,22 @@ def make_triggers() -> None:
     for table in RECORDED_TABLES:
         for statement in _recording(table):
             connection.execute_sql(statement)
+    for statement in _seals():
+        connection.execute_sql(statement)
+
+
+@contextmanager
+def seals_lifted() -> Iterator[None]:
+    """Lets words go out of sealed records, as when a person's data is removed; nothing else.
+
+    It belongs into the transaction of the removal: triggers come back with it or it is undone.
+    """
+    names = connection.execute_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'seal\\_%' ESCAPE '\\'"
+    )
+    for (name,) in names.fetchall():
+        connection.execute_sql(f'DROP TRIGGER "{name}"')
+    yield
     for statement in _seals():
         connection.execute_sql(statement)
 

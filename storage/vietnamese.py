@@ -16,6 +16,9 @@ _UNSEEN_MARKS = frozenset("\u034f\u115f\u1160\u3164\uffa0") | {
 }
 """Fillers, the grapheme joiner and the selectors that make a sign an emoji."""
 
+REMOVED_NAME = "một người (đã xóa tên)"
+"""Who asked that their data be removed is still counted, and is called so."""
+
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANKS = {letter: 1000 + rank for rank, letter in enumerate(_ALPHABET)}
 _AFTER_THE_ALPHABET = 2000
@@ -114,6 +117,8 @@ def name_sort_key(name: str) -> NameKey:
 
 def initial(name: str) -> str:
     """The first letter of the given name with a full stop, for those who are not named."""
+    if name == REMOVED_NAME:
+        return name
     given = clean_line(name).rpartition(" ")[2]
     return f"{given[0].upper()}." if given else ""
 

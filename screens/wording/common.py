@@ -10,6 +10,7 @@ from storage.records.acts import ActKind
 ACTS: dict[ActKind, str] = {
     ActKind.MEETING_BEGUN: "bắt đầu họp",
     ActKind.MEETING_ABANDONED: "bỏ buổi họp: {reason}",
+    ActKind.PERSON_REMOVED: "xóa thông tin của một người theo yêu cầu",
     ActKind.NOTE_WRITTEN: "ghi chú của thư ký",
 }
 

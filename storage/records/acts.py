@@ -84,6 +84,8 @@ class ActKind(StrEnum):
     MATTER_COUNTED = "matter_counted"
     MATTER_DROPPED = "matter_dropped"
     MATTER_REOPENED = "matter_reopened"
+    PERSON_REMOVED = "person_removed"
+    """The data of someone who asked for it; whose, the history does not tell."""
     NOTE_WRITTEN = "note_written"
     PART_WORDED = "part_worded"
     REASON_GIVEN = "reason_given"

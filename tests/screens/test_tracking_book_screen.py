@@ -105,6 +105,24 @@ async def test_the_whole_story_of_a_person_is_told_from_a_row(
         await driver.until("Sổ theo dõi")
 
 
+async def test_a_person_is_removed_after_asking_twice(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_text("bà Nguyễn Thị Mùi")
+        await driver.press("enter", "2")
+        await driver.until("Được đề xuất và được giúp")
+        await driver.go_to_line("remove")
+        await driver.press("enter")
+        await driver.until("số liệu và mã kiểm tra vẫn đúng")
+        await driver.press("1")
+        await driver.until("Không lấy lại được. Xóa thật?")
+        await driver.press("2")
+        await driver.until("Đã xóa.")
+        assert "một người (đã xóa tên)" in driver.text()
+        assert "Mùi" not in driver.text()
+
+
 async def test_who_did_not_agree_to_be_named_is_hidden_here_too(
     between: Earlier, tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -21,6 +21,7 @@ from storage.records.minutes import (
     Paragraph,
     Signature,
 )
+from storage.vietnamese import REMOVED_NAME
 
 OPENS = "\ue000"
 CLOSES = "\ue001"
@@ -28,6 +29,12 @@ CAPITAL = "^"
 """Before a token's name: its value begins with a capital letter here."""
 REMOVED = "(đã xóa)"
 """What stands for a value that was removed."""
+
+_REMOVED = {
+    **dict.fromkeys(("who", "name", "bare"), REMOVED_NAME),
+    **dict.fromkeys(("age", "address", "reason", "referral", "told"), ""),
+}
+"""By the last word of a token: who it was is told once, what followed the name is left out."""
 
 _TOKEN = re.compile(f"{OPENS}({re.escape(CAPITAL)}?)([^{CLOSES}]+){CLOSES}")
 
@@ -89,7 +96,7 @@ class Personal:
         """What a token says in one copy."""
         value = self.values.get(name)
         if value is None:
-            return REMOVED
+            return _REMOVED.get(name.rpartition(".")[2], REMOVED)
         return value.full if copy is Copy.FILE or self._open(name, copy) else value.hidden
 
     def _open(self, name: str, copy: Copy) -> bool:
