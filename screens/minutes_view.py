@@ -101,7 +101,7 @@ async def word_part(screen: ListScreen[Any], meeting_id: int, part: MinutesPart)
         if further is None:
             return
         if not further:
-            await screen.record(lambda books: books.minutes.remove_wording(meeting_id, step))
+            await screen.record(lambda books: books.secretary.remove_wording(meeting_id, step))
             return
     await open_wording(screen, meeting_id, step)
 
@@ -118,10 +118,10 @@ async def open_wording(screen: ListScreen[Any], meeting_id: int, step: Step) -> 
     if full != shown and not await screen.confirm(question, _("Mở")):
         return
     title = next((part.title for part in full if part.step == step), STEP_IN_FULL[step])
-    before = await screen.room.ask(lambda books: books.minutes.part_text(meeting_id, step))
+    before = await screen.room.ask(lambda books: books.secretary.part_text(meeting_id, step))
 
     def accept(books: Books, values: Values) -> bool:
-        books.minutes.reword(meeting_id, step, values.text("words"))
+        books.secretary.reword(meeting_id, step, values.text("words"))
         return True
 
     await screen.fill(

@@ -167,10 +167,10 @@ class StepScreen(MenuScreen[Overview]):
 
     async def _note(self) -> None:
         meeting_id, step = self.meeting_id, self.STEP
-        before = await self.room.ask(lambda books: books.minutes.note(meeting_id, step))
+        before = await self.room.ask(lambda books: books.secretary.note(meeting_id, step))
 
         def accept(books: Books, values: Values) -> bool:
-            books.minutes.write_note(meeting_id, step, values.text("note"))
+            books.secretary.write_note(meeting_id, step, values.text("note"))
             return True
 
         await self.fill(

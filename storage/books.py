@@ -40,6 +40,7 @@ from storage.records.lacks import Lack
 from storage.records.meetings import Head
 from storage.register import RegisterBook
 from storage.reserve import Reserve
+from storage.secretary_words import SecretaryBook
 from storage.selection import SelectionBook
 from storage.tables import ActRow, connection
 from storage.tracking_book import TrackingBook
@@ -100,6 +101,7 @@ class Books:
         self.pledges = PledgeBook(desk)
         self.community = CommunityBook(desk)
         self.minutes = MinutesBook(desk)
+        self.secretary = SecretaryBook(desk)
         self.addenda = AddendumBook(desk)
         self.urgent = UrgentBook(desk)
         self.notebook = NotebookBook(desk, self.register)

@@ -36,19 +36,16 @@ from storage.rules.minutes_parts.agreed import agreed_points
 from storage.rules.minutes_parts.tokens import (
     Copy,
     Personal,
-    map_part,
     resolve,
-    resolve_text,
 )
-from storage.rules.minutes_parts.wording import text_of
 from storage.sealing import check_code
+from storage.secretary_words import note_on
 from storage.tables import (
     MeetingRow,
-    NoteRow,
     PartWordingRow,
     PrintRow,
 )
-from storage.vietnamese import clean_line, clean_text
+from storage.vietnamese import clean_line
 
 
 class MinutesBook:
@@ -161,63 +158,7 @@ class MinutesBook:
         if meeting.number is not None or meeting.no_case_reason or meeting.no_community_reason:
             return True
         worded = PartWordingRow.select().where(PartWordingRow.meeting == meeting_id)
-        return bool(worded.exists()) or bool(self.note(meeting_id, Step.APPROVAL))
-
-    # The secretary's words.
-
-    def note(self, meeting_id: int, step: Step) -> str:
-        """The secretary's note on a step; empty where there is none."""
-        row = NoteRow.get_or_none(NoteRow.meeting == meeting_id, NoteRow.step == int(step))
-        return row.text if row else ""
-
-    def write_note(self, meeting_id: int, step: Step, text: str) -> None:
-        """Keeps the secretary's note on a step; an empty one takes it away."""
-        cleaned = clean_text(text)
-        if cleaned == self.note(meeting_id, step):
-            return
-        with self.desk.act(meeting_id, ActKind.NOTE_WRITTEN, step=int(step)):
-            row = NoteRow.get_or_none(NoteRow.meeting == meeting_id, NoteRow.step == int(step))
-            if row is None:
-                NoteRow.create(meeting=meeting_id, step=int(step), text=cleaned)
-            elif cleaned:
-                row.text = cleaned
-                row.save()
-            else:
-                row.delete_instance()
-
-    def part_text(self, meeting_id: int, step: Step) -> str:
-        """A part as it stands now, as lines that can be typed over."""
-        composed, personal = rules.compose(gather(self.desk, meeting_id))
-        part = next((each for each in composed.parts if each.step == step), None)
-        if part is None:
-            return ""
-        return text_of(map_part(part, lambda text: resolve_text(text, personal)))
-
-    def reword(self, meeting_id: int, step: Step, text: str) -> None:
-        """Puts a part in the secretary's own words; the records go on being kept beside them.
-
-        Raises:
-            Refusal: there are no words, or the step has no part in the minutes.
-        """
-        cleaned = clean_text(text)
-        if not cleaned or not rules.has_part(step):
-            raise Refusal(RefusalKind.TEXT_MISSING)
-        with self.desk.act(meeting_id, ActKind.PART_WORDED, step=int(step)):
-            source = gather(self.desk, meeting_id)
-            _composed, personal = rules.compose(source)
-            part = rules.composed_part(source, step)
-            _forget_wording(meeting_id, step)
-            PartWordingRow.create(
-                meeting=meeting_id,
-                step=int(step),
-                text=rules.typed_wording(cleaned, part, source, personal),
-                composed_digest=rules.part_digest(part, personal),
-            )
-
-    def remove_wording(self, meeting_id: int, step: Step) -> None:
-        """Goes back to the part as the records compose it."""
-        with self.desk.act(meeting_id, ActKind.PART_WORDED, step=int(step)):
-            _forget_wording(meeting_id, step)
+        return bool(worded.exists()) or bool(note_on(meeting_id, Step.APPROVAL))
 
     # Approval and seal.
 
@@ -341,12 +282,6 @@ class MinutesBook:
             .first()
         )
         return int(row.id) if row else None
-
-
-def _forget_wording(meeting_id: int, step: Step) -> None:
-    PartWordingRow.delete().where(
-        PartWordingRow.meeting == meeting_id, PartWordingRow.step == int(step)
-    ).execute()
 
 
 def _last_print(meeting_id: int) -> str | None:

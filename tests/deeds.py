@@ -286,13 +286,13 @@ class Deeds:
 
     def note(self) -> None:
         text = f"Ghi chú {self.two}" if self.two % 3 else ""
-        self.books.minutes.write_note(self.meeting, pick(list(Step), self.one), text)
+        self.books.secretary.write_note(self.meeting, pick(list(Step), self.one), text)
 
     def reword(self) -> None:
-        self.books.minutes.reword(self.meeting, pick(list(Step), self.one), f"Lời {self.two}")
+        self.books.secretary.reword(self.meeting, pick(list(Step), self.one), f"Lời {self.two}")
 
     def composed(self) -> None:
-        self.books.minutes.remove_wording(self.meeting, pick(list(Step), self.one))
+        self.books.secretary.remove_wording(self.meeting, pick(list(Step), self.one))
 
     def explain(self) -> None:
         self.books.minutes.give_reason(self.meeting, no_case="không có", no_community="mưa")

@@ -259,7 +259,7 @@ def _settle_matters(books: Books, meeting_id: int) -> None:
 
 def _read_out(books: Books, meeting_id: int) -> None:
     """The secretary notes that the agreed points were read out."""
-    books.minutes.write_note(meeting_id, Step.APPROVAL, "Đã đọc lại các điều đã thống nhất.")
+    books.secretary.write_note(meeting_id, Step.APPROVAL, "Đã đọc lại các điều đã thống nhất.")
 
 
 _DEEDS: dict[Stage, Callable[[Books, int], None]] = {

@@ -92,8 +92,8 @@ def hold(books: Books, text: str) -> None:
     books.pledges.agree(meeting, case, unanimous=True)
     books.community.agree(meeting, activity, unanimous=True)
     books.community.drop(meeting, locality, text)
-    books.minutes.write_note(meeting, Step.PROPOSALS, text)
-    books.minutes.reword(meeting, Step.COMMUNITY, f"Lời của thư ký: {text}")
+    books.secretary.write_note(meeting, Step.PROPOSALS, text)
+    books.secretary.reword(meeting, Step.COMMUNITY, f"Lời của thư ký: {text}")
 
 
 def _case(text: str) -> CaseDraft:

@@ -166,7 +166,7 @@ async def test_a_note_of_the_secretary(bad: Bad, prepared: PreparedBooks, tmp_pa
         await paste(driver, "note", bad.typed)
         shown(driver, bad.kept)
         await accept(driver)
-        note = await driver.app.ask(lambda books: books.minutes.note(2, Step.ATTENDANCE))
+        note = await driver.app.ask(lambda books: books.secretary.note(2, Step.ATTENDANCE))
         assert note == bad.kept
         await walk_everywhere(driver)
 
@@ -189,7 +189,7 @@ async def test_the_minutes_in_other_words(
         shown(driver, bad.kept)
         words, content = await driver.app.ask(
             lambda books: (
-                books.minutes.part_text(2, Step.SELECTION),
+                books.secretary.part_text(2, Step.SELECTION),
                 books.minutes.content(2),
             )
         )

@@ -174,13 +174,13 @@ def test_the_minutes_tell_why_nothing_was_chosen_or_done(books: Books, meeting_i
 def test_the_minutes_take_the_secretarys_note_into_the_part_of_its_step(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
-    books.minutes.write_note(meeting_id, Step.COMMUNITY, "Mang theo chổi.\nTập trung 7 giờ.")
+    books.secretary.write_note(meeting_id, Step.COMMUNITY, "Mang theo chổi.\nTập trung 7 giờ.")
     assert lines(part(books.minutes.content(meeting_id), Step.COMMUNITY))[-2:] == [
         "Thư ký ghi thêm: Mang theo chổi.",
         "Tập trung 7 giờ.",
     ]
-    books.minutes.write_note(meeting_id, Step.COMMUNITY, " ")
-    assert books.minutes.note(meeting_id, Step.COMMUNITY) == ""
+    books.secretary.write_note(meeting_id, Step.COMMUNITY, " ")
+    assert books.secretary.note(meeting_id, Step.COMMUNITY) == ""
 
 
 def test_the_minutes_tell_of_a_choice_by_agreement(books: Books, meeting_id: int) -> None:

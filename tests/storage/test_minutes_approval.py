@@ -96,7 +96,7 @@ def test_approval_ends_what_can_be_undone(
 ) -> None:
     books.minutes.approve(meeting_id, unanimous=True)
     assert refusal(lambda: books.undo.undo(meeting_id)) is RefusalKind.MEETING_APPROVED
-    kind = refusal(lambda: books.minutes.write_note(meeting_id, Step.COMMUNITY, "Thêm."))
+    kind = refusal(lambda: books.secretary.write_note(meeting_id, Step.COMMUNITY, "Thêm."))
     assert kind is RefusalKind.MEETING_APPROVED
 
 
@@ -174,7 +174,7 @@ def test_prints_are_right_until_something_is_corrected(
     assert not books.minutes.overview(meeting_id).print_outdated
     books.minutes.reopen(meeting_id)
     assert not books.minutes.overview(meeting_id).print_outdated
-    books.minutes.write_note(meeting_id, Step.COMMUNITY, "Mang chổi.")
+    books.secretary.write_note(meeting_id, Step.COMMUNITY, "Mang chổi.")
     assert books.minutes.overview(meeting_id).print_outdated
     books.minutes.approve(meeting_id, unanimous=True)
     books.minutes.printed(meeting_id, books.minutes.digest(meeting_id))
@@ -205,7 +205,7 @@ def test_an_empty_reason_is_refused(books: Books, meeting_id: int) -> None:
 
 def test_the_step_begins_with_the_first_thing_recorded(books: Books, meeting_id: int) -> None:
     assert not books.minutes.begun(meeting_id)
-    books.minutes.write_note(meeting_id, Step.APPROVAL, "Đã đọc lại.")
+    books.secretary.write_note(meeting_id, Step.APPROVAL, "Đã đọc lại.")
     assert books.minutes.begun(meeting_id)
 
 

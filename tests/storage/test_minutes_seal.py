@@ -41,8 +41,8 @@ def cases(books: Books, meeting_id: int) -> SampleCases:
 def test_the_seal_changes_nothing_of_what_the_minutes_say(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
-    books.minutes.reword(meeting_id, Step.COMMUNITY, "Quét đường làng.")
-    books.minutes.write_note(meeting_id, Step.COMMUNITY, "Mang chổi.")
+    books.secretary.reword(meeting_id, Step.COMMUNITY, "Quét đường làng.")
+    books.secretary.write_note(meeting_id, Step.COMMUNITY, "Mang chổi.")
     books.minutes.approve(meeting_id, unanimous=True)
     before = [
         books.minutes.content(meeting_id),

@@ -36,7 +36,7 @@ def cases(books: Books, meeting_id: int) -> SampleCases:
 def test_the_public_copy_has_no_health_and_no_name_without_consent(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
-    books.minutes.write_note(meeting_id, Step.SELECTION, "Cụ Phạm Thị Hiền cần người trông.")
+    books.secretary.write_note(meeting_id, Step.SELECTION, "Cụ Phạm Thị Hiền cần người trông.")
     content = books.minutes.content(meeting_id, public=True)
     said = everything(content)
     assert content.public
@@ -84,7 +84,7 @@ def test_a_consent_that_is_withdrawn_after_the_seal_hides_the_name(
 def test_the_secretarys_own_words_stand_in_place_of_the_composed_part(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
-    books.minutes.reword(meeting_id, Step.COMMUNITY, "1. Quét đường làng.\na) Mang chổi.")
+    books.secretary.reword(meeting_id, Step.COMMUNITY, "1. Quét đường làng.\na) Mang chổi.")
     reworded = part(books.minutes.content(meeting_id), Step.COMMUNITY)
     assert reworded.blocks == (
         Paragraph("Quét đường làng.", "1."),
@@ -97,10 +97,10 @@ def test_the_secretarys_own_words_stand_in_place_of_the_composed_part(
 def test_the_secretarys_own_words_stay_when_a_record_changes_and_say_so(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
-    books.minutes.reword(meeting_id, Step.COMMUNITY, "Quét đường làng.")
+    books.secretary.reword(meeting_id, Step.COMMUNITY, "Quét đường làng.")
     books.community.add(meeting_id, sample_minutes.GATE)
     assert not part(books.minutes.content(meeting_id), Step.COMMUNITY).changed_since
-    books.minutes.write_note(meeting_id, Step.COMMUNITY, "Mang chổi.")
+    books.secretary.write_note(meeting_id, Step.COMMUNITY, "Mang chổi.")
     changed = part(books.minutes.content(meeting_id), Step.COMMUNITY)
     assert changed.blocks == (Paragraph("Quét đường làng."),)
     assert changed.changed_since
@@ -112,7 +112,7 @@ def test_the_secretarys_own_words_stay_when_a_record_changes_and_say_so(
 def test_the_secretarys_own_words_follow_a_name_that_is_corrected(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
-    books.minutes.reword(
+    books.secretary.reword(
         meeting_id, Step.SELECTION, "CLB chọn cụ Phạm Thị Hiền và bà Nguyễn Thị Mùi."
     )
     PersonRow.update(name="Phạm Thị Hiên").where(PersonRow.name == "Phạm Thị Hiền").execute()
@@ -126,10 +126,10 @@ def test_the_secretarys_own_words_follow_a_name_that_is_corrected(
 def test_the_secretarys_own_words_begin_with_the_part_as_it_stands(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
-    text = books.minutes.part_text(meeting_id, Step.SELECTION)
+    text = books.secretary.part_text(meeting_id, Step.SELECTION)
     assert "- Trường hợp: Anh Trần Văn Lực, 41 tuổi; Tán thành: 29." in text
-    books.minutes.reword(meeting_id, Step.SELECTION, text)
-    assert books.minutes.part_text(meeting_id, Step.SELECTION) == text
+    books.secretary.reword(meeting_id, Step.SELECTION, text)
+    assert books.secretary.part_text(meeting_id, Step.SELECTION) == text
     public = books.minutes.content(meeting_id, public=True)
     assert "Hiền" not in everything(public)
     assert "không có người chăm" not in everything(public)
@@ -139,13 +139,13 @@ def test_the_secretarys_own_words_can_be_taken_away_again(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
     before = books.minutes.content(meeting_id)
-    books.minutes.reword(meeting_id, Step.COMMUNITY, "Quét đường làng.")
-    books.minutes.remove_wording(meeting_id, Step.COMMUNITY)
+    books.secretary.reword(meeting_id, Step.COMMUNITY, "Quét đường làng.")
+    books.secretary.remove_wording(meeting_id, Step.COMMUNITY)
     assert books.minutes.content(meeting_id) == before
 
 
 def test_the_secretarys_own_words_are_not_empty(books: Books, meeting_id: int) -> None:
-    kind = refusal(lambda: books.minutes.reword(meeting_id, Step.COMMUNITY, " \n "))
+    kind = refusal(lambda: books.secretary.reword(meeting_id, Step.COMMUNITY, " \n "))
     assert kind is RefusalKind.TEXT_MISSING
 
 

@@ -191,8 +191,8 @@ def hold_and_seal(books: Books) -> None:
     numbered = PledgeDraft(HelpForm.LABOUR, HelperKind.NUMBER, quantity=1, number=3)
     pledge = books.pledges.pledge(meeting, cases.luc, numbered)
     books.pledges.name_helpers(meeting, pledge, [first[0].id])
-    books.minutes.write_note(meeting, Step.COMMUNITY, "Mang chổi.")
-    books.minutes.reword(meeting, Step.COMMUNITY, "Quét đường làng.")
+    books.secretary.write_note(meeting, Step.COMMUNITY, "Mang chổi.")
+    books.secretary.reword(meeting, Step.COMMUNITY, "Quét đường làng.")
     today = books.meetings.get(meeting).day
     FulfilmentRow.create(pledge=1, meeting=meeting, state="done", on=today)
     AnswerRow.create(matter=MatterRow.get(), meeting=meeting, on=today, text="Sẽ sửa.")
