@@ -21,7 +21,7 @@ from storage.tables import HardshipCaseRow, connection
 def cases(books: Books, meeting_id: int) -> SampleCases:
     """The sample meeting, sealed; the secretary's note names anh Lực."""
     cases = sample_minutes.hold(books, meeting_id)
-    books.minutes.write_note(meeting_id, Step.SELECTION, "Gia đình Trần Văn Lực cảm ơn CLB.")
+    books.secretary.write_note(meeting_id, Step.SELECTION, "Gia đình Trần Văn Lực cảm ơn CLB.")
     books.minutes.approve(meeting_id, unanimous=True)
     books.minutes.seal(meeting_id)
     return cases
