@@ -25,12 +25,16 @@ from screens.last_month_lines import (
     urgent_line,
     what_was_promised,
 )
+from screens.popups import Choice
 from screens.step import StepScreen
 from screens.urgent_entry import open_report
 from screens.widgets.line_list import Line, blank, heading, note
+from screens.widgets.people_picker import PeoplePicker
 from storage.books import Books
+from storage.records.assignment import unnamed
 from storage.records.follow_up import AwaitedAnswer, FollowUpOverview, Promise
-from storage.records.kinds import FulfilmentState, Step
+from storage.records.kinds import FulfilmentState, HelperKind, Step
+from storage.records.pledges import Pledge
 from storage.rules.terms import FULFILMENT
 
 _ROOM_FOR_HELPERS = 76
@@ -50,7 +54,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
     HELP: ClassVar[str] = (
         "Ở mỗi việc bấm 1 Đã làm, 2 Làm được một phần, 3 Hẹn lại, 4 Chưa làm được. "
         "Enter để ghi kỹ: làm được bao nhiêu, thêm ai đến, kết quả, lời cảm ơn. "
-        "Ghi nhầm thì bấm lại số khác."
+        "Ghi nhầm thì bấm lại số khác. Đăng ký mới có số người thì Enter để ghi tên."
     )
 
     def read(self, books: Books) -> FollowUpOverview:
@@ -106,7 +110,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
         """Enter: everything about a promise, or the answer of the locality."""
         promise = self._promise(line)
         if promise is not None:
-            await self._fill_promise(promise, None)
+            await self._open_promise(promise)
             return
         kind, _colon, number = line.key.partition(":")
         if kind == "urgent":
@@ -115,6 +119,32 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
         awaited = self._awaited(int(number)) if kind == "answer" else None
         if awaited is not None:
             await self._fill_answer(awaited)
+
+    async def _open_promise(self, promise: Promise) -> None:
+        """What became of it; those who were promised in number alone are named here first."""
+        missing = unnamed(promise.pledge)
+        if missing and promise.pledge.draft.helper_kind is HelperKind.NUMBER:
+            names = _("Ghi tên {count} người giúp").format(count=missing)
+            name = await self.choose(
+                for_whom(promise, hidden=self.hidden),
+                (Choice(False, _("Ghi kết quả")), Choice(True, names)),
+            )
+            if name is None:
+                return
+            if name:
+                await self._name_helpers(promise.pledge)
+                return
+        await self._fill_promise(promise, None)
+
+    async def _name_helpers(self, pledge: Pledge) -> None:
+        """Names the helpers of an earlier promise; it is no act, and stands once it is stored."""
+        title = _("Ai giúp? ({count} người)").format(count=pledge.draft.number)
+        named = await self.app.push_screen_wait(PeoplePicker(title, pledge.draft.members, {}))
+        if named is None:
+            return
+        await self.room.ask(lambda books: books.pledges.name_later(pledge.id, named))
+        await self.refresh_page()
+        self.say(_("Đã lưu tên người giúp."))
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was open when the program ended."""

@@ -20,7 +20,6 @@ ACTS: dict[ActKind, str] = {
     ActKind.MATTER_NOTED: "{group} ghi nhận ở địa bàn: {what}",
     ActKind.NOTED_CASE_REMOVED: "bỏ ghi nhận ở địa bàn: {person}",
     ActKind.NOTED_MATTER_REMOVED: "bỏ ghi nhận ở địa bàn: {what}",
-    ActKind.HELPERS_NAMED: "ghi thêm tên {count} người giúp {person}",
 }
 
 REFUSALS: dict[StrEnum, str] = {

@@ -77,7 +77,6 @@ class ActKind(StrEnum):
     MATTER_NOTED = "matter_noted"
     NOTED_CASE_REMOVED = "noted_case_removed"
     NOTED_MATTER_REMOVED = "noted_matter_removed"
-    HELPERS_NAMED = "helpers_named"
     HELP_AGREED = "help_agreed"
     MATTER_ADDED = "matter_added"
     MATTER_AGREED = "matter_agreed"

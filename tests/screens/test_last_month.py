@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import sample_minutes
 from driver import Driver, driven
 from earlier_promises import Earlier, promised_before
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.records.kinds import Step
+from storage.records.kinds import HelperKind, HelpForm, Step
+from storage.records.pledges import PledgeDraft
 from storage.tables import UrgentReportRow
 
 
@@ -226,3 +228,26 @@ async def test_a_first_meeting_has_nothing_to_ask(closed_books: Path, clock: Fix
     async with driven(closed_books, clock) as driver:
         await driver.press("pagedown")
         await driver.until("Không còn việc nào của kỳ trước.")
+
+
+async def test_those_promised_in_number_are_named_after_the_seal(
+    books: Books, meeting_id: int, clock: FixedClock, tmp_path: Path
+) -> None:
+    cases = sample_minutes.hold(books, meeting_id)
+    draft = PledgeDraft(HelpForm.LABOUR, HelperKind.NUMBER, "dựng lều", number=2)
+    pledge_id = books.pledges.pledge(meeting_id, cases.luc, draft)
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    clock.advance(28 * 24 * 3600)
+    following = books.meetings.begin().id
+    books.meetings.go_to(following, Step.LAST_MONTH)
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.go_to_line(f"pledge:{pledge_id}")
+        await driver.press("enter", "2")
+        await driver.until("Ai giúp? (2 người)")
+        await driver.type("duc")
+        await driver.press("enter", "pagedown")
+        await driver.until("Đã lưu tên người giúp.")
+        await driver.press("enter")
+        await driver.until("Ghi tên 1 người giúp")
