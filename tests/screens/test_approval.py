@@ -230,7 +230,7 @@ async def test_printing_then_sealing(
         await driver.until("Đã chốt. Mã kiểm tra")
         assert await state(driver) is MeetingState.SEALED
         await driver.press("6")
-        await driver.until("In lại biên bản buổi họp 24/10/2026")
+        await driver.until("Bắt đầu phần IV hôm nay")
 
 
 async def test_sealing_without_a_print_warns(approved: Path, clock: FixedClock) -> None:

@@ -59,7 +59,7 @@ async def test_a_paper_is_read_and_printed_from_the_main_page(
         await driver.press("1")
         await driver.until("Đã gửi tới máy in Canon.")
         await driver.press("escape", "escape")
-        await driver.until("Bắt đầu phần IV")
+        await driver.until("Sổ của câu lạc bộ")
     assert printed == [("bien-ban-2026-10-24-so-01.pdf", "Canon", 2)]
 
 
