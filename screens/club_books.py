@@ -28,6 +28,7 @@ CLUB_BOOKS: tuple[ClubBook, ...] = (
     ClubBook("urgent", "Việc cần giúp ngay", "screens.urgent", "UrgentScreen"),
     ClubBook("home-care", "Chăm sóc tại nhà", "screens.home_care", "HomeCareScreen"),
     ClubBook("tracking", "Sổ theo dõi", "screens.tracking_book", "TrackingBookScreen"),
+    ClubBook("figures", "Số liệu", "screens.figures", "FiguresScreen"),
     ClubBook("members", "Thành viên và tổ", "screens.members", "MembersScreen"),
     ClubBook("papers", "In ấn", "screens.papers_page", "PapersScreen"),
     ClubBook("settings", "Cài đặt", "screens.settings", "SettingsScreen"),

@@ -121,12 +121,6 @@ def _backup_folder(club: Club) -> str:
     return _("Mỗi lần tự sao lưu, thêm một bản vào {folder}.").format(folder=club.backup_folder)
 
 
-def _meeting_day(club: Club) -> str:
-    if not club.meeting_day:
-        return _("Trang chính không nhắc ngày họp.")
-    return _("Trang chính nhắc: họp vào ngày {day} hằng tháng.").format(day=count(club.meeting_day))
-
-
 def _removal(club: Club) -> str:
     if not club.removal_years:
         return _("Không nhắc xóa thông tin của ai. Ai yêu cầu thì vẫn xóa được.")
@@ -167,14 +161,6 @@ SECTIONS: tuple[Section, ...] = (
         (
             Setting(
                 "part_number", "Phần thứ mấy của buổi", _line("Trên màn hình và giấy: Phần {part}")
-            ),
-            Setting(
-                "meeting_day",
-                "Ngày họp hằng tháng",
-                _meeting_day,
-                SettingKind.NUMBER,
-                said="ngày {value}",
-                none="không nhắc",
             ),
             Setting(
                 "discussion_minutes",

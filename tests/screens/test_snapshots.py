@@ -90,6 +90,11 @@ async def _tracking(driver: Driver) -> None:
     await driver.press("enter")
 
 
+async def _figures(driver: Driver) -> None:
+    await driver.go_to_line("book:figures")
+    await driver.press("enter")
+
+
 async def _settings(driver: Driver) -> None:
     await driver.go_to_line("book:settings")
     await driver.press("enter")
@@ -199,6 +204,7 @@ SCREENS = (
     Shown("home_care", Stage.HOME, "1 chờ khảo sát", _home_care),
     Shown("notebook", Stage.HOME, "3 điều chờ buổi họp", _notebook),
     Shown("tracking_book", Stage.APPROVAL, "Năm 2026", _tracking),
+    Shown("figures", Stage.HOME, "Theo tổ", _figures),
     Shown("settings", Stage.HOME, "Đầu biên bản", _settings),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
     Shown("papers", Stage.HOME, "Của buổi họp", _papers),
