@@ -143,15 +143,13 @@ SECTIONS: tuple[Section, ...] = (
             Setting(
                 "hamlet",
                 "Thôn / tổ dân phố",
-                _line("Trên giấy đề nghị và báo cáo: {hamlet}, {commune}"),
+                _line("Ghi trong sổ; giấy tờ chưa in điều này."),
             ),
-            Setting(
-                "commune", "Xã / phường", _line("Trên giấy đề nghị và báo cáo: {hamlet}, {commune}")
-            ),
+            Setting("commune", "Xã / phường", _line("Giấy đề nghị ghi nơi viết: {commune}")),
             Setting(
                 "province",
                 "Tỉnh / thành phố",
-                _line("Trên giấy đề nghị và báo cáo: {hamlet}, {commune}, {province}"),
+                _line("Ghi trong sổ; giấy tờ chưa in điều này."),
             ),
             Setting("place", "Thường họp ở đâu", _line("Biên bản ghi sẵn: Địa điểm: {place}")),
         ),
