@@ -109,7 +109,7 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     def _second(self) -> None:
         """One more second; while the screen or the program ends, its rows go one by one."""
-        if self.app.is_running and self.display:
+        if self.app.is_running and self.display and not self.room.clock_moved():
             self.tick()
 
     def on_screen_suspend(self) -> None:

@@ -56,7 +56,7 @@ class BookScreen(MenuScreen[Overview]):
         row = self.query_one("#rail", FrameRow)
         row.set_class(self.head is None, "none")
         if self.head is not None:
-            row.say(rail(self.head, self.head.step, self.app.size.width))
+            row.say(rail(self.head, self.head.step, self.app.size.width, self.room.clock.now()))
 
     def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
         """The page's own keys, then those of every book."""

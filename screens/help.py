@@ -28,6 +28,7 @@ _KEYS = (
     ("Ctrl+G", "gõ tiếng Việt: theo máy, Telex hoặc VNI"),
     ("Ctrl+Z / Ctrl+Y", "bỏ việc vừa làm / làm lại"),
     ("+0:34 trên cùng", "phần này đã họp bao lâu: giờ và phút"),
+    ("■ hết giờ", "bước này đã đủ số phút CLB đặt ở Cài đặt; cứ họp tiếp"),
     ("F12", "ra; mọi việc đã ghi đều được giữ"),
 )
 

@@ -54,6 +54,9 @@ class Room(Protocol):
     async def restore(self, backup: Path) -> Restored:
         """Puts a backup in the place of the books, and opens it."""
 
+    def clock_moved(self) -> bool:
+        """Whether the machine's clock was set, and what was begun is not yet put right."""
+
     def change_sounds(self) -> None:
         """Lets the bell be heard, or not."""
 

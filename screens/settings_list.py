@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from screens.language import _
-from storage.club import LIMITS, Value
+from storage.club import LIMITS, STEP_MINUTES, Value
+from storage.records.kinds import Step
 from storage.records.people import Club
+from storage.rules.terms import STEP
 from storage.vietnamese import count
 
 
@@ -130,6 +132,28 @@ def _removal(club: Club) -> str:
     ).format(years=club.removal_years)
 
 
+def _step_minutes(step: Step, key: str) -> Setting:
+    """How long a step is to take."""
+
+    def effect(club: Club) -> str:
+        minutes = getattr(club, key)
+        if not minutes:
+            return _("Bước {step} họp bao lâu cũng được.").format(step=int(step))
+        return _(
+            "Bước {step}: sau {minutes} phút, bên tên bước có “■ hết giờ”. Không có chuông, cứ "
+            "họp tiếp."
+        ).format(step=int(step), minutes=minutes)
+
+    return Setting(
+        key,
+        STEP[step],
+        effect,
+        SettingKind.NUMBER,
+        said="{value} phút",
+        none="không đặt",
+    )
+
+
 _LETTERHEAD = "Đầu biên bản: {parent} / {name} / Số: 01/BB-{abbreviation}"
 _FOLDER_HINT = "Ví dụ: E:\\ hoặc /media/ten/USB. Để trống thì thôi."
 
@@ -182,6 +206,10 @@ SECTIONS: tuple[Section, ...] = (
                 said="trung bình {value} người một tháng",
             ),
         ),
+    ),
+    Section(
+        "Thời gian cho từng bước",
+        tuple(_step_minutes(step, key) for step, key in STEP_MINUTES.items()),
     ),
     Section(
         "Biên bản",

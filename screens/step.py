@@ -69,20 +69,21 @@ class StepScreen(MenuScreen[Overview]):
         await super().shown()
 
     def show_page(self) -> None:
-        """Shows what was last read, and the rail."""
+        """Shows what was last read, and what is missing."""
         super().show_page()
-        if self.head is not None:
-            row = self.query_one("#rail", FrameRow)
-            row.say(rail(self.head, self.STEP, self.app.size.width))
         self._say_row("missing", self.missing())
         self._show_to_the_room()
 
     def tick(self) -> None:
-        """Shows the time, and lets the clock of the discussion be heard at any step."""
+        """Shows the time and the rail, and lets the clock of the discussion be heard anywhere."""
         super().tick()
+        now = self.room.clock.now()
+        if self.head is not None:
+            row = self.query_one("#rail", FrameRow)
+            row.say(rail(self.head, self.STEP, self.app.size.width, now))
         shown = self in self.app.screen_stack and self.head is not None
         countdown = self.head.countdown if self.head and shown else None
-        if self._bell.rings(countdown, self.room.clock.now()):
+        if self._bell.rings(countdown, now):
             self.app.bell()
         self._show_to_the_room()
 

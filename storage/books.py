@@ -15,7 +15,7 @@ from storage.attention import AttentionBook
 from storage.backup import Backups
 from storage.case_people import CasePeopleBook
 from storage.clock import Clock
-from storage.club import ClubBook
+from storage.club import ClubBook, minutes_of_step
 from storage.community import CommunityBook
 from storage.database import FILE_NAME, Lock, close_file, open_file
 from storage.desk import Desk, parse_moment
@@ -43,6 +43,7 @@ from storage.reserve import Reserve
 from storage.secretary_words import SecretaryBook
 from storage.selection import SelectionBook
 from storage.tables import ActRow, connection
+from storage.timekeeping import Timekeeping
 from storage.tracking_book import TrackingBook
 from storage.undo import UndoLog
 from storage.urgent import UrgentBook
@@ -85,6 +86,7 @@ class Books:
         self.reserve = Reserve(folder)
         self.undo = UndoLog()
         self.drafts = DraftBook(desk)
+        self.time = Timekeeping(desk, self.drafts)
         self.keyboard = KeyboardBook(self.drafts)
         self.club = ClubBook(desk)
         self.register = RegisterBook(desk)
@@ -148,17 +150,20 @@ class Books:
         """What the frame shows around every step."""
         club = self.club.known()
         meeting = self.meetings.get(meeting_id)
-        begun = {step for step in Step if self._steps[step].begun(meeting_id)}
+        step = self.meetings.step(meeting_id)
+        begun = {each for each in Step if self._steps[each].begun(meeting_id)}
         gone_to = begun | self.meetings.visited(meeting_id)
-        lacks = {step: self._steps[step].lacking(meeting_id) for step in Step if step in gone_to}
+        lacks = {each: self._steps[each].lacking(meeting_id) for each in Step if each in gone_to}
         return Head(
             club_name=club.name,
             part_number=club.part_number,
             meeting=meeting,
             present=present_count(meeting_id),
             total=sum(group.members for group in self.register.groups()),
-            step=self.meetings.step(meeting_id),
-            states={step: _state(lacks.get(step), begun=step in begun) for step in Step},
+            step=step,
+            step_minutes=minutes_of_step(club, step),
+            step_since=self.meetings.step_since(meeting_id),
+            states={each: _state(lacks.get(each), begun=each in begun) for each in Step},
             lacks=lacks,
             countdown=self.meetings.countdown(meeting_id),
             can_undo=meeting.open and self.undo.undoable(meeting_id) is not None,

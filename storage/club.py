@@ -8,6 +8,7 @@ from typing import Any
 
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.records.kinds import Step
 from storage.records.people import Club
 from storage.tables import ClubRow
 from storage.vietnamese import clean_line, clean_text
@@ -18,6 +19,16 @@ Value = str | int | bool
 _SEVERAL_LINES = frozenset({"recipients"})
 _USUAL = {"abbreviation": "CLB", "part_number": "IV"}
 """What stands where the club says nothing."""
+STEP_MINUTES = {
+    Step.ATTENDANCE: "attendance_minutes",
+    Step.LAST_MONTH: "last_month_minutes",
+    Step.PROPOSALS: "proposals_minutes",
+    Step.SELECTION: "selection_minutes",
+    Step.ASSIGNMENT: "assignment_minutes",
+    Step.COMMUNITY: "community_minutes",
+    Step.APPROVAL: "approval_minutes",
+}
+"""Where the club says how long a step is to take; the discussion has a clock of its own."""
 LIMITS = {
     "discussion_minutes": (1, 60),
     "minutes_copies": (0, 20),
@@ -25,7 +36,7 @@ LIMITS = {
     "persons_target": (1, 50),
     "meeting_day": (0, 31),
     "removal_years": (0, 30),
-}
+} | dict.fromkeys(STEP_MINUTES.values(), (0, 120))
 """The least and the most of each number."""
 
 
@@ -72,6 +83,12 @@ class ClubBook:
             Refusal: the name is taken away, or a number is out of its limits.
         """
         self.save(with_settings(self.known(), settings))
+
+
+def minutes_of_step(club: Club, step: Step) -> int:
+    """How long the club wished to be at a step; nought where it said nothing."""
+    setting = STEP_MINUTES.get(step)
+    return int(getattr(club, setting)) if setting else 0
 
 
 def with_settings(club: Club, settings: Mapping[str, Value]) -> Club:

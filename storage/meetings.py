@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from storage.desk import Desk, Values, parse_moment
@@ -110,7 +110,9 @@ class MeetingBook:
                 secretary=secretary,
             )
             minutes = club.discussion_minutes if club else 10
-            MeetingProgressRow.create(meeting=row.id, countdown_length=minutes * 60)
+            MeetingProgressRow.create(
+                meeting=row.id, countdown_length=minutes * 60, step_since=self.desk.moment()
+            )
             ActRow.create(
                 meeting=row.id, kind=str(ActKind.MEETING_BEGUN), at=self.desk.moment(), step=1
             )
@@ -190,12 +192,20 @@ class MeetingBook:
         return frozenset(Step(int(word)) for word in words)
 
     def go_to(self, meeting_id: int, step: Step) -> None:
-        """Keeps that the meeting is at this step now; no act, and never undone."""
+        """Keeps that the meeting is at this step now, and since when; no act, and never undone."""
         visited = self.visited(meeting_id) | {step}
+        came = {} if step is self.step(meeting_id) else {"step_since": self.desk.moment()}
         with self.desk.quietly():
             MeetingProgressRow.update(
-                step=int(step), visited=" ".join(str(int(each)) for each in sorted(visited))
+                step=int(step),
+                visited=" ".join(str(int(each)) for each in sorted(visited)),
+                **came,
             ).where(MeetingProgressRow.meeting == meeting_id).execute()
+
+    def step_since(self, meeting_id: int) -> datetime | None:
+        """When the meeting came to its step."""
+        row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
+        return parse_moment(row.step_since) if row and row.step_since else None
 
     def countdown(self, meeting_id: int) -> Countdown | None:
         """The clock of the discussion."""

@@ -30,6 +30,10 @@ _STATE_WORDS = {
     StepState.LACKING: "còn thiếu",
 }
 _MARGIN = 1
+_MEDIUM, _WIDE = 100, 150
+"""From how many columns on the frame has more words."""
+_RAILS = ((_WIDE, STEP_IN_FULL, True), (_WIDE, STEP, True), (_MEDIUM, STEP_IN_FULL, False))
+"""From how many columns on the rail names the step so, and whether the others too."""
 
 
 class FrameRow(Static):
@@ -86,22 +90,34 @@ def club_row(head: Head, now: datetime, *, practice: bool) -> tuple[str, str]:
     return name, "   ".join(filter(None, words))
 
 
-def rail(head: Head, current: Step, width: int) -> Content:
+def time_over(head: Head | None, current: Step, now: datetime) -> str:
+    """That the time which the club gave the step is over: a sign and a word, and no more."""
+    over = head is not None and head.step is current and head.step_over(now)
+    return _("■ hết giờ") if over else ""
+
+
+def rail(head: Head, current: Step, width: int, now: datetime) -> Content:
     """The eight steps, each with its number, its mark, and as many words as there is room."""
-    full = width >= 150
-    parts: list[Content] = []
-    for step in Step:
-        state = head.states.get(step, StepState.NOT_BEGUN)
-        if step is current:
-            names = STEP_IN_FULL if width >= 100 else STEP
-            text = f"►{int(step)} {_(names[step])}"
-            parts.append(Content.styled(text, "bold"))
-        elif full:
-            parts.append(Content(f"{int(step)} {MARKS[state]} {_(STEP[step])}"))
-        else:
-            parts.append(Content(f"{int(step)} {MARKS[state]}"))
-    gap = "   " if full or width < 100 else "     "
-    return Content(" " * _MARGIN) + Content(gap).join(parts)
+    over = time_over(head, current, now)
+    wished = 5 if _MEDIUM <= width < _WIDE else 3
+    for least, names, others in (*_RAILS, (0, STEP, False)):
+        parts = [
+            *(_elsewhere(head, step, named=others) for step in Step if step < current),
+            Content.styled(f"►{int(current)} {_(names[current])}", "bold"),
+            *([Content(over)] if over else []),
+            *(_elsewhere(head, step, named=others) for step in Step if step > current),
+        ]
+        room = width - 2 * _MARGIN - sum(part.cell_length for part in parts)
+        gap = min(wished, room // (len(parts) - 1))
+        if width >= least and gap > 0:
+            break
+    return Content(" " * _MARGIN) + Content(" " * gap).join(parts)
+
+
+def _elsewhere(head: Head, step: Step, *, named: bool) -> Content:
+    """A step at which the meeting is not."""
+    mark = MARKS[head.states.get(step, StepState.NOT_BEGUN)]
+    return Content(f"{int(step)} {mark} {_(STEP[step])}" if named else f"{int(step)} {mark}")
 
 
 def state_word(state: StepState) -> str:

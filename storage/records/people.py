@@ -46,6 +46,14 @@ class Club:
     """A second folder into which every backup goes, such as one on a stick that stays in."""
     removal_years: int = 3
     """After so many years the data of a closed case is offered for removal; nought is never."""
+    attendance_minutes: int = 0
+    """How long each step is to take; nought is as long as it takes. The discussion has its own."""
+    last_month_minutes: int = 0
+    proposals_minutes: int = 0
+    selection_minutes: int = 0
+    assignment_minutes: int = 0
+    community_minutes: int = 0
+    approval_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

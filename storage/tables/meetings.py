@@ -52,6 +52,8 @@ class MeetingProgressRow(Table):
     step = IntegerField(default=1)
     visited = TextField(default="1")
     """The steps that were opened, separated by spaces."""
+    step_since = TextField(null=True)
+    """When the meeting came to its step."""
     countdown_length = IntegerField(default=600)
     countdown_used = IntegerField(default=0)
     countdown_started = TextField(null=True)

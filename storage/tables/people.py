@@ -38,6 +38,13 @@ class ClubRow(Table):
     meeting_day = IntegerField(default=0)
     backup_folder = TextField(default="")
     removal_years = IntegerField(default=3)
+    attendance_minutes = IntegerField(default=0)
+    last_month_minutes = IntegerField(default=0)
+    proposals_minutes = IntegerField(default=0)
+    selection_minutes = IntegerField(default=0)
+    assignment_minutes = IntegerField(default=0)
+    community_minutes = IntegerField(default=0)
+    approval_minutes = IntegerField(default=0)
 
     class Meta:
         """Named for what it is."""
