@@ -9,8 +9,9 @@ from storage.desk import Desk, meeting_now, parse_moment
 from storage.drafts import DraftBook
 from storage.records.kinds import MeetingState
 from storage.records.meetings import CLOCK_JUMP
-from storage.records.moments import Reading
-from storage.tables import MeetingProgressRow, MeetingRow
+from storage.records.moments import DoubtfulDay, Reading
+from storage.rules.timekeeping import is_doubtful
+from storage.tables import ActRow, MeetingProgressRow, MeetingRow
 
 _LAST_READING = "clock"
 """Of the drafts: it is no act, and a run after this one compares with it too."""
@@ -42,8 +43,8 @@ class Timekeeping:
     def catch_up(self) -> timedelta:
         """Puts the running meeting right after a jump of the clock; says how far it jumped.
 
-        The hour at which the meeting began moves too: whoever sets a clock in the middle of a
-        meeting sets it right, and the minutes then have both hours by the same clock.
+        The day and the hour at which the meeting began move too: whoever sets a clock in the
+        middle of a meeting sets it right, and the minutes then have both hours by the same clock.
         """
         now = self.desk.clock.reading()
         if now is None:
@@ -56,6 +57,13 @@ class Timekeeping:
             if moved or before is None or before.boot != now.boot:
                 self._keep(now)
         return moved
+
+    def doubt(self) -> DoubtfulDay | None:
+        """The day of the clock, where it is before the last entry or years off."""
+        row = ActRow.select(ActRow.at).order_by(ActRow.id.desc()).first()
+        today = self.desk.clock.today()
+        last = parse_moment(row.at).date() if row else None
+        return DoubtfulDay(today, last) if is_doubtful(today, last) else None
 
     def _last(self) -> Reading | None:
         kept = self.drafts.get(_LAST_READING)
@@ -91,6 +99,9 @@ def _move_the_running_meeting(moved: timedelta, now: datetime) -> None:
     progress.save()
     # The hours of a meeting of another day were typed in, and not read from this clock.
     if timedelta() <= now - moved - parse_moment(meeting.began) <= CLOCK_JUMP:
+        began = parse_moment(meeting.began)
+        if meeting.day == began.date():
+            meeting.day = (began + moved).date()
         meeting.began = _moved(meeting.began, moved)
         meeting.save()
 

@@ -29,10 +29,10 @@ from storage.errors import BooksError, TroubleKind
 from storage.records.backups import Restored
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step
-from storage.timekeeping import ClockWatch
 from storage.worker import BooksWorker
 from tui.data_folder import PRACTICE_FOLDER
 from tui.guards import GuardedApp
+from tui.moved_clock import MovedClock
 from tui.routes import step_screen
 from tui.theme import THEMES
 
@@ -40,7 +40,6 @@ Answer = TypeVar("Answer")
 
 _NO_BOOK_OPEN = 2
 """Screens on the stack: the empty one that Textual begins with, and a step or the main page."""
-_SEEN_TO_JUMP = timedelta(minutes=1)
 PRACTICE_MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 
 
@@ -73,8 +72,7 @@ class ChungTayApp(GuardedApp):
         self.sounds = True
         self.meeting_id: int | None = None
         self.projector = Projector(folder, clock, self._not_projected)
-        self._clock_watch = ClockWatch(clock)
-        self._clock_moved = False
+        self._moved_clock = MovedClock(self)
         self._books = BooksWorker()
         self._reopen = ""
         self.animation_level = "none"
@@ -100,6 +98,10 @@ class ChungTayApp(GuardedApp):
             unsound = error.kind in {TroubleKind.DAMAGED, TroubleKind.NOT_OURS}
             await self.push_screen(TroubleScreen(error_sentence(error), backups=unsound))
             return
+        await self._moved_clock.ask_the_day(self._begin)
+
+    async def _begin(self) -> None:
+        """It is known what day it is."""
         await self.ask(lambda books: books.time.catch_up())
         await self._go_on()
         # Its message comes after the first frame.
@@ -121,26 +123,13 @@ class ChungTayApp(GuardedApp):
 
     def clock_moved(self) -> bool:
         """Whether the machine's clock was set; then what was begun is put right first."""
-        if self._clock_watch.moved():
-            self._clock_moved = True
-            self.run_worker(self._catch_up_with_the_clock(), group="clock")
-        return self._clock_moved
-
-    async def _catch_up_with_the_clock(self) -> None:
-        """Moves what was begun with the clock, shows it, and says so where people saw it jump."""
-        try:
-            moved = await self.ask(lambda books: books.time.catch_up())
-        finally:
-            self._clock_moved = False
-        for screen in self.screen_stack:
-            if isinstance(screen, ListScreen):
-                await screen.refresh_page()
-        if abs(moved) >= _SEEN_TO_JUMP and isinstance(self.screen, ListScreen):
-            self.screen.say(_("Giờ của máy vừa đổi. Thời gian đã họp vẫn tính đúng."))
+        return self._moved_clock.noticed()
 
     async def restore(self, backup: Path) -> Restored:
         """Puts a backup in the place of the books, and opens it."""
-        return await self._books.restore(self.folder, backup, self.clock)
+        restored = await self._books.restore(self.folder, backup, self.clock)
+        await self.ask(lambda books: books.time.catch_up())
+        return restored
 
     async def _go_on(self) -> None:
         """To the first run, the main page, or the step at which the meeting was."""
@@ -210,7 +199,7 @@ class ChungTayApp(GuardedApp):
         """Closes these books and opens the practice club, kept apart from them."""
         self.practice = True
         self.clock = FixedDayClock(start=PRACTICE_MORNING)
-        self._clock_watch = ClockWatch(self.clock)
+        self._moved_clock.watch()
         self.projector.keep_time_by(self.clock)
         await self._open(self.folder / PRACTICE_FOLDER, self.clock)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,15 +20,21 @@ from prepared import PreparedBooks, Stage, clock_at
 from printouts.printers import Printers
 from screens import paper_page
 from screens.addenda import AddendaScreen
+from screens.ask_day import DayPopup
 from screens.import_preview import ImportPreview
 from screens.trouble import TroubleScreen
 from screens.widgets.line_list import LineList
 from storage.database import FILE_NAME
 from storage.importing.reading import read_sheets
+from storage.projection import write_projection
+from storage.records.moments import DoubtfulDay
+from storage.records.wall import LargePage, Projection
 from tui.app import ChungTayApp
+from tui.audience import AudienceApp
 
 SIZES = ((80, 24), (100, 30), (160, 45))
 LIGHT_SIZE = (80, 24)
+WALL_SIZES = ((50, 15), (60, 16))
 _SECONDS_SINCE = 156
 """What has passed since the books were led so far; the countdown shows it."""
 
@@ -177,6 +184,20 @@ async def _import_preview(driver: Driver) -> None:
     driver.app.push_screen(ImportPreview(sheets, path.name))
 
 
+async def _ask_day(driver: Driver) -> None:
+    """The machine says 2009, and a day is half typed."""
+    doubt = DoubtfulDay(date(2009, 1, 5), date(2026, 9, 26))
+    driver.app.push_screen(DayPopup(doubt))
+    await driver.until("Hôm nay là ngày nào?")
+    await driver.type("24/10")
+
+
+async def _hands(driver: Driver) -> None:
+    """48 hands are called out for the street lamp."""
+    _go_to(driver, "đèn đường")
+    await driver.press("2", "4", "8")
+
+
 SCREENS = (
     Shown("first_run", None, "Chung Tay: lần đầu mở sổ"),
     Shown("home", Stage.HOME, "Bắt đầu phần IV hôm nay"),
@@ -206,6 +227,8 @@ SCREENS = (
     Shown("tracking_book", Stage.APPROVAL, "Năm 2026", _tracking),
     Shown("figures", Stage.HOME, "Theo tổ", _figures),
     Shown("settings", Stage.HOME, "Đầu biên bản", _settings),
+    Shown("ask_day", Stage.HOME, "Thứ bảy 24/10/2026", _ask_day),
+    Shown("hands", Stage.COMMUNITY, "Không tán thành", _hands),
     Shown("minutes", Stage.APPROVAL, "Biên bản số", _minutes),
     Shown("papers", Stage.HOME, "Của buổi họp", _papers),
     Shown("addendum_form", Stage.HOME, "Lập phụ lục", _addendum_form),
@@ -271,6 +294,22 @@ def test_a_screen_looks_as_it_did_in_the_light_theme(
     shown = next(each for each in SCREENS if each.name == name)
     folder = prepared.copy(shown.stage or Stage.HOME, tmp_path / "books")
     assert pictured(snap_compare, folder, shown, LIGHT_SIZE, light=True)
+
+
+@pytest.mark.parametrize("size", WALL_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_window_of_the_wall_looks_as_it_did(
+    size: tuple[int, int], snap_compare: Compare, tmp_path: Path
+) -> None:
+    """Hands are counted for cụ Hiền, whom nobody may name there."""
+    clock = clock_at(Stage.COUNTING)
+    page = LargePage(
+        title="Chọn trường hợp khó khăn nhất",
+        subject="cụ H., Tổ 3",
+        digits="41",
+        paragraphs=("hiện vật, chăm sóc tại nhà",),
+    )
+    write_projection(tmp_path, Projection(page, theme="chung-tay-dark", zone=7 * 3600))
+    assert snap_compare(AudienceApp(tmp_path, clock), terminal_size=size)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from prepared import MORNING
 from storage.books import Books
 from storage.records.kinds import Step
 from storage.records.meetings import Head
+from storage.records.moments import DoubtfulDay
+from storage.rules.timekeeping import is_doubtful
 from storage.timekeeping import ClockWatch
 
 JUMPS = [
@@ -177,3 +179,59 @@ def test_opening_the_program_again_at_the_same_step_does_not_begin_its_time_anew
     assert head(meeting).step_since == since
     meeting.meetings.go_to(head(meeting).meeting.id, Step.SELECTION)
     assert head(meeting).step_since != since
+
+
+# A clock that can hardly be right.
+
+
+@pytest.mark.parametrize("year", [1970, 2009, 2099])
+def test_a_clock_that_is_years_off_is_doubted_with_books_and_without(
+    tmp_path: Path, year: int
+) -> None:
+    machine = Machine(MORNING.replace(year=year))
+    books = Books(tmp_path / "new", machine.clock)
+    assert books.time.doubt() == DoubtfulDay(date(year, 10, 24), None)
+    books.close()
+    assert is_doubtful(date(year, 10, 24), MORNING.date())
+
+
+def test_a_clock_that_is_before_the_last_entry_is_doubted(meeting: Books, machine: Machine) -> None:
+    last = MORNING.date()
+    assert meeting.time.doubt() is None
+    machine.set_ahead(timedelta(days=-1))
+    assert meeting.time.doubt() == DoubtfulDay(last - timedelta(days=1), last)
+
+
+def test_a_year_without_a_meeting_is_believed() -> None:
+    assert not is_doubtful(date(2027, 10, 24), MORNING.date())
+    assert is_doubtful(date(2029, 10, 24), MORNING.date())
+
+
+def test_a_given_day_runs_on_until_the_machine_says_that_day_itself(machine: Machine) -> None:
+    machine.set_ahead(timedelta(days=-6000))
+    clock = machine.clock
+    clock.give_day(MORNING.date())
+    assert clock.now() == MORNING
+    machine.run(90)
+    assert clock.now() == MORNING + timedelta(seconds=90)
+    machine.set_ahead(timedelta(days=300))
+    assert clock.now() == MORNING + timedelta(seconds=90)
+    machine.set_ahead(timedelta(days=5700, hours=2))
+    assert clock.now() == MORNING + timedelta(seconds=90, hours=2)
+
+
+def test_a_meeting_that_was_begun_on_a_wrong_day_goes_to_the_day_that_is_given(
+    small_club: Path, tmp_path: Path, machine: Machine
+) -> None:
+    folder = Path(shutil.copytree(small_club, tmp_path / "club"))
+    machine.set_ahead(timedelta(days=-6000))
+    books = Books(folder, machine.clock)
+    books.time.catch_up()
+    books.meetings.begin()
+    books.close()
+    clock = machine.clock
+    clock.give_day(MORNING.date())
+    again = Books(folder, clock)
+    again.time.catch_up()
+    assert (head(again).meeting.day, head(again).meeting.began) == (MORNING.date(), MORNING)
+    again.close()
