@@ -81,6 +81,10 @@ class ListScreen(ListKeys, Generic[Overview]):
         """Widgets between the title and the list."""
         yield from ()
 
+    def compose_below(self) -> ComposeResult:
+        """Widgets between the line of what is missing and the foot."""
+        yield from ()
+
     # The frame.
 
     def compose(self) -> ComposeResult:
@@ -98,6 +102,7 @@ class ListScreen(ListKeys, Generic[Overview]):
         yield FrameRow(id="status", wrap=True)
         yield FrameRow(id="notice", wrap=True)
         yield FrameRow(id="missing", wrap=True)
+        yield from self.compose_below()
         yield FrameRow(classes="rule")
         yield FrameRow(id="foot")
 

@@ -77,6 +77,7 @@ def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
         *_books(screen),
         Command("help", _("Trợ giúp màn hình này"), _later(screen.action_help), "F1"),
         Command("sounds", _sounds_label(screen), _later(lambda: _change_sounds(screen))),
+        *(_coach(screen) if screen.room.practice else ()),
         Command("theme", _("Nền tối hoặc nền sáng"), _later(screen.room.change_theme)),
         Command(
             "typing",
@@ -143,6 +144,20 @@ def _change_sounds(screen: MenuScreen[Any]) -> None:
     screen.room.change_sounds()
     on = screen.room.sounds
     screen.say(_("Đã bật tiếng chuông.") if on else _("Đã tắt tiếng chuông."))
+
+
+def _coach(screen: MenuScreen[Any]) -> tuple[Command, ...]:
+    """The practice meeting's coach, off or on."""
+    label = _("Tắt lời chỉ dẫn họp thử") if screen.room.coach else _("Bật lời chỉ dẫn họp thử")
+    return (Command("coach", label, _later(lambda: _change_coach(screen))),)
+
+
+def _change_coach(screen: MenuScreen[Any]) -> None:
+    """Turns the coach off or on, and says which."""
+    screen.room.change_coach()
+    screen.show_page()
+    on = screen.room.coach
+    screen.say(_("Đã bật lời chỉ dẫn.") if on else _("Đã tắt lời chỉ dẫn."))
 
 
 def _later(action: Callable[[], None]) -> Callable[[], Awaitable[None]]:

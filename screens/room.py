@@ -34,6 +34,8 @@ class Room(Protocol):
     """How Vietnamese is typed in the text fields (Ctrl+G)."""
     sounds: bool
     """Whether the bell is heard: at the end of the discussion, and when something is refused."""
+    coach: bool
+    """Whether the practice meeting explains each step."""
     meeting_id: int | None
     """The meeting that is held now."""
     projector: Projector
@@ -59,6 +61,9 @@ class Room(Protocol):
 
     def change_sounds(self) -> None:
         """Lets the bell be heard, or not."""
+
+    def change_coach(self) -> None:
+        """Lets the practice meeting explain each step, or not."""
 
     def change_theme(self) -> None:
         """Between the dark and the light theme."""

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from screens.base import Page
+from screens.coach import coach_words
 from screens.forms.fields import LongField
 from screens.forms.form import Form, FormScreen
 from screens.forms.values import Values
@@ -20,11 +22,13 @@ from screens.widgets.frame import FrameRow, rail
 from screens.widgets.line_list import LineList
 from screens.wording import lack_sentence
 from storage.books import Books
-from storage.records.kinds import Step
+from storage.records.kinds import Step, StepState
 from storage.records.wall import HandsShown
 from storage.rules.terms import STEP, STEP_IN_FULL
 
 Overview = TypeVar("Overview")
+_ROWS_FOR_COACH = 24
+"""Below them the step needs every row for itself."""
 
 
 class StepScreen(MenuScreen[Overview]):
@@ -58,6 +62,10 @@ class StepScreen(MenuScreen[Overview]):
             raise RuntimeError("a step was opened without a meeting")
         return meeting_id
 
+    def compose_below(self) -> ComposeResult:
+        """The coach of the practice meeting."""
+        yield FrameRow(id="coach", wrap=True)
+
     def missing(self) -> str:
         """The line of what is missing here."""
         return lack_sentence(self.head.lacks.get(self.STEP, ())) if self.head else ""
@@ -72,7 +80,17 @@ class StepScreen(MenuScreen[Overview]):
         """Shows what was last read, and what is missing."""
         super().show_page()
         self._say_row("missing", self.missing())
+        self._show_coach()
         self._show_to_the_room()
+
+    def _show_coach(self) -> None:
+        """Explains the step in the practice meeting, while that is wished and there is room."""
+        room = self.app.size.height >= _ROWS_FOR_COACH
+        shown = self.room.practice and self.room.coach and room and self.head is not None
+        self.query_one("#coach", FrameRow).display = shown
+        if shown and self.head is not None:
+            state = self.head.states.get(self.STEP, StepState.NOT_BEGUN)
+            self._say_row("coach", coach_words(self.STEP, state))
 
     def tick(self) -> None:
         """Shows the time and the rail, and lets the clock of the discussion be heard anywhere."""

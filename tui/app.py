@@ -70,6 +70,7 @@ class ChungTayApp(GuardedApp):
         self.details_hidden = True
         self.large_view = False
         self.sounds = True
+        self.coach = True
         self.meeting_id: int | None = None
         self.projector = Projector(folder, clock, self._not_projected)
         self._moved_clock = MovedClock(self)
@@ -133,13 +134,14 @@ class ChungTayApp(GuardedApp):
 
     async def _go_on(self) -> None:
         """To the first run, the main page, or the step at which the meeting was."""
-        club, meeting, step, theme, sounds, keyboard, form = await self.ask(
+        club, meeting, step, theme, sounds, coach, keyboard, form = await self.ask(
             lambda books: (
                 books.club.get(),
                 books.meetings.current(),
                 _current_step(books),
                 books.drafts.get("theme"),
                 books.drafts.get("sounds"),
+                books.drafts.get("coach"),
                 books.keyboard.get(),
                 books.drafts.get(OPEN_FORM),
             )
@@ -147,6 +149,7 @@ class ChungTayApp(GuardedApp):
         if theme and theme.get("name") in {each.name for each in THEMES}:
             self.theme = str(theme["name"])
         self.sounds = sounds is None or sounds.get("on") is not False
+        self.coach = coach is None or coach.get("on") is not False
         if keyboard is not None:
             self.keyboard = keyboard
         self._reopen = str(form.get("form", "")) if form else ""
@@ -231,6 +234,11 @@ class ChungTayApp(GuardedApp):
         """Lets the bell be heard or not; it stays for the next time."""
         self.sounds = on = not self.sounds
         self.run_worker(self.ask(lambda books: books.drafts.keep("sounds", {"on": on})))
+
+    def change_coach(self) -> None:
+        """Lets the practice meeting explain each step or not; it stays for the next time."""
+        self.coach = on = not self.coach
+        self.run_worker(self.ask(lambda books: books.drafts.keep("coach", {"on": on})))
 
     def bell(self) -> None:
         """Is heard, unless sounds are turned off."""

@@ -51,6 +51,8 @@ class Shown:
     """None where there are no books yet."""
     words: str
     way: Way | None = None
+    practice: bool = False
+    """Whether it is the practice meeting, which explains itself."""
 
 
 async def _menu(driver: Driver) -> None:
@@ -202,6 +204,7 @@ SCREENS = (
     Shown("first_run", None, "Chung Tay: lần đầu mở sổ"),
     Shown("home", Stage.HOME, "Bắt đầu phần IV hôm nay"),
     Shown("step_1", Stage.ATTENDANCE, "Có mặt 52 / 58"),
+    Shown("coach", Stage.DISCUSSION, "Bấm F4 cho đồng hồ chạy", practice=True),
     Shown("step_2", Stage.LAST_MONTH, "Đã báo 2 / 3"),
     Shown("step_3", Stage.DISCUSSION, "►3 Các tổ thảo luận"),
     Shown("step_4", Stage.PROPOSALS, "Đã trình bày 5 / 5 tổ"),
@@ -254,7 +257,7 @@ def pictured(
     """Whether the screen looks as it did."""
     clock = clock_at(shown.stage or Stage.HOME)
     clock.advance(_SECONDS_SINCE)
-    app = ChungTayApp(folder, clock)
+    app = ChungTayApp(folder, clock, practice=shown.practice)
 
     async def at_rest(pilot: Pilot[int]) -> None:
         driver = Driver(app, pilot)

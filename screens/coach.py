@@ -1,0 +1,49 @@
+"""The coach of the practice meeting: what to do at each step, in two short sentences."""
+
+from __future__ import annotations
+
+from screens.language import _
+from storage.records.kinds import Step, StepState
+
+_WHAT_TO_DO = {
+    Step.ATTENDANCE: (
+        "Tới từng tổ, gõ số người có mặt rồi bấm Enter.",
+        "Đủ các tổ thì bấm PgDn sang bước 2.",
+    ),
+    Step.LAST_MONTH: (
+        "Việc nào đã làm xong thì bấm 1; chưa xong thì bấm 2, 3 hoặc 4.",
+        "Hết các việc thì bấm PgDn sang bước 3.",
+    ),
+    Step.DISCUSSION: (
+        "Bấm F4 cho đồng hồ chạy; tổ nào bàn xong thì bấm Dấu cách ở tổ ấy.",
+        "Các tổ bàn xong thì bấm PgDn sang bước 4.",
+    ),
+    Step.PROPOSALS: (
+        "Mời từng tổ trình bày: bấm Enter ở tổ ấy rồi ghi điều tổ nêu.",
+        "Đủ các tổ thì bấm PgDn sang bước 5.",
+    ),
+    Step.SELECTION: (
+        "Dấu cách đánh dấu người khó khăn nhất, bấm 1 để hỏi cả CLB nhất trí không.",
+        "Người chưa được chọn: bấm Enter để ghi hướng giải quyết, rồi bấm PgDn.",
+    ),
+    Step.ASSIGNMENT: (
+        "Bấm Enter ở dòng “+ Đăng ký giúp”, ghi giúp gì, ai giúp, khi nào.",
+        "Rồi hỏi cả CLB ở từng trường hợp, và bấm PgDn sang bước 7.",
+    ),
+    Step.COMMUNITY: (
+        "Bấm Enter ở một việc để hỏi cả CLB; thêm việc ở dòng có dấu +.",
+        "Xong thì bấm PgDn sang bước 8.",
+    ),
+    Step.APPROVAL: (
+        "Đọc to các điều đã thống nhất, bấm 1 để lấy ý kiến thông qua.",
+        "Rồi bấm F9 in, ký trên giấy, cuối cùng mới chốt.",
+    ),
+}
+_COMPLETE = ("Bước này đã đủ.", "Bấm PgDn sang bước {number}.")
+
+
+def coach_words(step: Step, state: StepState) -> str:
+    """What the coach says at a step, a sentence a row; less where nothing is lacking any more."""
+    if state is StepState.COMPLETE and step is not max(Step):
+        return " ".join(map(_, _COMPLETE)).format(number=int(step) + 1)
+    return "\n".join(map(_, _WHAT_TO_DO[step]))

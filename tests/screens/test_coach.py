@@ -1,0 +1,80 @@
+"""The practice meeting's coach says what to do and which key does it; real meetings have none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from driver import driven
+from prepared import PreparedBooks, Stage, clock_at
+from screens.coach import coach_words
+from storage.clock import FixedClock
+from storage.records.kinds import Step, StepState
+
+_ROOM = 78
+"""Columns of a row at the size of an old projector."""
+
+
+@pytest.mark.parametrize("step", list(Step))
+@pytest.mark.parametrize("state", list(StepState))
+def test_it_says_two_sentences_with_a_key_in_two_rows(step: Step, state: StepState) -> None:
+    words = coach_words(step, state)
+    sentences = words.removesuffix(".").replace("\n", " ").split(". ")
+    assert len(sentences) == 2
+    assert any(key in words for key in ("PgDn", "Enter", "F4", "F9"))
+    assert all(len(row) <= _ROOM for row in words.splitlines())
+
+
+async def test_it_explains_the_step_and_says_when_nothing_is_lacking(
+    books_of_the_first_step: Path, clock: FixedClock
+) -> None:
+    async with driven(books_of_the_first_step, clock, practice=True) as driver:
+        assert driver.row("coach") == "Bước này đã đủ. Bấm PgDn sang bước 2."
+        await driver.press("pagedown")
+        assert driver.row("coach").startswith("Việc nào đã làm xong thì bấm 1; chưa xong")
+
+
+async def test_it_is_turned_off_in_the_menu_and_stays_off(
+    books_of_the_first_step: Path, clock: FixedClock
+) -> None:
+    async with driven(books_of_the_first_step, clock, practice=True) as driver:
+        await driver.press("escape")
+        await driver.type("chi dan")
+        await driver.press("enter")
+        assert driver.notice() == "Đã tắt lời chỉ dẫn."
+        assert "Bước này đã đủ" not in driver.text()
+    async with driven(books_of_the_first_step, clock, practice=True) as driver:
+        assert "Bước này đã đủ" not in driver.text()
+        await driver.press("escape")
+        await driver.type("bat loi chi dan")
+        await driver.press("enter")
+        await driver.until("Bước này đã đủ")
+
+
+async def test_a_real_meeting_has_none(books_of_the_first_step: Path, clock: FixedClock) -> None:
+    async with driven(books_of_the_first_step, clock) as driver:
+        assert "Bước này đã đủ" not in driver.text()
+        await driver.press("escape")
+        await driver.type("loi chi dan")
+        assert "lời chỉ dẫn họp thử" not in driver.text()
+
+
+async def test_a_small_screen_keeps_every_row_for_the_step(
+    books_of_the_first_step: Path, clock: FixedClock
+) -> None:
+    async with driven(books_of_the_first_step, clock, size=(60, 16), practice=True) as driver:
+        assert "Bước này đã đủ" not in driver.text()
+
+
+@pytest.fixture
+def books_of_the_first_step(tmp_path: Path) -> Path:
+    """The practice club with everyone counted."""
+    prepared = PreparedBooks(tmp_path / "prepared")
+    return prepared.copy(Stage.ATTENDANCE, tmp_path / "books")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """The time of that step."""
+    return clock_at(Stage.ATTENDANCE)
