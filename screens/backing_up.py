@@ -15,9 +15,9 @@ from storage.errors import BooksError
 async def back_up(room: Room, *, sealed: bool = False) -> str:
     """Makes a backup beside the books; gives what is to be said if it failed, else nothing.
 
-    The practice club is not backed up.
+    The practice club is not backed up, nor a copy that is only looked at.
     """
-    if room.practice:
+    if room.practice or room.looking_on:
         return ""
     try:
         backups, reserve, club = await room.ask(

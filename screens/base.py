@@ -14,6 +14,7 @@ from textual.widgets import Static
 from screens.forms.form import Form, FormScreen
 from screens.language import _
 from screens.list_keys import ListKeys
+from screens.looking_on import mark_looking_on
 from screens.popups import Choice, ChoicePopup
 from screens.widgets.frame import FrameRow, club_row, foot, time_row
 from screens.widgets.line_list import Column, Line, LineList
@@ -108,6 +109,7 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     def on_mount(self) -> None:
         """Starts the clock of the head: once a second, and only its own row."""
+        mark_looking_on(self)
         for rule in self.query(".rule").results(FrameRow):
             rule.say("─" * 400)
         self.set_interval(1, self._second)

@@ -88,7 +88,7 @@ class HomeScreen(MenuScreen[HomeOverview]):
             act("theme", _("Nền tối hoặc nền sáng")),
             act("typing", typing_words(self.room.keyboard)),
         ]
-        if not self.room.practice:
+        if not self.room.practice and not self.room.looking_on:
             lines += [
                 act("back-up", _("Sao lưu ra thẻ nhớ (USB)")),
                 act("restore", _("Mở lại một bản sao lưu")),

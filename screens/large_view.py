@@ -9,6 +9,7 @@ from screens.large_pages import large_page
 from screens.scene import scene_of
 from screens.step import StepScreen
 from screens.widgets.large_view import LargeView
+from screens.wording.opening import LOOKING_ON
 from storage.records.wall import Projection, Wall
 
 
@@ -42,10 +43,12 @@ def project(screen: StepScreen[Any]) -> None:
 
 def _wall_of(screen: StepScreen[Any]) -> Wall:
     """The step as this screen may show it now."""
-    practice = _("Họp thử") if screen.room.practice else ""
+    mark = _("Họp thử") if screen.room.practice else ""
+    if screen.room.looking_on:
+        mark = _(LOOKING_ON)
     return Wall(
         page=large_page(scene_of(screen, hidden=screen.hidden)),
         now=screen.room.clock.now(),
         countdown=screen.head.countdown if screen.head else None,
-        notice=screen.said or practice,
+        notice=screen.said or mark,
     )

@@ -21,7 +21,7 @@ from screens.popups import Choice
 from screens.room import Room
 from screens.wording import error_sentence
 from storage.books import Books
-from storage.errors import BooksError, Trouble, TroubleKind
+from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
 from storage.records.papers import PaperWish
 
 FOLDER = "giay-to"
@@ -140,6 +140,9 @@ async def run_errand(room: Room, errand: Errand) -> str:
     Raises:
         BooksError: it cannot be read, or the paper cannot be written.
     """
+    if room.looking_on:
+        # A paper that was made is noted in the books.
+        raise Refusal(RefusalKind.LOOKING_ON)
     file, content, folder = await _made(room, errand)
     path = await asyncio.to_thread(write_document, folder, file.name, file.data)
     sentence = await asyncio.to_thread(_sent, errand, file, path)

@@ -48,6 +48,7 @@ class Projector:
         self._written: Projection | None = None
         self._writing: asyncio.Task[None] | None = None
         self._blank = False
+        self._for_good = False
         self._club_name = ""
 
     def keep_time_by(self, clock: Clock) -> None:
@@ -76,6 +77,10 @@ class Projector:
         self._blank = blank
         self._hand_over()
 
+    def rest_for_good(self) -> None:
+        """Whoever only looks on has no wall: it belongs to the copy that holds the meeting."""
+        self._for_good = True
+
     async def close(self) -> None:
         """The program ends: leaves a page that says so, if it ever showed one."""
         if self._shown is None:
@@ -87,7 +92,7 @@ class Projector:
 
     def _hand_over(self) -> None:
         shown = self._shown
-        if shown is None:
+        if shown is None or self._for_good:
             return
         if self._blank:
             shown = replace(shown, page=_BLANK, countdown=None, blank=True)

@@ -26,6 +26,8 @@ class Room(Protocol):
     """Where the club's books lie."""
     practice: bool
     """Whether this is the practice club."""
+    looking_on: bool
+    """Whether the books are a copy, only to be looked at."""
     details_hidden: bool
     """Whether the wall hides what nobody agreed to show (F8)."""
     large_view: bool

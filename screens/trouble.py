@@ -1,6 +1,9 @@
-"""What is shown when the books cannot be opened: one sentence, and the way out."""
+"""What is shown when the books cannot be opened: one sentence, and the ways there are."""
 
 from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,7 +13,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
-from screens.room import room_of
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What can be done about it, by its number."""
+
+    words: str
+    take: Callable[[], Awaitable[None]]
 
 
 class TroubleScreen(ModalScreen[None]):
@@ -18,33 +28,31 @@ class TroubleScreen(ModalScreen[None]):
 
     BINDINGS = [
         Binding("enter,ctrl+j,escape,f12,space", "end", show=False),
-        Binding("1", "restore", show=False),
+        *(Binding(str(number), f"take({number})", show=False) for number in range(1, 10)),
     ]
 
-    def __init__(self, sentence: str, *, backups: bool = False) -> None:
+    def __init__(self, sentence: str, ways: Sequence[WayOut] = ()) -> None:
         super().__init__()
         self.sentence = sentence
         """What is wrong and what to do."""
-        self.backups = backups
-        """Whether a backup may take the place of these books."""
+        self.ways = tuple(ways)
+        """What can be done, the best first."""
 
     def compose(self) -> ComposeResult:
-        """The sentence."""
+        """The sentence, and each way with its number."""
         with Vertical(classes="popup"):
             yield Static(Content(self.sentence), classes="question", markup=False)
             yield Static("")
-            keys = _("1 mở lại một bản sao lưu   Enter ra") if self.backups else _("Enter ra")
-            yield Static(Content(keys), classes="keys", markup=False)
+            for number, way in enumerate(self.ways, start=1):
+                yield Static(Content(f"{number}  {way.words}"), markup=False)
+            if self.ways:
+                yield Static("")
+            yield Static(Content(_("Enter ra")), classes="keys", markup=False)
 
-    def action_restore(self) -> None:
-        """1: the backups, where one may take the place of these books."""
-        if self.backups:
-            self.app.run_worker(self._restore(), group="restore", exclusive=True)
-
-    async def _restore(self) -> None:
-        from screens.backup_page import choose_and_restore
-
-        await choose_and_restore(self.app, room_of(self))
+    def action_take(self, number: int) -> None:
+        """A number: that way, where there is one."""
+        if number <= len(self.ways):
+            self.app.run_worker(self.ways[number - 1].take(), group="way-out", exclusive=True)
 
     def action_end(self) -> None:
         """Ends the program; the books were not touched."""

@@ -65,7 +65,7 @@ class AddendumBook:
         text = clean_text(draft.text)
         if not text:
             raise Refusal(RefusalKind.TEXT_MISSING)
-        with self.desk.quietly():
+        with self.desk.writing():
             minutes = sealed_row(meeting_id)
             if minutes is None:
                 raise Refusal(RefusalKind.MINUTES_NOT_SEALED)

@@ -14,7 +14,7 @@ from storage.attendance import AttendanceBook, present_count
 from storage.attention import AttentionBook
 from storage.backup import Backups
 from storage.case_people import CasePeopleBook
-from storage.clock import Clock
+from storage.clock import Clock, SystemClock
 from storage.club import ClubBook, minutes_of_step
 from storage.community import CommunityBook
 from storage.database import FILE_NAME, Lock, close_file, open_file
@@ -26,8 +26,10 @@ from storage.exports import ExportBook
 from storage.figures import FiguresBook
 from storage.follow_up import FollowUpBook
 from storage.groups import GroupBook
+from storage.holder import say_closed, say_open
 from storage.home_care import HomeCareBook
 from storage.keyboard import KeyboardBook
+from storage.looking_on import copy_to_look_on, remove_copy
 from storage.meetings import MeetingBook
 from storage.members import MemberBook
 from storage.minutes import MinutesBook
@@ -65,26 +67,27 @@ class StepBook(Protocol):
 class Books:
     """The club's books, open; one process holds them, and one thread uses them."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, *, looking_on: bool = False) -> None:
         """Opens the books in a folder, and makes them where there are none.
+
+        Whoever only looks on is given a private copy, in which no act is recorded.
 
         Raises:
             Trouble: they are in use, cannot be written, are not ours, damaged or newer.
         """
+        self.looking_on = looking_on
+        """Whether these are a copy that goes when it is closed."""
+        if looking_on:
+            folder, self._lock = copy_to_look_on(folder)
+        else:
+            self._lock = _locked(folder)
         self.path = folder / FILE_NAME
-        _prepare(folder)
-        self._lock = Lock(folder)
-        self._lock.take()
-        try:
-            open_file(self.path)
-        except BaseException:
-            self._lock.release()
-            raise
-        desk = self._desk = Desk(clock)
+        self._open()
+        desk = self._desk = Desk(clock, looking_on=looking_on)
         self.clock = clock
         self.backups = Backups(self.path)
         self.reserve = Reserve(folder)
-        self.undo = UndoLog()
+        self.undo = UndoLog(desk)
         self.drafts = DraftBook(desk)
         self.time = Timekeeping(desk, self.drafts)
         self.keyboard = KeyboardBook(self.drafts)
@@ -133,7 +136,22 @@ class Books:
     def close(self) -> None:
         """Closes the books, and gives the lock back."""
         close_file()
-        self._lock.release()
+        self._give_back()
+
+    def _open(self) -> None:
+        try:
+            say_open(self.path.parent, SystemClock().now())
+            open_file(self.path)
+        except BaseException:
+            self._give_back()
+            raise
+
+    def _give_back(self) -> None:
+        say_closed(self.path.parent)
+        if self.looking_on:
+            remove_copy(self.path.parent, self._lock)
+        else:
+            self._lock.release()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -179,8 +197,11 @@ def _state(lacks: tuple[Lack, ...] | None, *, begun: bool) -> StepState:
     return StepState.LACKING if begun else StepState.UNDER_WAY
 
 
-def _prepare(folder: Path) -> None:
+def _locked(folder: Path) -> Lock:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Trouble(TroubleKind.READ_ONLY, file=str(folder)) from error
+    lock = Lock(folder)
+    lock.take()
+    return lock

@@ -73,7 +73,7 @@ class ClubBook:
         values = {each.name: _cleaned(each.name, getattr(club, each.name)) for each in fields(Club)}
         if not values["name"]:
             raise Refusal(RefusalKind.NAME_MISSING)
-        with self.desk.quietly():
+        with self.desk.writing():
             ClubRow.insert(id=1, **values).on_conflict_replace().execute()
 
     def change(self, **settings: Value) -> None:

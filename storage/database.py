@@ -50,13 +50,14 @@ def named_errors(path: str = "") -> Iterator[None]:
     try:
         yield
     except peewee.PeeweeException as error:
-        kind = _kind_of(error)
+        kind = kind_of(error)
         if kind is None:
             raise
         raise Trouble(kind, file=path) from error
 
 
-def _kind_of(error: BaseException) -> TroubleKind | None:
+def kind_of(error: BaseException) -> TroubleKind | None:
+    """What SQLite says is wrong, somewhere in the chain of an error; None where it says nothing."""
     pending: list[BaseException | None] = [error]
     seen: set[int] = set()
     while pending:

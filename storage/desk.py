@@ -28,12 +28,35 @@ Values = dict[str, str | int]
 class Desk:
     """What every repository is given: the clock, and the way to record an act."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, *, looking_on: bool = False) -> None:
         self.clock = clock
+        self.looking_on = looking_on
+        """Whether the books are a copy to be looked at, in which nothing is recorded."""
 
     def moment(self) -> str:
         """This moment as the books keep it, with its offset."""
         return self.clock.now().isoformat(timespec="seconds")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction for what the club's books keep; here looking on is refused.
+
+        Raises:
+            Refusal: the books are only looked at.
+        """
+        if self.looking_on:
+            raise Refusal(RefusalKind.LOOKING_ON)
+        with connection.atomic("IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """One transaction for what is no act and no entry: a draft, the current step, the clock.
+
+        Whoever looks on may write these: they are in the copy alone.
+        """
+        with connection.atomic("IMMEDIATE"):
+            yield
 
     @contextmanager
     def act(self, meeting_id: int, kind: ActKind, **values: str | int) -> Iterator[Values]:
@@ -45,7 +68,7 @@ class Desk:
         Raises:
             Refusal: the meeting is approved or sealed, or the block refuses; nothing is stored.
         """
-        with connection.atomic("IMMEDIATE"):
+        with self.writing():
             require_open(meeting_id)
             with self._recorded(meeting_id, kind, dict(values)) as told:
                 yield told
@@ -59,7 +82,7 @@ class Desk:
         Raises:
             Refusal: the meeting is approved and not yet sealed, or the block refuses.
         """
-        with connection.atomic("IMMEDIATE"):
+        with self.writing():
             meeting_id = meeting_now()
             if meeting_id is not None:
                 require_open(meeting_id)
@@ -69,17 +92,8 @@ class Desk:
     @contextmanager
     def closing_act(self, meeting_id: int, kind: ActKind, **values: str | int) -> Iterator[Values]:
         """An act on a meeting that is approved already: opening it again, or sealing it."""
-        with (
-            connection.atomic("IMMEDIATE"),
-            self._recorded(meeting_id, kind, dict(values)) as told,
-        ):
+        with self.writing(), self._recorded(meeting_id, kind, dict(values)) as told:
             yield told
-
-    @contextmanager
-    def quietly(self) -> Iterator[None]:
-        """One transaction for what is not an act: a draft, the current step, a setting."""
-        with connection.atomic("IMMEDIATE"):
-            yield
 
     @contextmanager
     def _recorded(self, meeting_id: int | None, kind: ActKind, values: Values) -> Iterator[Values]:

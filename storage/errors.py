@@ -85,6 +85,8 @@ class RefusalKind(StrEnum):
     NOTHING_TO_IMPORT = "nothing_to_import"
     FOLDER_NOT_EMPTY = "folder_not_empty"
     BACKUP_IS_BOOKS = "backup_is_books"
+    LOOKING_ON = "looking_on"
+    """These are a copy, opened only to be looked at."""
 
 
 class TroubleKind(StrEnum):
@@ -100,6 +102,7 @@ class TroubleKind(StrEnum):
     """The disk was full; the reserve was given up, and the same entry can be stored now."""
     DISK_ERROR = "disk_error"
     CANNOT_OPEN = "cannot_open"
+    CANNOT_LOOK_ON = "cannot_look_on"
     NO_BOOKS = "no_books"
     BACKUP_FULL = "backup_full"
     BACKUP_READ_ONLY = "backup_read_only"

@@ -17,7 +17,7 @@ class ExportBook:
 
     def note(self, what: ExportKind, rows: int, file: str) -> None:
         """Keeps that something was written out; no act, since the file is not taken back."""
-        with self.desk.quietly():
+        with self.desk.writing():
             ExportRow.create(
                 what=str(what), at=self.desk.moment(), rows=rows, file=clean_line(file)
             )

@@ -18,7 +18,6 @@ from storage.tables import (
     GuestRow,
     MeetingProgressRow,
     MeetingRow,
-    connection,
 )
 from storage.vietnamese import clean_line
 
@@ -100,7 +99,7 @@ class MeetingBook:
         secretary = self._officer(Position.SECRETARY, last.secretary_id if last else None)
         facilitator = last.facilitator_id if last and last.facilitator_id else chair
         club = ClubRow.get_or_none(ClubRow.id == 1)
-        with connection.atomic("IMMEDIATE"):
+        with self.desk.writing():
             row = MeetingRow.create(
                 day=self.desk.clock.today(),
                 place=(last.place if last else "") or (club.place if club else ""),

@@ -230,7 +230,7 @@ class MinutesBook:
         """Keeps that a final paper was made of this content; a draft leaves no trace."""
         if not digest:
             return
-        with self.desk.quietly():
+        with self.desk.writing():
             PrintRow.create(meeting=meeting_id, at=self.desk.moment(), digest=digest)
 
     def seal(self, meeting_id: int) -> None:

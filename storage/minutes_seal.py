@@ -31,7 +31,6 @@ from storage.tables import (
     MinutesRow,
     MinutesValueRow,
     PersonRow,
-    connection,
 )
 from storage.undo import drop_images
 
@@ -73,7 +72,7 @@ class MinutesSeal:
     @contextmanager
     def sealing(self, meeting_id: int) -> Iterator[None]:
         """One transaction around the seal, after which nothing is left to undo."""
-        with connection.atomic("IMMEDIATE"):
+        with self.desk.writing():
             make_secret(meeting_id)
             yield
             drop_images(meeting_id)

@@ -174,7 +174,7 @@ class PledgeBook:
             Refusal: nobody new is named, more are named than were promised, or no sealed
                 meeting has made this pledge in numbers.
         """
-        with self.desk.quietly():
+        with self.desk.writing():
             row = writing.pledge_row(pledge_id)
             if row.meeting is None or row.meeting.state != MeetingState.SEALED:
                 raise Refusal(RefusalKind.PLEDGE_MISSING)

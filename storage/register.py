@@ -118,12 +118,12 @@ class RegisterBook:
         cleaned = clean_line(name)
         if not cleaned:
             raise Refusal(RefusalKind.NAME_MISSING)
-        with self.desk.quietly():
+        with self.desk.writing():
             return int(GroupRow.create(name=cleaned, area=clean_line(area)).id)
 
     def set_leader(self, group_id: int, member_id: int | None) -> None:
         """Makes a member the leader of a group."""
-        with self.desk.quietly():
+        with self.desk.writing():
             set_leader(group_id, member_id, self.desk.clock.today(), known=False)
 
     def add_member(
@@ -166,14 +166,14 @@ class RegisterBook:
             return member_id
 
         if meeting_id is None:
-            with self.desk.quietly():
+            with self.desk.writing():
                 return add()
         with self.desk.act(meeting_id, ActKind.MEMBER_ADDED, name=cleaned, group_id=group_id):
             return add()
 
     def set_positions(self, member_id: int, positions: Iterable[Position]) -> None:
         """Gives a member these offices and no others."""
-        with self.desk.quietly():
+        with self.desk.writing():
             set_positions(member_id, positions, self.desk.clock.today(), known=False)
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import peewee
 from peewee import fn
 
-from storage.desk import parse_moment, require_open
+from storage.desk import Desk, parse_moment, require_open
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import Act, ActKind
 from storage.records.kinds import Consent
@@ -30,6 +30,9 @@ _TABLES: dict[str, type[Table]] = {str(table._meta.table_name): table for table 
 
 class UndoLog:
     """The acts of a meeting: what can be taken back, and what can be done again."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     def undoable(self, meeting_id: int) -> Act | None:
         """The act that `undo` would take back."""
@@ -66,7 +69,7 @@ class UndoLog:
         Raises:
             Refusal: there is none, the meeting is approved or sealed, or something rests on it.
         """
-        with _still_needed_refused(), connection.atomic("IMMEDIATE"):
+        with _still_needed_refused(), self._desk.writing():
             require_open(meeting_id)
             row = _last_done(meeting_id)
             if row is None:
@@ -82,7 +85,7 @@ class UndoLog:
         Raises:
             Refusal: there is none, the meeting is approved or sealed, or what it needs is gone.
         """
-        with _still_needed_refused(), connection.atomic("IMMEDIATE"):
+        with _still_needed_refused(), self._desk.writing():
             require_open(meeting_id)
             row = _first_undone(meeting_id)
             if row is None:

@@ -28,13 +28,13 @@ class BooksWorker:
         self._books: Books | None = None
         self._ended = False
 
-    async def open(self, folder: Path, clock: Clock) -> None:
-        """Opens the books of a folder; those that were open are closed first.
+    async def open(self, folder: Path, clock: Clock, *, looking_on: bool = False) -> None:
+        """Opens the books of a folder, or a copy to be looked at; those before are closed first.
 
         Raises:
             Trouble: they cannot be opened.
         """
-        await self._run(lambda: self._open(folder, clock))
+        await self._run(lambda: self._open(folder, clock, looking_on=looking_on))
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
         """Asks the books something, or has them record something.
@@ -67,9 +67,9 @@ class BooksWorker:
             raise Trouble(TroubleKind.NO_BOOKS)
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    def _open(self, folder: Path, clock: Clock) -> None:
+    def _open(self, folder: Path, clock: Clock, *, looking_on: bool = False) -> None:
         self._close()
-        self._books = Books(folder, clock)
+        self._books = Books(folder, clock, looking_on=looking_on)
 
     def _restore(self, folder: Path, source: Path, clock: Clock) -> Restored:
         from storage.restoring import restore

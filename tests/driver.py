@@ -15,6 +15,7 @@ from screens.book import BookScreen
 from screens.widgets.line_list import Line, LineList
 from screens.widgets.safe_fields import VietnameseInput
 from storage.clock import Clock
+from storage.errors import Trouble
 from tui.app import ChungTayApp
 
 _DEADLINE_SECONDS = 60
@@ -157,6 +158,15 @@ class Driver:
                 raise AssertionError(f"not on the screen: {words}\n{self.text()}")
             await asyncio.sleep(0.005)
             await self.rest()
+
+
+class PatientDriver(Driver):
+    """Rests while no books are open, too."""
+
+    async def rest(self) -> None:
+        """As much as there is to wait for."""
+        with suppress(Trouble):
+            await super().rest()
 
 
 @asynccontextmanager

@@ -129,7 +129,7 @@ def _paper(arguments: argparse.Namespace, folder: Path) -> Outcome:
 
 
 def _sentence(error: Exception, folder: Path) -> str:
-    from screens.wording import error_sentence
+    from screens.wording.opening import trouble_sentence
     from storage.errors import BooksError
     from tui.commands import CommandFailed
     from tui.crash_log import CrashLog
@@ -137,7 +137,7 @@ def _sentence(error: Exception, folder: Path) -> str:
     if isinstance(error, CommandFailed):
         return str(error)
     if isinstance(error, BooksError):
-        return error_sentence(error)
+        return trouble_sentence(error, folder)
     return _(words.CRASHED_AND_LOGGED if CrashLog(folder).write(error) else words.CRASHED)
 
 

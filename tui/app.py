@@ -20,11 +20,13 @@ from screens.home import HomeScreen
 from screens.language import _
 from screens.popups import Choice, ChoicePopup
 from screens.projector import Projector
-from screens.trouble import TroubleScreen
+from screens.trouble import TroubleScreen, WayOut
 from screens.typing_method import next_method, typing_words
 from screens.wording import error_sentence
+from screens.wording.opening import trouble_sentence
 from storage.books import Books
 from storage.clock import Clock, FixedDayClock
+from storage.database import FILE_NAME
 from storage.errors import BooksError, TroubleKind
 from storage.records.backups import Restored
 from storage.records.keyboard import Keyboard
@@ -40,6 +42,8 @@ Answer = TypeVar("Answer")
 
 _NO_BOOK_OPEN = 2
 """Screens on the stack: the empty one that Textual begins with, and a step or the main page."""
+_UNSOUND = frozenset({TroubleKind.DAMAGED, TroubleKind.NOT_OURS})
+_FOR_READING = frozenset({TroubleKind.IN_USE, TroubleKind.READ_ONLY})
 PRACTICE_MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 
 
@@ -69,6 +73,7 @@ class ChungTayApp(GuardedApp):
         self.practice = practice
         self.details_hidden = True
         self.large_view = False
+        self.looking_on = False
         self.sounds = True
         self.coach = True
         self.meeting_id: int | None = None
@@ -96,8 +101,7 @@ class ChungTayApp(GuardedApp):
                 await self.ask(_fill_practice)
                 await self._go_on_with_the_clock(clock)
         except BooksError as error:
-            unsound = error.kind in {TroubleKind.DAMAGED, TroubleKind.NOT_OURS}
-            await self.push_screen(TroubleScreen(error_sentence(error), backups=unsound))
+            await self._show_trouble(error, folder)
             return
         await self._moved_clock.ask_the_day(self._begin)
 
@@ -107,6 +111,31 @@ class ChungTayApp(GuardedApp):
         await self._go_on()
         # Its message comes after the first frame.
         self.screen.call_after_refresh(self._back_up)
+
+    async def _show_trouble(self, error: BooksError, folder: Path) -> None:
+        """Says why the books cannot be opened, and what can be done."""
+        ways: list[WayOut] = []
+        if error.kind in _UNSOUND:
+            ways.append(WayOut(_("Mở lại một bản sao lưu"), self._choose_backup))
+        if error.kind in _FOR_READING and (folder / FILE_NAME).exists():
+            ways.append(WayOut(_("Chỉ xem sổ, không ghi"), lambda: self._look_on(folder)))
+        await self.push_screen(TroubleScreen(trouble_sentence(error, folder), ways))
+
+    async def _choose_backup(self) -> None:
+        from screens.backup_page import choose_and_restore
+
+        await choose_and_restore(self, self)
+
+    async def _look_on(self, folder: Path) -> None:
+        """Opens a copy of books that are in use or cannot be written; nothing is recorded in it."""
+        try:
+            await self._books.open(folder, self.clock, looking_on=True)
+        except BooksError as error:
+            await self.switch_screen(TroubleScreen(error_sentence(error)))
+            return
+        self.looking_on = True
+        self.projector.rest_for_good()
+        await self._go_on()
 
     async def _go_on_with_the_clock(self, clock: Clock) -> None:
         """Lets the practice's hours run on from where they were, so that nothing ends too soon."""

@@ -22,6 +22,7 @@ from screens.forms.fields import Field, MemberField, NumberField
 from screens.forms.rows import FieldRow
 from screens.forms.values import Values
 from screens.language import _
+from screens.looking_on import mark_looking_on
 from screens.room import Room, room_of
 from screens.typing_method import typing_key
 from screens.widgets.frame import FrameRow, foot
@@ -126,6 +127,7 @@ class FormScreen(Screen[Result | None]):
         """Takes up the draft, if there is one."""
         for rule in self.query(".rule").results(FrameRow):
             rule.say("─" * 400)
+        mark_looking_on(self)
         self.query_one("#form-title", FrameRow).say(Content.styled(f" {self._form.title}", "bold"))
         self.watch(self.app, "keyboard", self._show_foot)
         draft = await self.room.ask(self._open_draft)

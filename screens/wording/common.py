@@ -40,6 +40,9 @@ REFUSALS: dict[StrEnum, str] = {
     RefusalKind.STILL_NEEDED: (
         "Không bỏ được việc này: trong sổ đã có việc khác dựa vào. Xin sửa việc kia trước."
     ),
+    RefusalKind.LOOKING_ON: (
+        "Đang chỉ xem, không ghi được gì vào sổ. Muốn ghi, xin ra (F12) rồi mở sổ để ghi."
+    ),
     RefusalKind.FOLDER_NOT_EMPTY: "Thư mục {folder} đã có sổ. Xin chọn một thư mục khác.",
     TroubleKind.NOT_OURS: (
         "Tệp {file} không phải sổ của Chung Tay. Tệp được giữ nguyên; xin chọn thư mục khác."
@@ -67,5 +70,9 @@ REFUSALS: dict[StrEnum, str] = {
         "Đĩa không ghi được, việc vừa làm chưa được lưu. Xin kiểm tra đĩa rồi làm lại."
     ),
     TroubleKind.CANNOT_OPEN: "Không mở được {file}. Xin kiểm tra thư mục và quyền mở tệp.",
+    TroubleKind.CANNOT_LOOK_ON: (
+        "Chưa mở được sổ để xem: không đọc được {file}, hoặc đĩa của máy đã đầy. "
+        "Xin xóa bớt tệp khác rồi mở lại."
+    ),
     TroubleKind.NO_BOOKS: "Chưa mở sổ nào.",
 }

@@ -1,0 +1,26 @@
+"""Words for books that cannot simply be opened: who has them, and what can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from screens.language import _
+from screens.wording import error_sentence
+from storage.days import on_screen
+from storage.errors import BooksError, TroubleKind
+from storage.holder import holder_of
+
+LOOKING_ON = "ĐANG CHỈ XEM – không ghi được gì vào sổ"
+"""Stands on every screen of whoever looks on."""
+
+
+def trouble_sentence(error: BooksError, folder: Path) -> str:
+    """What is wrong with the books of a folder; of those in use also who has them."""
+    holder = holder_of(folder) if error.kind is TroubleKind.IN_USE else None
+    if holder is None:
+        return error_sentence(error)
+    since = _("Mở từ {time} ngày {day}, trên máy {computer}.").format(
+        time=f"{holder.since:%H:%M}", day=on_screen(holder.since.date()), computer=holder.computer
+    )
+    user = _("Tên đăng nhập: {user}.").format(user=holder.user) if holder.user else ""
+    return " ".join(filter(None, (error_sentence(error), since, user)))
