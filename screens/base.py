@@ -49,7 +49,6 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
-        Binding("f6", "blank", show=False),
     ]
     AUTO_FOCUS = "#lines"
     HELP: ClassVar[str] = ""
@@ -248,12 +247,6 @@ class ListScreen(ListKeys, Generic[Overview]):
         from screens.help import HelpPopup
 
         self.app.push_screen(HelpPopup(self.HELP))
-
-    def action_blank(self) -> None:
-        """F6: nothing on the wall until the next key."""
-        from screens.blank import BlankScreen
-
-        self.app.push_screen(BlankScreen())
 
     def action_leave(self) -> None:
         """F12: asks; all is kept."""

@@ -1,24 +1,29 @@
-"""F6: nothing on the wall, until any key."""
+"""F6: nothing on the wall but how to come back; the program lifts it with F6 again."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.events import Click, Key
+from textual.binding import Binding
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.language import _
 from screens.room import room_of
-
-# Terminals with the kitty protocol send these as keys of their own.
-_MODIFIERS = ("shift", "control", "alt", "super", "caps_lock", "num_lock", "scroll_lock")
 
 
 class BlankScreen(ModalScreen[None]):
-    """An empty wall."""
+    """An empty wall; a stray key or an elbow does not lift it."""
+
+    BINDINGS = [Binding("escape,enter,ctrl+j", "lift", show=False)]
 
     def compose(self) -> ComposeResult:
-        """Nothing."""
-        yield Static("", id="nothing")
+        """How to come back, which tells nothing of the meeting."""
+        yield Static(
+            Content(_("Đang che màn hình. F6, Esc hoặc Enter để hiện lại.")),
+            id="blank-words",
+            markup=False,
+        )
 
     def on_mount(self) -> None:
         """Blanks the wall's own window too."""
@@ -28,13 +33,10 @@ class BlankScreen(ModalScreen[None]):
         """Brings it back."""
         room_of(self).projector.blank(False)
 
-    def on_key(self, event: Key) -> None:
-        """Any key but a bare modifier brings the screen back."""
-        event.stop()
-        event.prevent_default()
-        if not event.key.endswith(_MODIFIERS):
-            self.dismiss(None)
+    def action_lift(self) -> None:
+        """Shows again what was there."""
+        self.dismiss(None)
 
-    def on_click(self, _event: Click) -> None:
-        """A click does too."""
+    def on_click(self) -> None:
+        """A click on the words, for laptops whose F-keys need Fn."""
         self.dismiss(None)

@@ -30,6 +30,7 @@ CLUB_BOOKS: tuple[ClubBook, ...] = (
     ClubBook("tracking", "Sổ theo dõi", "screens.tracking_book", "TrackingBookScreen"),
     ClubBook("figures", "Số liệu", "screens.figures", "FiguresScreen"),
     ClubBook("members", "Thành viên và tổ", "screens.members", "MembersScreen"),
+    ClubBook("consents", "Đồng ý nêu tên", "screens.consent_page", "ConsentPage"),
     ClubBook("papers", "In ấn", "screens.papers_page", "PapersScreen"),
     ClubBook("settings", "Cài đặt", "screens.settings", "SettingsScreen"),
 )

@@ -21,7 +21,7 @@ _KEYS = (
     ("F3", "ghi chú của thư ký"),
     ("F4", "đồng hồ thảo luận: chạy, dừng"),
     ("F5", "chữ to cho cả phòng đọc, bấm lại để thôi"),
-    ("F6", "che cả màn hình, bấm lại để hiện"),
+    ("F6", "che cả màn hình; F6, Esc hoặc Enter để hiện lại"),
     ("F7", "tìm người"),
     ("F8", "che hoặc hiện chi tiết riêng"),
     ("F9", "in biên bản"),

@@ -71,7 +71,7 @@ def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
         Command("undo", _("Bỏ việc vừa làm"), screen.action_undo, "Ctrl+Z"),
         Command("redo", _("Làm lại"), screen.action_redo, "Ctrl+Y"),
         *(_of_a_step(screen) if isinstance(screen, StepScreen) else ()),
-        Command("blank", _("Che cả màn hình"), _later(screen.action_blank), "F6"),
+        Command("blank", _("Che cả màn hình"), _later(screen.room.blank), "F6"),
         Command("find", _("Tìm người"), _later(screen.action_find), "F7"),
         Command("details", _("Che hoặc hiện chi tiết riêng"), _later(screen.action_details), "F8"),
         *_books(screen),

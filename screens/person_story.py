@@ -19,7 +19,7 @@ from storage.records.people import Person
 from storage.records.tracking import EntryKind, TrackedEntry
 from storage.records.whole_person import PersonStory
 from storage.rules.pledge_words import given_in_short, helpers_in_short
-from storage.rules.terms import CONSENT, OUTCOME
+from storage.rules.terms import CONSENT_TOLD, OUTCOME
 from storage.vietnamese import REMOVED_NAME
 
 _BETWEEN = " · "
@@ -96,7 +96,7 @@ def _about(story: PersonStory) -> str:
     parts = [
         _("sinh {year}").format(year=person.birth_year) if person.birth_year else "",
         person.address,
-        _("Nêu tên trước CLB: {word}").format(word=_(CONSENT[person.consent]).lower()),
+        _("Nêu tên trước CLB: {word}").format(word=_(CONSENT_TOLD[person.consents.club]).lower()),
     ]
     return _BETWEEN.join(part for part in parts if part)
 

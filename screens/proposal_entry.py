@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from screens.consent_page import ask_consent
 from screens.forms.case_form import case_fields, case_of_values, case_texts
 from screens.forms.form import Form
 from screens.forms.matter_form import matter_fields, matter_of_values, matter_texts
@@ -272,15 +273,19 @@ async def open_proposal(screen: AnyStep, proposal: ProposedCase | ProposedMatter
         await screen.record(lambda books: books.proposals.remove_proposal(meeting_id, proposal_id))
 
     change: Deed
+    asking: tuple[Choice[Deed], ...] = ()
     if isinstance(proposal, ProposedCase):
         title = shown_case(proposal.case, screen.hidden)
         change = partial(change_case, screen, proposal.case.id)
+        ask = partial(ask_consent, screen, proposal.case.person.id)
+        asking = (Choice(ask, _("Đồng ý nêu tên: ai hỏi, với việc gì…")),)
     else:
         title = proposal.matter.what
         change = partial(change_matter, screen, proposal.matter.id)
     choices: tuple[Choice[Deed], ...] = (
         Choice(change, _("Sửa")),
         Choice(remove, _("Bỏ đề xuất")),
+        *asking,
     )
     deed = await screen.choose(title, choices)
     if deed is not None:

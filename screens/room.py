@@ -73,6 +73,9 @@ class Room(Protocol):
     def use_keyboard(self, keyboard: Keyboard) -> None:
         """Types Vietnamese in this way from now on; it stays for the next time."""
 
+    def blank(self) -> None:
+        """Nothing on the wall, or what was there before (F6)."""
+
     def ask_to_leave(self) -> None:
         """Asks whether to end the program; all is kept."""
 

@@ -9,12 +9,12 @@ from screens.forms.form import Form
 from screens.forms.values import Values
 from screens.language import _
 from screens.popups import Choice
-from screens.privacy import may_show, shown_case
-from screens.selection_lines import circumstances
+from screens.privacy import forms_of_help, may_show, name_for_locality, shown_case
 from screens.step import StepScreen
 from storage.books import Books
-from storage.records.kinds import Outcome
+from storage.records.kinds import ConsentScope, Outcome
 from storage.records.selection import CaseOnTable, SelectionOverview
+from storage.rules.consent import may_be_named
 from storage.rules.selection import WAYS
 from storage.rules.terms import OUTCOME
 
@@ -112,14 +112,12 @@ async def _set_way_with_words(screen: AnyStep, each: CaseOnTable, way: Outcome) 
 
 
 def _first_words(each: CaseOnTable) -> str:
-    """What to begin with: the name and the need, as far as the wall may show them in step 7."""
+    """What to begin with: the name and the need, as far as the locality may be told of them."""
     case = each.case
     needs = [need.what for need in case.needs if need.what]
-    if not may_show(case.person, hidden=True) or not needs:
-        told = circumstances(case, hidden=True)
-    else:
-        told = ", ".join(needs)
-    return _("giúp {name}: {needs}").format(name=shown_case(case, hidden=True), needs=told)
+    may = may_be_named(case.person, ConsentScope.LOCALITY) and may_show(case.person, hidden=True)
+    told = ", ".join(needs) if may and needs else forms_of_help(case)
+    return _("giúp {name}: {needs}").format(name=name_for_locality(case), needs=told)
 
 
 async def _give_reason(screen: AnyStep, each: CaseOnTable) -> None:

@@ -17,6 +17,7 @@ from storage.case_people import CasePeopleBook
 from storage.clock import Clock, SystemClock
 from storage.club import ClubBook, minutes_of_step
 from storage.community import CommunityBook
+from storage.consents import ConsentBook
 from storage.database import FILE_NAME, Lock, close_file, open_file
 from storage.desk import Desk, parse_moment
 from storage.discussion import DiscussionBook
@@ -102,6 +103,7 @@ class Books:
         self.discussion = DiscussionBook(desk)
         self.proposals = ProposalBook(desk)
         self.case_people = CasePeopleBook()
+        self.consents = ConsentBook(desk)
         self.selection = SelectionBook(desk)
         self.pledges = PledgeBook(desk)
         self.community = CommunityBook(desk)

@@ -9,6 +9,7 @@ from datetime import date
 from peewee import ForeignKeyField
 
 from storage.case_history import helped_times, waiting_ways
+from storage.consent_rows import consents_of
 from storage.records.cases import HardshipCase, Need, When
 from storage.records.community import Answer, Matter, MatterDraft
 from storage.records.kinds import (
@@ -160,7 +161,8 @@ def needs_of_case(case_id: int) -> tuple[Need, ...]:
 
 def _persons(ids: set[int]) -> dict[int, Person]:
     rows = PersonRow.select().where(PersonRow.id.in_(sorted(ids)))
-    return {row.id: person_of_row(row) for row in rows}
+    consents = consents_of(ids)
+    return {row.id: person_of_row(row, consents[row.id]) for row in rows}
 
 
 def _day_of(meeting_id: int | None) -> date | None:

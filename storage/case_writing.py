@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from storage.case_rows import needs_of_case, when_columns
+from storage.consent_rows import write_answers
 from storage.errors import Refusal
 from storage.records.cases import CaseDraft, HardshipCase, Need
 from storage.records.community import MatterDraft
 from storage.records.kinds import Consent, Source
 from storage.rules import proposals as rules
+from storage.rules.consent import answers_of, usual_answer
 from storage.tables import (
     AnswerRow,
     CaseEventRow,
     CaseNeedRow,
+    ConsentRow,
     DecisionRow,
     HandCountRow,
     HardshipCaseRow,
@@ -56,6 +61,7 @@ def accepted_matter(draft: MatterDraft) -> MatterDraft:
 def draft_of_case(case: HardshipCase) -> CaseDraft:
     """The case as its form shows it again."""
     person = case.person
+    usual = usual_answer(person.consents)
     return CaseDraft(
         name=person.name,
         circumstances=case.circumstances,
@@ -73,11 +79,12 @@ def draft_of_case(case: HardshipCase) -> CaseDraft:
         when=case.when,
         facts=case.facts,
         home_care=case.home_care,
-        consent=person.consent,
+        consent=usual or person.consents.club,
+        consents=None if usual else person.consents,
     )
 
 
-def add_case(draft: CaseDraft, source: Source) -> HardshipCaseRow:
+def add_case(draft: CaseDraft, source: Source, on: date) -> HardshipCaseRow:
     """Writes a new case with its person and needs, within the transaction that is open.
 
     A member keeps the register's entry: what the form says is added to it, and no blank
@@ -89,18 +96,22 @@ def add_case(draft: CaseDraft, source: Source) -> HardshipCaseRow:
     else:
         person = member.person
         _add_to_person(person, draft)
+    # A question that nobody asked takes nothing away from what a member agreed to before.
+    if member is None or draft.consents or draft.consent is not Consent.NOT_ASKED:
+        _write_answers(person, draft, on)
     row = HardshipCaseRow.create(person=person, source=str(source), **_case_columns(draft))
     _write_needs(row.id, draft.needs)
     return row
 
 
-def rewrite_case(row: HardshipCaseRow, draft: CaseDraft) -> None:
+def rewrite_case(row: HardshipCaseRow, draft: CaseDraft, on: date) -> None:
     """Writes what the form says now over a case, its person and its needs."""
     before = row.person
     needs = needs_of_case(row.id)
     person = _person_for(row, draft)
     if person.id != before.id:
         row.person = person
+    _write_answers(person, draft, on)
     _change(row, _case_columns(draft))
     if needs != draft.needs:
         CaseNeedRow.delete().where(CaseNeedRow.hardship_case == row.id).execute()
@@ -184,7 +195,6 @@ def _person_columns(draft: CaseDraft) -> dict[str, object]:
         "telephone": draft.telephone,
         "private_details": draft.private_details,
         "guardian": draft.guardian,
-        "consent": str(draft.consent),
     }
 
 
@@ -195,9 +205,14 @@ def _add_to_person(person: PersonRow, draft: CaseDraft) -> None:
         for column, value in _person_columns(draft).items()
         if value and column not in {"name", "folded"}
     }
-    if draft.consent is Consent.NOT_ASKED:
-        del told["consent"]
     _change(person, told)
+
+
+def _write_answers(person: PersonRow, draft: CaseDraft, on: date) -> None:
+    """Keeps what the form says of being named; who spoke for the person stands with it."""
+    write_answers(
+        person.id, answers_of(draft), on, asked_by=draft.asked_by, guardian=draft.guardian
+    )
 
 
 def _change(row: PersonRow | HardshipCaseRow | MatterRow, columns: dict[str, object]) -> None:
@@ -255,4 +270,5 @@ def _delete_person_if_unused(person_id: int) -> None:
         or HardshipCaseRow.select().where(HardshipCaseRow.person == person_id).exists()
     )
     if not used:
+        ConsentRow.delete().where(ConsentRow.person == person_id).execute()
         PersonRow.delete().where(PersonRow.id == person_id).execute()

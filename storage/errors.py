@@ -10,6 +10,7 @@ class RefusalKind(StrEnum):
 
     NAME_MISSING = "name_missing"
     MEMBER_UNKNOWN = "member_unknown"
+    PERSON_MISSING = "person_missing"
     SENTENCE_MISSING = "sentence_missing"
     NEED_MISSING = "need_missing"
     WHAT_MISSING = "what_missing"

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from storage.consent_rows import agreed_among
 from storage.desk import Desk
 from storage.drafts import forget_drafts
 from storage.frozen_rows import row_digests
-from storage.records.kinds import Consent
+from storage.records.kinds import ConsentScope
 from storage.records.minutes import MinutesContent
 from storage.rules.minutes_parts.tokens import Personal, person_of, texts_of
 from storage.seal_chain import last_digest
@@ -30,7 +31,6 @@ from storage.tables import (
     DraftRow,
     MinutesRow,
     MinutesValueRow,
-    PersonRow,
 )
 from storage.undo import drop_images
 
@@ -127,11 +127,8 @@ def _secret_key(meeting_id: int) -> str:
     return f"seal:{meeting_id}"
 
 
-def agreed_persons(names: Iterable[str]) -> frozenset[int]:
+def agreed_persons(names: Iterable[str]) -> dict[ConsentScope, frozenset[int]]:
     """Who of those told of agrees now: a consent withdrawn after the seal counts as withdrawn."""
-    persons = {person_of(name) for name in names}
-    wanted = sorted(each for each in persons if each is not None)
-    rows = PersonRow.select(PersonRow.id).where(
-        PersonRow.id.in_(wanted), PersonRow.consent == str(Consent.AGREED)
-    )
-    return frozenset(int(row.id) for row in rows)
+    found = (person_of(name) for name in names)
+    persons = {person for person in found if person is not None}
+    return {scope: agreed_among(persons, scope) for scope in ConsentScope}

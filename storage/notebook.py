@@ -67,7 +67,7 @@ class NotebookBook:
         """
         cleaned = accepted_case(draft)
         with self.desk.act_now(ActKind.CASE_NOTED, group_id=group_id) as told:
-            row = add_case(cleaned, Source.AREA)
+            row = add_case(cleaned, Source.AREA, self.desk.clock.today())
             row.noted_by_id, row.noted_on = group_id, self.desk.clock.today()
             row.save(only=row.dirty_fields)
             told["person_id"] = row.person_id
@@ -95,7 +95,7 @@ class NotebookBook:
         cleaned = accepted_case(draft)
         row = _waiting_case(case_id)
         with self.desk.act_now(ActKind.CASE_CHANGED) as told:
-            rewrite_case(row, cleaned)
+            rewrite_case(row, cleaned, self.desk.clock.today())
             told["person_id"] = row.person_id
 
     def change_matter(self, matter_id: int, draft: MatterDraft) -> None:

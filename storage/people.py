@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from peewee import ModelSelect
 
+from storage.consent_rows import consents_of
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.records.people import Person
@@ -31,8 +32,9 @@ class PeopleBook:
         query = fold(clean_line(words))
         if not query:
             return ()
-        found = [person_of_row(row) for row in _present() if matches(query, row.name)]
-        return tuple(sorted(found, key=lambda each: name_sort_key(each.name))[:limit])
+        rows = [row for row in _present() if matches(query, row.name)]
+        rows.sort(key=lambda row: name_sort_key(row.name))
+        return _persons(rows[:limit])
 
     def story(self, person_id: int) -> PersonStory:
         """What was proposed, chosen and given for a person, and what they gave to others.
@@ -46,12 +48,12 @@ class PeopleBook:
         member = MemberRow.get_or_none(MemberRow.person == person_id)
         namesakes = _present().where(PersonRow.folded == row.folded, PersonRow.id != person_id)
         return PersonStory(
-            person=person_of_row(row),
+            person=_persons([row])[0],
             member=member_of_row(member) if member else None,
             group=member.group.name if member else "",
             entries=self.tracking.entries(TrackingFilter(person_id=person_id)),
             given=tuple(self._given(member.id, row.name)) if member else (),
-            namesakes=tuple(person_of_row(each) for each in namesakes),
+            namesakes=_persons(namesakes),
         )
 
     def remove(self, person_id: int) -> None:
@@ -67,6 +69,12 @@ class PeopleBook:
             own = tuple(each for each in entry.pledges if member_id in each.draft.members)
             if own:
                 yield replace(entry, pledges=own)
+
+
+def _persons(rows: Iterable[PersonRow]) -> tuple[Person, ...]:
+    found = list(rows)
+    consents = consents_of(row.id for row in found)
+    return tuple(person_of_row(row, consents[row.id]) for row in found)
 
 
 def _present() -> ModelSelect[PersonRow]:

@@ -13,7 +13,12 @@ from storage.errors import Refusal, RefusalKind
 from storage.pledge_rows import pledge_of_row
 from storage.records.approval import Opinion
 from storage.records.assignment import Referral, unnamed
-from storage.records.kinds import CaseEventKind, Consent, CountSubject, HelperKind, Outcome
+from storage.records.kinds import (
+    CaseEventKind,
+    CountSubject,
+    HelperKind,
+    Outcome,
+)
 from storage.records.pledges import PledgeDraft
 from storage.rules import pledge_words as words
 from storage.rules import pledges as rules
@@ -138,12 +143,13 @@ def add_helpers(row: PledgeRow, members: Iterable[int]) -> None:
 def told(row: PledgeRow) -> dict[str, str | int]:
     """What the sentence of an act says of a pledge; no names, they stand with the persons.
 
-    The sentence is shown on the wall: the thing itself is said where the person agreed.
+    The sentence is shown on the wall: where the person does not agree, or no longer, the form
+    of the help stands in it alone.
     """
     pledge = pledge_of_row(row)
-    agreed = helped_person(row).consent == Consent.AGREED
     return {
-        "what": words.given_words(pledge) if agreed else words.given_in_short(pledge),
+        "what": words.given_words(pledge),
+        "what_in_short": words.given_in_short(pledge),
         "helpers": words.helpers_in_short(pledge),
     }
 

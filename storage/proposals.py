@@ -81,7 +81,7 @@ class ProposalBook:
         """
         cleaned = accepted_case(draft)
         with self.desk.act(meeting_id, ActKind.CASE_PROPOSED, group_id=group_id) as told:
-            row = add_case(cleaned, Source.MEETING)
+            row = add_case(cleaned, Source.MEETING, self.desk.clock.today())
             ProposalRow.create(meeting=meeting_id, group=group_id, hardship_case=row.id)
             say_case(meeting_id, group_id)
             told["person_id"] = row.person_id
@@ -96,7 +96,7 @@ class ProposalBook:
         cleaned = accepted_case(draft)
         with self.desk.act(meeting_id, ActKind.CASE_CHANGED) as told:
             row = case_row(case_id)
-            rewrite_case(row, cleaned)
+            rewrite_case(row, cleaned, self.desk.clock.today())
             told["person_id"] = row.person_id
 
     def case_draft(self, case_id: int) -> CaseDraft:
@@ -156,7 +156,7 @@ class ProposalBook:
         draft = rules.joined(self.case_draft(keep_id), self.case_draft(other_id))
         with self.desk.act(meeting_id, ActKind.CASES_JOINED) as told:
             row = case_row(keep_id)
-            rewrite_case(row, draft)
+            rewrite_case(row, draft, self.desk.clock.today())
             move_proposals(row, other_id)
             delete_case(other_id)
             told["person_id"] = row.person_id

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from peewee import fn
 
+from storage.consent_rows import NOBODY_ASKED, consents_of
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.member_writing import add_member, set_leader, set_positions
 from storage.records.acts import ActKind
-from storage.records.kinds import Address, Consent, Position, Sex
+from storage.records.consent import Consents
+from storage.records.kinds import Address, Position, Sex
 from storage.records.people import Group, Member, MemberDraft, Person
 from storage.tables import GroupRow, MemberRow, PersonRow
 from storage.vietnamese import clean_line, fold, matches, name_sort_key
 
 
-def person_of_row(row: PersonRow) -> Person:
-    """The record of a person's row."""
+def person_of_row(row: PersonRow, consents: Consents) -> Person:
+    """The record of a person's row, with the latest answers to being named."""
     return Person(
         id=row.id,
         name=row.name,
@@ -30,15 +33,19 @@ def person_of_row(row: PersonRow) -> Person:
         telephone=row.telephone,
         private_details=row.private_details,
         guardian=row.guardian,
-        consent=Consent(row.consent),
+        consents=consents,
     )
 
 
 def member_of_row(row: MemberRow, leaders: frozenset[int] = frozenset()) -> Member:
-    """The record of a member's row; `leaders` are the members who lead a group."""
+    """The record of a member's row; `leaders` are the members who lead a group.
+
+    Who helps is named to all: what a member answered as a person in hardship is read by
+    those alone who ask for one member.
+    """
     return Member(
         id=row.id,
-        person=person_of_row(row.person),
+        person=person_of_row(row.person, NOBODY_ASKED),
         group_id=row.group_id,
         positions=frozenset(Position(word) for word in row.positions.split()),
         leads_group=row.id in leaders,
@@ -49,13 +56,18 @@ def member_of_row(row: MemberRow, leaders: frozenset[int] = frozenset()) -> Memb
     )
 
 
+def addressed(row: PersonRow) -> str:
+    """The name with the form of address."""
+    return f"{row.address_form} {row.name}" if row.address_form else row.name
+
+
 def member_names(ids: Iterable[int]) -> dict[int, str]:
     """The names of these members, with their forms of address."""
     wanted = list(ids)
     if not wanted:
         return {}
     rows = MemberRow.select(MemberRow, PersonRow).join(PersonRow).where(MemberRow.id.in_(wanted))
-    return {row.id: person_of_row(row.person).addressed for row in rows}
+    return {row.id: addressed(row.person) for row in rows}
 
 
 class RegisterBook:
@@ -94,7 +106,7 @@ class RegisterBook:
     def member(self, member_id: int) -> Member | None:
         """One member, also one who has left."""
         row = MemberRow.get_or_none(MemberRow.id == member_id)
-        return member_of_row(row, _leaders()) if row else None
+        return _with_consents([member_of_row(row, _leaders())])[0] if row else None
 
     def search(self, words: str, limit: int = 8) -> tuple[Member, ...]:
         """The members whose names match, without regard to diacritics ("duc" finds Đức)."""
@@ -102,7 +114,7 @@ class RegisterBook:
         if not query:
             return ()
         found = [member for member in self.members() if matches(query, member.name)]
-        return tuple(found[:limit])
+        return _with_consents(found[:limit])
 
     def holder(self, position: Position) -> Member | None:
         """Who holds an office of the club."""
@@ -175,6 +187,15 @@ class RegisterBook:
         """Gives a member these offices and no others."""
         with self.desk.writing():
             set_positions(member_id, positions, self.desk.clock.today(), known=False)
+
+
+def _with_consents(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members with what they answered about being named, as a case of theirs needs it."""
+    consents = consents_of(member.person.id for member in members)
+    return tuple(
+        replace(member, person=replace(member.person, consents=consents[member.person.id]))
+        for member in members
+    )
 
 
 def _sizes() -> dict[int, int]:

@@ -15,7 +15,6 @@ from storage.database import checkpoint
 from storage.desk import Desk, meeting_now
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
-from storage.records.kinds import Consent
 from storage.tables import (
     ALL_TABLES,
     ActRow,
@@ -23,6 +22,7 @@ from storage.tables import (
     AddendumValueRow,
     CaseEventRow,
     CaseNeedRow,
+    ConsentRow,
     DecisionRow,
     DraftRow,
     FulfilmentRow,
@@ -85,7 +85,7 @@ def _empty_person(person: PersonRow, desk: Desk) -> None:
     person.address_form = person.sex = person.birth_year = None
     person.address = person.household = person.telephone = ""
     person.private_details = person.guardian = ""
-    person.consent = str(Consent.NOT_ASKED)
+    ConsentRow.delete().where(ConsentRow.person == person.id).execute()
     person.removed_on = desk.clock.today()
     person.save()
 

@@ -22,6 +22,7 @@ from storage.tables import (
     ActRow,
     CaseEventRow,
     CaseNeedRow,
+    ConsentRow,
     CurrentActRow,
     DecisionRow,
     ExportRow,
@@ -114,7 +115,8 @@ _OF_ROWS: dict[FindingKind, str] = {
 
 _LISTS: tuple[tuple[TextField, type[StrEnum]], ...] = (
     (MeetingRow.state, kinds.MeetingState),
-    (PersonRow.consent, kinds.Consent),
+    (ConsentRow.scope, kinds.ConsentScope),
+    (ConsentRow.answer, kinds.Consent),
     (PersonRow.address_form, kinds.Address),
     (PersonRow.sex, kinds.Sex),
     (MemberSpanRow.role, kinds.SpanRole),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 import peewee
 from peewee import fn
 
+from storage.consent_rows import agreed_among
 from storage.desk import Desk, parse_moment, require_open
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import Act, ActKind
-from storage.records.kinds import Consent
+from storage.records.kinds import ConsentScope
 from storage.tables import (
     RECORDED_TABLES,
     ActRow,
@@ -77,7 +79,7 @@ class UndoLog:
             act = _told(row)
             _apply(row, newest_first=True)
             ActRow.update(undone=True).where(ActRow.id == row.id).execute()
-        return act
+            return _as_agreed_now(act, row)
 
     def redo(self, meeting_id: int) -> Act:
         """Brings back the act that was taken back last, and says which it was.
@@ -111,6 +113,12 @@ def _still_needed_refused() -> Iterator[None]:
         if "FOREIGN KEY" not in str(error):
             raise
         raise Refusal(RefusalKind.STILL_NEEDED) from error
+
+
+def _as_agreed_now(act: Act, row: ActRow) -> Act:
+    """An act that was undone, told as those agree who are still in the books."""
+    now = _told(row).discreet
+    return replace(act, discreet={key: now.get(key) or told for key, told in act.discreet.items()})
 
 
 def drop_images(meeting_id: int) -> None:
@@ -188,8 +196,16 @@ def _told(row: ActRow) -> Act:
 
 
 def _discreet(details: Mapping[str, str | int]) -> dict[str, str]:
-    """The form of address and the initial of those who did not agree to be named."""
-    return {key: _people(ids, discreet=True) for key, ids in _person_ids(details).items()}
+    """The form of address and the initial of those who did not agree to be named.
+
+    What is given to such a person is told by its form alone.
+    """
+    persons = _person_ids(details)
+    told = {key: _people(ids, discreet=True) for key, ids in persons.items()}
+    ids = {person for found in persons.values() for person in found}
+    if "what_in_short" in details and ids - agreed_among(ids, ConsentScope.CLUB):
+        told["what"] = str(details["what_in_short"])
+    return told
 
 
 def _named(details: Mapping[str, str | int]) -> dict[str, str | int]:
@@ -218,18 +234,18 @@ def _person_ids(details: Mapping[str, str | int]) -> dict[str, list[int]]:
 
 def _people(ids: list[int], *, discreet: bool) -> str:
     rows = {row.id: row for row in PersonRow.select().where(PersonRow.id.in_(ids))}
-    return ", ".join(_addressed(rows[each], discreet=discreet) for each in ids if each in rows)
+    named = agreed_among(rows, ConsentScope.CLUB) if discreet else frozenset(rows)
+    return ", ".join(_addressed(rows[each], each in named) for each in ids if each in rows)
 
 
-def _addressed(person: PersonRow, *, discreet: bool) -> str:
-    agreed = person.consent == Consent.AGREED
-    name = initial(person.name) if discreet and not agreed else person.name
+def _addressed(person: PersonRow, named: bool) -> str:
+    name = person.name if named else initial(person.name)
     return f"{person.address_form} {name}" if person.address_form else name
 
 
 def _member(member_id: int) -> str:
     member = MemberRow.get_or_none(MemberRow.id == member_id)
-    return _addressed(member.person, discreet=False) if member else ""
+    return _addressed(member.person, named=True) if member else ""
 
 
 def _group(group_id: int) -> str:

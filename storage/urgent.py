@@ -98,7 +98,7 @@ class UrgentBook:
         """
         accepted = self._accepted(draft)
         with self.desk.act_now(ActKind.URGENT_REPORTED) as told:
-            case = add_case(accepted.case, Source.URGENT)
+            case = add_case(accepted.case, Source.URGENT, self.desk.clock.today())
             case.noted_by_id = _group_of(accepted.reported_by)
             case.noted_on = accepted.reported_at.date()
             case.save()
@@ -118,7 +118,7 @@ class UrgentBook:
         row = _report_row(report_id)
         with self.desk.act_now(ActKind.URGENT_CHANGED) as told:
             case: HardshipCaseRow = row.hardship_case
-            rewrite_case(case, accepted.case)
+            rewrite_case(case, accepted.case, self.desk.clock.today())
             _write(row, accepted)
             told["person_id"] = case.person_id
 

@@ -14,8 +14,10 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.meetings import Office
 from storage.records.cases import When
+from storage.records.consent import Consents
 from storage.records.home_care import SurveyDraft
 from storage.records.kinds import (
+    Consent,
     FulfilmentState,
     HelperKind,
     HelpForm,
@@ -283,6 +285,12 @@ class Deeds:
         else:
             today = self.books.clock.today()
             self.books.home_care.survey(care.id, SurveyDraft("người nấu ăn", self.member, today))
+
+    def consent(self) -> None:
+        stories = self.books.consents.stories()
+        person = pick([each.person.id for each in stories], self.one)
+        answers = [pick(list(Consent), self.two + scope) for scope in range(3)]
+        self.books.consents.record(person, Consents(*answers), guardian=f"chị {self.two}")
 
     def note(self) -> None:
         text = f"Ghi chú {self.two}" if self.two % 3 else ""

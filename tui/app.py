@@ -62,6 +62,8 @@ class ChungTayApp(GuardedApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f12,ctrl+q,ctrl+c", "ask_to_leave", show=False, priority=True),
         Binding("ctrl+g", "next_typing_method", show=False, priority=True),
+        # In every popup and form too: what is on the wall may have to go at once.
+        Binding("f6", "blank", show=False, priority=True),
     ]
     keyboard: reactive[Keyboard] = reactive(Keyboard())
     """How Vietnamese is typed in the text fields; off where the computer has an input method."""
@@ -201,6 +203,7 @@ class ChungTayApp(GuardedApp):
         meeting_id = self.meeting_id
         if meeting_id is None:
             meeting = await self.ask(lambda books: books.meetings.begin())
+            self.details_hidden = True
             meeting_id = self.meeting_id = meeting.id
         await self.ask(lambda books: books.meetings.go_to(meeting_id, step))
         await self._show(f"step-{int(step)}", lambda: step_screen(step))
@@ -273,6 +276,19 @@ class ChungTayApp(GuardedApp):
         """Is heard, unless sounds are turned off."""
         if self.sounds:
             super().bell()
+
+    def action_blank(self) -> None:
+        """F6."""
+        self.blank()
+
+    def blank(self) -> None:
+        """Nothing on the wall, or what was there before."""
+        from screens.blank import BlankScreen
+
+        if isinstance(self.screen, BlankScreen):
+            self.screen.action_lift()
+        else:
+            self.push_screen(BlankScreen())
 
     def action_ask_to_leave(self) -> None:
         """F12, Ctrl+Q, Ctrl+C."""

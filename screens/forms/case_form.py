@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
+from screens.forms.consent_fields import (
+    APART,
+    consents_of_values,
+    detail_fields,
+    texts_of_consents,
+    usual_field,
+    wanted_apart,
+)
 from screens.forms.fields import (
     ChoiceField,
     Field,
@@ -29,9 +37,11 @@ from screens.forms.values import Values
 from screens.language import _
 from storage.books import Books
 from storage.records.cases import CaseDraft, Need, When
+from storage.records.consent import Consents
 from storage.records.kinds import Address, Consent, Fact, HelpForm, Relation
 from storage.records.people import Member
-from storage.rules.terms import CONSENT, FACT, HELP_FORM, RELATION
+from storage.rules.consent import usual_answer
+from storage.rules.terms import FACT, HELP_FORM, RELATION
 from storage.vietnamese import fold
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -105,12 +115,8 @@ def case_fields() -> tuple[Field, ...]:
         WhenField("when", _("Thời gian cần hỗ trợ"), _("Ví dụ: ngay, tuần tới, trước 15/11")),
         ChoiceField("home_care", _("Cần chăm sóc tại nhà?"), options=_yes_or_no()),
         ManyField("facts", _("Điều cần biết"), options=_options(FACT)),
-        ChoiceField(
-            "consent",
-            _("Đồng ý nêu tên?"),
-            _("Người ấy có đồng ý nêu tên trước CLB không? Chưa hỏi thì để “Chưa hỏi”."),
-            options=_options(CONSENT),
-        ),
+        usual_field(),
+        *detail_fields(shown=wanted_apart),
     )
 
 
@@ -130,7 +136,8 @@ def case_texts(draft: CaseDraft | None = None) -> dict[str, str]:
         "when": draft.when.text,
         "home_care": YES if draft.home_care else NO,
         "facts": " ".join(fact for fact in Fact if fact in draft.facts),
-        "consent": str(draft.consent),
+        "guardian": draft.guardian,
+        **_consent_texts(draft.consent, draft.consents),
     }
     by_form = {form: tuple(need for need in draft.needs if need.form is form) for form in HelpForm}
     texts["needs"] = " ".join(form for form, needs in by_form.items() if needs)
@@ -164,8 +171,41 @@ def case_of_values(books: Books, values: Values, before: CaseDraft | None = None
         when=when_said(values, before.when if before else When()),
         facts=frozenset(Fact(word) for word in values.many("facts")),
         home_care=values.yes("home_care"),
-        consent=Consent(values.choice("consent") or Consent.NOT_ASKED),
+        **_consent(values, before),
     )
+
+
+class _ConsentTold(TypedDict):
+    """The part of a draft that is about being named."""
+
+    consent: Consent
+    consents: Consents | None
+    asked_by: int | None
+    guardian: str
+
+
+def _consent(values: Values, before: CaseDraft | None) -> _ConsentTold:
+    if not wanted_apart(values):
+        return {
+            "consent": Consent(values.choice("consent") or Consent.NOT_ASKED),
+            "consents": None,
+            "asked_by": None,
+            "guardian": before.guardian if before else "",
+        }
+    consents = consents_of_values(values)
+    return {
+        "consent": consents.club,
+        "consents": consents,
+        "asked_by": values.member("asked_by"),
+        "guardian": values.text("guardian"),
+    }
+
+
+def _consent_texts(usual: Consent, apart: Consents | None) -> dict[str, str]:
+    """The usual answer alone, or what was answered to each scope."""
+    if apart is None:
+        return {"consent": str(usual), **texts_of_consents(Consents(club=usual, minutes=usual))}
+    return {"consent": APART, **texts_of_consents(apart)}
 
 
 def _needs(values: Values) -> tuple[Need, ...]:
@@ -217,7 +257,11 @@ def _from_register(member: Member) -> Mapping[str, str]:
         "relation": str(Relation.MEMBER),
         "member": str(member.id),
         "address": person.address,
-        "consent": str(person.consent),
+        "guardian": person.guardian,
+        **_consent_texts(
+            usual_answer(person.consents) or Consent.NOT_ASKED,
+            None if usual_answer(person.consents) else person.consents,
+        ),
     }
 
 

@@ -74,7 +74,6 @@ class FormScreen(Screen[Result | None]):
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("f1", "help", show=False),
-        Binding("f6", "blank", show=False),
     ]
 
     def __init__(self, form: Form[Result]) -> None:
@@ -354,9 +353,3 @@ class FormScreen(Screen[Result | None]):
         from screens.help import HelpPopup
 
         self.app.push_screen(HelpPopup(_HELP))
-
-    def action_blank(self) -> None:
-        """F6: nothing on the wall until the next key."""
-        from screens.blank import BlankScreen
-
-        self.app.push_screen(BlankScreen())

@@ -59,6 +59,11 @@ def heading(text: str, key: str = "") -> Line:
     return Line(key or f"heading:{text}", (text,), LineKind.HEADING)
 
 
+def heads(*cells: str) -> Line:
+    """The heads of the columns, with the cursor never on them."""
+    return Line("heads", cells, LineKind.HEADING)
+
+
 def blank(key: str) -> Line:
     """An empty line, as above a heading."""
     return Line(f"blank:{key}", ("",), LineKind.BLANK)
@@ -190,8 +195,10 @@ class LineList(OptionList, inherit_bindings=False):
 
     def _prompt(self, line: Line) -> Content:
         width = max(10, self._width - len(_CURSOR) - 1)
-        if line.kind is LineKind.HEADING:
+        if line.kind is LineKind.HEADING and len(line.cells) == 1:
             return Content.styled(" " + line.cells[0], "bold")
+        if line.kind is LineKind.HEADING:
+            return Content.styled(" " * len(_CURSOR) + self._row(line.cells, width), "bold")
         if line.kind is LineKind.NOTE:
             return Content(_hanging(line.cells[0], self._width))
         gap = " " * len(_CURSOR)

@@ -16,6 +16,7 @@ ACTS: dict[ActKind, str] = {
 
 REFUSALS: dict[StrEnum, str] = {
     RefusalKind.NAME_MISSING: "Chưa có họ tên. Xin ghi họ tên rồi lưu lại.",
+    RefusalKind.PERSON_MISSING: "Người này không còn trong sổ. Xin xem lại danh sách.",
     RefusalKind.MEMBER_UNKNOWN: (
         "Chưa rõ “{name}” là thành viên nào. Xin chọn một tên ở danh sách bên dưới, hoặc xóa ô này."
     ),

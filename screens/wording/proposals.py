@@ -9,6 +9,7 @@ from storage.records.lacks import LackKind
 ACTS: dict[ActKind, str] = {
     ActKind.CASE_PROPOSED: "{group} đề xuất {person}",
     ActKind.CASE_CHANGED: "sửa trường hợp {person}",
+    ActKind.CONSENT_RECORDED: "ghi việc đồng ý nêu tên của {person}",
     ActKind.CASES_JOINED: "ghi chung trường hợp {person}",
     ActKind.MATTER_PROPOSED: "{group} đề xuất: {what}",
     ActKind.MATTER_CHANGED: "sửa đề xuất: {what}",

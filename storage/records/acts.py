@@ -42,6 +42,7 @@ class ActKind(StrEnum):
     GROUP_TALKS_ON = "group_talks_on"
     CASE_PROPOSED = "case_proposed"
     CASE_CHANGED = "case_changed"
+    CONSENT_RECORDED = "consent_recorded"
     CASES_JOINED = "cases_joined"
     MATTER_PROPOSED = "matter_proposed"
     MATTER_CHANGED = "matter_changed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from storage.records.consent import Consents
 from storage.records.kinds import (
     Address,
     Consent,
@@ -59,6 +60,11 @@ class CaseDraft:
     facts: frozenset[Fact] = frozenset()
     home_care: bool = False
     consent: Consent = Consent.NOT_ASKED
+    """The usual question: to being named before the club and in the minutes."""
+    consents: Consents | None = None
+    """Each scope by itself, where they were asked apart; it stands over the usual question."""
+    asked_by: int | None = None
+    """The member who asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,19 @@ class Consent(StrEnum):
     AGREED = "agreed"
     NOT_ASKED = "not_asked"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    """Refused after it was given."""
+
+
+class ConsentScope(StrEnum):
+    """To whom a person may be named; each is asked apart."""
+
+    CLUB = "club"
+    """Before the club, on the wall of the meeting."""
+    MINUTES = "minutes"
+    """In the copy of the minutes that is given away."""
+    LOCALITY = "locality"
+    """To the locality, in a letter."""
 
 
 class MatterKind(StrEnum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from storage.records.kinds import Address, Consent, Position, Sex, SpanRole
+from storage.records.consent import ConsentAnswer, Consents
+from storage.records.kinds import Address, Position, Sex, SpanRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,21 @@ class Person:
     private_details: str = ""
     """Health and private life: sensitive under Law 91/2025/QH15."""
     guardian: str = ""
-    consent: Consent = Consent.NOT_ASKED
-    """To being named before the club and in the minutes."""
+    consents: Consents = field(default_factory=Consents)
+    """The latest answers; `storage.rules.consent` says what may be shown by them."""
 
     @property
     def addressed(self) -> str:
         """The name with the form of address: "bà Nguyễn Thị Mùi"."""
         return f"{self.address_form} {self.name}" if self.address_form else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentStory:
+    """A person with every answer about being named, in the order in which they were given."""
+
+    person: Person
+    answers: tuple[ConsentAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from storage.records.cases import HardshipCase
-from storage.records.kinds import Consent, Relation
+from storage.records.kinds import ConsentScope, Relation
 from storage.records.pledges import Pledge
+from storage.rules.consent import may_be_named
 from storage.rules.minutes_parts import phrases
 from storage.rules.pledge_words import form_word, given_in_short, given_words
 from storage.rules.terms import RELATION
@@ -13,22 +14,22 @@ from storage.vietnamese import initial
 
 def may_be_published(case: HardshipCase) -> bool:
     """Whether the person may be named in a copy that is given away."""
-    return case.person.consent is Consent.AGREED
+    return may_be_named(case.person, ConsentScope.MINUTES)
 
 
 def may_be_told_to_helpers(case: HardshipCase) -> bool:
     """Whether the person may be named on the slips of those who help."""
-    return case.person.consent is Consent.AGREED
+    return may_be_named(case.person, ConsentScope.CLUB)
 
 
 def may_be_told_to_locality(case: HardshipCase) -> bool:
     """Whether the person may be named, and the hardship told, in a letter to the locality."""
-    return case.person.consent is Consent.AGREED
+    return may_be_named(case.person, ConsentScope.LOCALITY)
 
 
 def may_be_told_to_volunteers(case: HardshipCase) -> bool:
     """Whether the person may be named, and the hardship told, to the home-care volunteers."""
-    return case.person.consent is Consent.AGREED
+    return may_be_named(case.person, ConsentScope.CLUB)
 
 
 def who(case: HardshipCase, groups: tuple[str, ...], *, named: bool) -> str:

@@ -10,9 +10,10 @@ from storage.errors import RefusalKind
 from storage.records.approval import Opinion
 from storage.records.assignment import AssignmentOverview, CaseHelp
 from storage.records.cases import HardshipCase, Need
-from storage.records.kinds import Consent, HelperKind, HelpForm
+from storage.records.kinds import ConsentScope, HelperKind, HelpForm
 from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import Gap, HelpTotal, Pledge, PledgeDraft
+from storage.rules.consent import may_be_named
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import clean_line, initial
 
@@ -236,7 +237,7 @@ def carried(opinion: Opinion | None) -> bool:
 def discreet_name(case: HardshipCase) -> str:
     """A name that may be read out where nobody has asked who may hear it."""
     person = case.person
-    if person.consent is Consent.AGREED:
+    if may_be_named(person, ConsentScope.CLUB):
         return case.addressed
     return " ".join(filter(None, (person.address_form, initial(person.name))))
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from storage.errors import RefusalKind
 from storage.records.cases import CaseDraft, Need
 from storage.records.community import MatterDraft
-from storage.records.kinds import Consent, MatterKind, Relation
+from storage.records.kinds import MatterKind, Relation
 from storage.records.lacks import Lack, LackKind
 from storage.records.proposals import GroupProposals, GroupSpoken, TurnState
+from storage.rules.consent import joined_answers, stricter
 from storage.vietnamese import clean_line, clean_text
 
 
@@ -141,12 +142,7 @@ def joined(kept: CaseDraft, other: CaseDraft) -> CaseDraft:
         when=kept.when if kept.when.text else other.when,
         facts=kept.facts | other.facts,
         home_care=kept.home_care or other.home_care,
-        consent=_stricter(kept.consent, other.consent),
+        consent=stricter(kept.consent, other.consent),
+        consents=joined_answers(kept, other),
+        asked_by=kept.asked_by or other.asked_by,
     )
-
-
-def _stricter(one: Consent, other: Consent) -> Consent:
-    for consent in (Consent.REFUSED, Consent.AGREED):
-        if consent in (one, other):
-            return consent
-    return Consent.NOT_ASKED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.records.kinds import (
     ClubRole,
     Consent,
+    ConsentScope,
     Fact,
     FulfilmentState,
     HelpForm,
@@ -93,6 +94,13 @@ CONSENT = {
     Consent.AGREED: "Đồng ý",
     Consent.NOT_ASKED: "Chưa hỏi",
     Consent.REFUSED: "Không",
+}
+"""What can be answered; a consent that was given and is refused later is withdrawn."""
+CONSENT_TOLD = {**CONSENT, Consent.WITHDRAWN: "Đã rút lại"}
+CONSENT_SCOPE = {
+    ConsentScope.CLUB: "trước CLB",
+    ConsentScope.MINUTES: "trong biên bản",
+    ConsentScope.LOCALITY: "với địa phương",
 }
 FULFILMENT = {
     FulfilmentState.DONE: "Đã làm",

@@ -25,6 +25,7 @@ from storage.tables.meetings import (
 )
 from storage.tables.people import (
     ClubRow,
+    ConsentRow,
     ExportRow,
     GroupRow,
     MemberRow,
@@ -48,6 +49,7 @@ ALL_TABLES: tuple[type[Table], ...] = (
     MemberRow,
     MemberSpanRow,
     ExportRow,
+    ConsentRow,
     HardshipCaseRow,
     CaseNeedRow,
     MatterRow,
@@ -87,6 +89,7 @@ RECORDED_TABLES: tuple[type[Table], ...] = (
     PersonRow,
     MemberRow,
     MemberSpanRow,
+    ConsentRow,
     HardshipCaseRow,
     CaseNeedRow,
     MatterRow,
@@ -122,6 +125,7 @@ __all__ = [
     "CaseEventRow",
     "CaseNeedRow",
     "ClubRow",
+    "ConsentRow",
     "CurrentActRow",
     "DecisionRow",
     "DraftRow",

@@ -81,7 +81,6 @@ class PersonRow(Table):
     telephone = TextField(default="")
     private_details = TextField(default="")
     guardian = TextField(default="")
-    consent = TextField(default="not_asked")
     merged_into = ForeignKeyField("self", null=True, backref="+")
     merged_into_id: IntegerField[int | None]
     """The entry that stands for this person since the two were made one."""
@@ -92,6 +91,25 @@ class PersonRow(Table):
         """Named for what it is."""
 
         table_name = "person"
+
+
+class ConsentRow(Table):
+    """One answer of a person to being named, never changed: a later one counts over it."""
+
+    person = ForeignKeyField(PersonRow)
+    person_id: IntegerField[int]
+    scope = TextField()
+    answer = TextField()
+    on = DateField(null=True, column_name="on_day")
+    asked_by_id = IntegerField(null=True, constraints=[SQL('REFERENCES "member" ("id")')])
+    """The member who asked."""
+    guardian = TextField(default="")
+    """Personal data, as the guardian in the person's own row."""
+
+    class Meta:
+        """Named for what it is."""
+
+        table_name = "consent"
 
 
 class MemberRow(Table):

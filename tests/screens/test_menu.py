@@ -113,9 +113,23 @@ async def test_showing_private_details_is_asked_for(closed_books: Path, clock: F
 async def test_the_wall_is_blanked_and_comes_back(closed_books: Path, clock: FixedClock) -> None:
     async with driven(closed_books, clock) as driver:
         await driver.press("f6")
-        assert driver.text().strip() == ""
-        await driver.press("a")
-        assert "Điểm danh" in driver.text()
+        assert driver.text().strip() == "Đang che màn hình. F6, Esc hoặc Enter để hiện lại."
+        await driver.press("a", "space", "pagedown", "7")
+        assert "Điểm danh" not in driver.text()
+        await driver.press("f6")
+        assert "►1 Điểm danh" in driver.text()
+
+
+async def test_the_wall_is_blanked_from_a_popup_and_from_a_form(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        for opening, words in (("f2", "Gõ để tìm việc"), ("f3", "Ghi chú của thư ký")):
+            await driver.press(opening, "f6")
+            assert driver.text().strip() == "Đang che màn hình. F6, Esc hoặc Enter để hiện lại."
+            await driver.press("escape")
+            assert words in driver.text()
+            await driver.press("escape")
 
 
 async def test_leaving_asks(closed_books: Path, clock: FixedClock) -> None:

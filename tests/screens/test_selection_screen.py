@@ -16,6 +16,7 @@ from screens.widgets.big_digits import BigDigits
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When
+from storage.records.consent import Consents
 from storage.records.kinds import Consent, Fact, Outcome, Relation, Step
 
 HANDS = ("41", "38", "33", "33", "11")
@@ -439,11 +440,15 @@ async def test_ending_a_case_asks_why(
         assert driver.row("detail").endswith("lý do: đã có xe lăn")
 
 
-async def test_what_goes_to_the_locality_names_nobody_who_did_not_agree(
+async def test_what_goes_to_the_locality_names_only_who_agreed_to_that(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
+    """Who agreed to be named before the club has not agreed to the locality."""
+    people = {story.person.name: story.person for story in books.consents.stories()}
+    to_all = Consents(Consent.AGREED, Consent.AGREED, Consent.AGREED)
+    books.consents.record(people["Lê Văn Sơn"].id, to_all)
     async with at_step(books, clock) as driver:
-        for case in (cases.hien, cases.son):
+        for case in (cases.hien, cases.son, cases.binh):
             await driver.go_to_line(f"case:{case}")
             await driver.press("enter", "4")
             await driver.until("Đề xuất gì?")
@@ -454,6 +459,7 @@ async def test_what_goes_to_the_locality_names_nobody_who_did_not_agree(
         assert [each.matter.what for each in overview.for_locality] == [
             "giúp cụ H., Tổ 3: hiện vật, chăm sóc tại nhà",
             "giúp ông Lê Văn Sơn: xe lăn",
+            "giúp hộ bà B., Tổ 5: kỹ thuật",
         ]
 
 

@@ -134,6 +134,13 @@ async def _tick_list(driver: Driver) -> None:
     await driver.press("enter", "1", "space", "space")
 
 
+async def _consents(driver: Driver) -> None:
+    """Everyone in hardship, from the menu."""
+    await driver.press("f2")
+    await driver.type("nêu tên")
+    await driver.press("enter")
+
+
 async def _minutes(driver: Driver) -> None:
     await driver.press("2")
 
@@ -236,6 +243,7 @@ SCREENS = (
     Shown("papers", Stage.HOME, "Của buổi họp", _papers),
     Shown("addendum_form", Stage.HOME, "Lập phụ lục", _addendum_form),
     Shown("paper", Stage.APPROVAL, "máy này chưa có máy in", _paper),
+    Shown("consents", Stage.APPROVAL, "Với địa phương", _consents),
 )
 
 

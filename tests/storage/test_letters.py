@@ -14,7 +14,8 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.approval import MinutesSource, Referred
 from storage.records.cases import When
-from storage.records.kinds import LocalityWay, Outcome
+from storage.records.consent import Consents
+from storage.records.kinds import Consent, LocalityWay, Outcome
 from storage.records.letters import Letter
 from storage.records.papers import PaperWish
 from storage.rules.letters import letters, place_name
@@ -70,6 +71,10 @@ def test_whom_the_club_invites_is_asked_to_come(
 def test_someone_passed_to_the_locality_is_named_only_if_that_was_agreed(
     books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
+    usual = source_of(books, meeting_id)
+    person = usual.cases[cases.mui].person.id
+    to_all = Consents(Consent.AGREED, Consent.AGREED, Consent.AGREED)
+    books.consents.record(person, to_all)
     source = source_of(books, meeting_id)
     passed = tuple(
         replace(made, outcome=Outcome.LOCALITY) for made in source.decisions if made.case_id
@@ -77,6 +82,8 @@ def test_someone_passed_to_the_locality_is_named_only_if_that_was_agreed(
     wanted = replace(source, decisions=passed)
     texts = [said(letter) for letter in letters(wanted, official=False).letters]
     assert any("bà Nguyễn Thị Mùi, xóm Đình." in text for text in texts)
+    # Who agreed to be named before the club was not asked about the locality.
+    assert not any("Lực" in text for text in texts)
     assert not any("Hiền" in text or "Bệnh nặng" in text for text in texts)
     hidden = next(text for text in texts if "cụ H." in text)
     assert "Nhu cầu: hiện vật." in hidden

@@ -13,6 +13,7 @@ from sample_cases import SampleCases
 from storage.books import Books
 from storage.errors import RefusalKind
 from storage.records.cases import Need
+from storage.records.consent import Consents
 from storage.records.kinds import (
     Consent,
     HelpForm,
@@ -76,7 +77,9 @@ def test_a_consent_that_is_withdrawn_after_the_seal_hides_the_name(
 ) -> None:
     books.minutes.approve(meeting_id, unanimous=True)
     books.minutes.seal(meeting_id)
-    PersonRow.update(consent=str(Consent.REFUSED)).where(PersonRow.name == "Trần Văn Lực").execute()
+    people = [story.person for story in books.consents.stories()]
+    luc = next(person for person in people if person.name == "Trần Văn Lực")
+    books.consents.record(luc.id, Consents(club=Consent.AGREED, minutes=Consent.REFUSED))
     assert "Trần Văn Lực" not in everything(books.minutes.content(meeting_id, public=True))
     assert "Trần Văn Lực" in everything(books.minutes.content(meeting_id))
 

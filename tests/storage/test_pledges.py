@@ -139,7 +139,10 @@ def test_where_nobody_agreed_to_be_named_the_act_does_not_say_the_thing(
     books: Books, meeting_id: int, cases: SampleCases, members: tuple[int, ...]
 ) -> None:
     books.pledges.pledge(meeting_id, cases.hien, goods("chăn", 1, "cái", members[0]))
-    assert last_act(books, meeting_id).endswith(": hiện vật")
+    act = books.undo.undoable(meeting_id)
+    assert act is not None
+    assert act_sentence(act, hidden=True) == "1 người đăng ký giúp cụ H.: hiện vật"
+    assert act_sentence(act).endswith(": 01 chăn (đã sử dụng)")
 
 
 def test_a_whole_group_gives_as_many_days_as_it_has_members(

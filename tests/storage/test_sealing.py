@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.records.kinds import ConsentScope
 from storage.records.minutes import (
     Column,
     MinutesContent,
@@ -157,7 +158,7 @@ def test_there_is_no_code_without_a_digest() -> None:
 
 
 def test_each_copy_has_what_it_may_tell() -> None:
-    silent, agreed = Personal(VALUES), Personal(VALUES, frozenset({12}))
+    silent, agreed = Personal(VALUES), Personal(VALUES, {ConsentScope.MINUTES: frozenset({12})})
     assert resolve_text(NAME, silent) == "cụ Phạm Thị Hiền"
     assert resolve_text(NAME, silent, Copy.WALL) == "cụ H., Tổ 3"
     assert resolve_text(NAME, agreed, Copy.PUBLIC) == "cụ Phạm Thị Hiền"
@@ -180,7 +181,7 @@ def test_each_copy_has_what_it_may_tell() -> None:
 def test_health_and_addresses_stay_back_although_the_person_agreed(
     name: str, copy: Copy, told: str
 ) -> None:
-    personal = Personal({name: Value("bệnh nặng")}, frozenset({12}))
+    personal = Personal({name: Value("bệnh nặng")}, dict.fromkeys(ConsentScope, frozenset({12})))
     assert resolve_text(token(name), personal, copy) == told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.records.blank_forms import FormHead, FormItem, FormSheet, FormSheets, FormTicks
-from storage.records.kinds import Consent, LocalityWay, Relation
+from storage.records.kinds import LocalityWay, Relation
 from storage.records.letters import FormLine
 from storage.records.minutes import Paragraph, Signature
 from storage.records.people import Club, Group
@@ -55,9 +55,7 @@ def case_items() -> tuple[FormItem, ...]:
         FormLine("Cụ thể cần gì, bao nhiêu"),
         FormLine("Thời gian cần hỗ trợ"),
         FormTicks("Có lẽ cần chăm sóc tại nhà", ("có", "không")),
-        FormTicks(
-            "Đồng ý nêu tên trước câu lạc bộ", tuple(small(CONSENT[each]) for each in Consent)
-        ),
+        FormTicks("Đồng ý nêu tên trước câu lạc bộ", tuple(map(small, CONSENT.values()))),
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from storage.records.kinds import ConsentScope
 from storage.records.minutes import (
     Block,
     Column,
@@ -48,6 +49,10 @@ class Copy(StrEnum):
     """The screen while private details are hidden."""
     PUBLIC = "public"
     """The copy that is given away: no health, and no name that nobody agreed to show."""
+
+
+_SCOPES = {Copy.WALL: ConsentScope.CLUB, Copy.PUBLIC: ConsentScope.MINUTES}
+"""Which consent a copy asks for; the club's own copy asks for none."""
 
 
 class Secrecy(StrEnum):
@@ -89,8 +94,8 @@ class Personal:
     """The personal values of one meeting's minutes, and who agreed to be named."""
 
     values: Mapping[str, Value]
-    agreed: frozenset[int] = frozenset()
-    """The numbers of the persons who agreed."""
+    agreed: Mapping[ConsentScope, frozenset[int]] = field(default_factory=dict)
+    """The numbers of the persons who agreed, scope by scope."""
 
     def told(self, name: str, copy: Copy) -> str:
         """What a token says in one copy."""
@@ -105,7 +110,7 @@ class Personal:
             return secrecy is Secrecy.OPEN
         if secrecy is Secrecy.HEALTH and copy is Copy.PUBLIC:
             return False
-        return person_of(name) in self.agreed
+        return person_of(name) in self.agreed.get(_SCOPES[copy], frozenset())
 
 
 def person_of(name: str) -> int | None:

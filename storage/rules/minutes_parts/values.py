@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from storage.records.approval import MinutesSource, UrgentHelp
 from storage.records.cases import HardshipCase
-from storage.records.kinds import Consent, Relation
+from storage.records.kinds import ConsentScope, Relation
 from storage.records.people import Member
 from storage.records.pledges import Fulfilment, Pledge
+from storage.rules.consent import may_be_named
 from storage.rules.minutes_parts import phrases
 from storage.rules.minutes_parts.tokens import Personal, Value, capital, token
 from storage.rules.pledge_words import given_in_short
@@ -43,11 +44,13 @@ def personal(source: MinutesSource) -> Personal:
     return Personal(values, agreed_persons(source))
 
 
-def agreed_persons(source: MinutesSource) -> frozenset[int]:
-    """The persons in hardship who agreed to be named."""
-    return frozenset(
-        case.person.id for case in source.cases.values() if case.person.consent is Consent.AGREED
-    )
+def agreed_persons(source: MinutesSource) -> dict[ConsentScope, frozenset[int]]:
+    """The persons in hardship who agreed to be named, scope by scope."""
+    people = [case.person for case in source.cases.values()]
+    return {
+        scope: frozenset(person.id for person in people if may_be_named(person, scope))
+        for scope in ConsentScope
+    }
 
 
 def names_in_free_text(source: MinutesSource) -> Iterator[tuple[str, str]]:
