@@ -149,7 +149,7 @@ async def test_a_guest_and_the_place(bad: Bad, prepared: PreparedBooks, tmp_path
         assert meeting.place == bad.kept
         lines.go_to(f"guest:{guests[-1].id}")
         await driver.press("enter")
-        await driver.until("► 1  Bỏ khỏi danh sách")
+        await driver.until("2  Bỏ khỏi danh sách")
         await driver.press("escape")
         await driver.press("ctrl+z")
         assert driver.notice().startswith("Đã bỏ: ")

@@ -189,7 +189,7 @@ def test_a_persons_name_can_go_and_the_chain_holds(
         AddendumValueRow.token.contains(f"person.{person.id}.")
     ).execute()
     (addendum,) = books.addenda.of_meeting(meeting_id).addenda
-    assert addendum.text[0].text == "Bà (đã xóa) ở xóm Đình, không phải xóm Chùa."
+    assert addendum.text[0].text == "Bà (đã xóa tên) ở xóm Đình, không phải xóm Chùa."
     assert check_books() == []
 
 

@@ -187,6 +187,7 @@ def test_health_and_addresses_stay_back_although_the_person_agreed(
 
 def test_a_value_that_was_removed_is_said_to_be() -> None:
     assert resolve_text(f"Giúp {NAME}.", Personal({})) == "Giúp một người (đã xóa tên)."
+    assert resolve_text(f"Giúp bà {NAME}.", Personal({})) == "Giúp bà (đã xóa tên)."
 
 
 def test_typed_names_become_tokens_whole_and_the_longest_first() -> None:

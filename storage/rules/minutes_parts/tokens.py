@@ -37,6 +37,10 @@ _REMOVED = {
 }
 """By the last word of a token: who it was is told once, what followed the name is left out."""
 
+_NAME_REMOVED = "(đã xóa tên)"
+_AFTER_ADDRESS = re.compile(r"\b(ông|bà|cụ|anh|chị|cháu) $", re.IGNORECASE)
+"""Someone typed the form of address before the name: it stays, and says that it is a person."""
+
 _TOKEN = re.compile(f"{OPENS}({re.escape(CAPITAL)}?)([^{CLOSES}]+){CLOSES}")
 
 
@@ -148,6 +152,8 @@ def resolve_text(text: str, personal: Personal, copy: Copy = Copy.FILE) -> str:
 
     def put(found: re.Match[str]) -> str:
         told = personal.told(found[2], copy)
+        if told == REMOVED_NAME and _AFTER_ADDRESS.search(text[: found.start()]):
+            told = _NAME_REMOVED
         return capital(told) if found[1] else told
 
     return _TOKEN.sub(put, text)
