@@ -64,10 +64,11 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         """The cases one below the other, the totals above them and the gaps below."""
         day = self.head.meeting.day if self.head else self.room.clock.today()
         width, height = self.app.size
+        spacious = height >= _ROWS_FOR_TOTALS
         return Page(
             title=_("Đăng ký giúp: giúp gì, ai giúp, khi nào?"),
             aside=agreed_so_far(overview),
-            intro=totals_rows(overview, width - 2) if height >= _ROWS_FOR_TOTALS else "",
+            intro=totals_rows(overview, width - 2, hidden=self.hidden) if spacious else "",
             columns=_COLUMNS if width >= _WIDTH_FOR_DAYS else _COLUMNS[:2],
             lines=lines(overview, hidden=self.hidden, year=day.year),
             status=gaps_line(overview, hidden=self.hidden),

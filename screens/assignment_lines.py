@@ -11,6 +11,7 @@ from storage.records.cases import When
 from storage.records.kinds import HelperKind
 from storage.records.pledges import Pledge
 from storage.rules import pledges as rules
+from storage.rules.minutes_parts.names import for_the_wall
 from storage.rules.pledge_words import (
     form_word,
     gap_words,
@@ -166,10 +167,12 @@ def agreed_so_far(overview: AssignmentOverview) -> str:
     return _("Đã thống nhất {agreed} / {chosen}").format(agreed=agreed, chosen=len(chosen))
 
 
-def totals_rows(overview: AssignmentOverview, width: int) -> str:
+def totals_rows(overview: AssignmentOverview, width: int, *, hidden: bool) -> str:
     """What all pledges add up to, in rows of this width, each amount whole on its row."""
     rows: list[str] = []
-    for words in map(total_words, overview.totals):
+    cases = [each.case for each in overview.cases]
+    for total in map(total_words, overview.totals):
+        words = for_the_wall(total, cases) if hidden else total
         longer = f"{rows[-1]}{_SEPARATOR}{words}" if rows else words
         if rows and len(longer) <= width:
             rows[-1] = longer
@@ -190,4 +193,6 @@ def gaps_line(overview: AssignmentOverview, *, hidden: bool) -> str:
     ]
     if not missing:
         return ""
-    return _("còn thiếu {what}").format(what=_SEPARATOR.join(dict.fromkeys(missing)))
+    what = _SEPARATOR.join(dict.fromkeys(missing))
+    shown = for_the_wall(what, [each.case for each in overview.cases]) if hidden else what
+    return _("còn thiếu {what}").format(what=shown)

@@ -16,6 +16,7 @@ from storage.records.kinds import MeetingState
 from storage.records.minutes import Paragraph, Signature
 from storage.register import member_of_row
 from storage.rules.minutes_parts import values
+from storage.rules.minutes_parts.names import person_key
 from storage.rules.minutes_parts.tokens import Copy, Naming, Personal, Value, token
 from storage.seal_chain import last_digest
 from storage.sealing import chain_digest, check_code, kept_values, told_values
@@ -117,8 +118,8 @@ def _composed(
     known.update({values.bare_key(number): Value(name) for number, name in signers.items()})
     # A correction may name someone of whom the meeting does not tell.
     helped = _in_hardship()
-    known.update({values.person_key(each): Value(name, initial(name)) for each, name in helped})
-    others = [(values.person_key(each), name) for each, name in helped]
+    known.update({person_key(each): Value(name, initial(name)) for each, name in helped})
+    others = [(person_key(each), name) for each, name in helped]
     naming = Naming([*values.names_in_free_text(source), *others])
 
     def signature(capacity: str, member_id: int | None) -> Signature:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from driver import Driver, driven
-from sample_cases import SampleCases, decide, labour, pledge_all
+from sample_cases import SampleCases, decide, goods, labour, pledge_all
 from screens.widgets.line_list import LineList
 from storage.books import Books
 from storage.clock import FixedClock
@@ -77,6 +77,18 @@ async def test_a_case_shows_its_needs_its_pledges_and_what_is_missing(
         await go_to(driver, f"add:{cases.mui}")
         assert driver.row("detail") == "cần: 10 ngày công gặt lúa · còn thiếu 3 ngày công"
         assert driver.row("status") == "còn thiếu hiện vật · 3 ngày công · tiền (viện phí)"
+
+
+async def test_a_name_typed_into_what_is_given_is_hidden_in_the_totals_until_f8(
+    books: Books, cases: SampleCases, meeting_id: int, clock: FixedClock
+) -> None:
+    helper = books.register.members()[0].id
+    books.pledges.pledge(meeting_id, cases.hien, goods("chăn cho cụ Hiền", 1, "cái", helper))
+    async with at_step(books, clock, (100, 30)) as driver:
+        assert "01 chăn cho cụ H." in driver.text()
+        assert "Hiền" not in driver.text()
+        await driver.press("f8", "1")
+        assert "01 chăn cho cụ Hiền" in driver.text()
 
 
 async def test_who_did_not_agree_to_be_named_is_hidden_until_f8(

@@ -9,7 +9,7 @@ import pytest
 
 import sample_minutes
 from minutes_text import everything, lines, part, refusal
-from sample_cases import SampleCases
+from sample_cases import SampleCases, goods
 from storage.books import Books
 from storage.errors import RefusalKind
 from storage.records.cases import Need
@@ -47,6 +47,38 @@ def test_the_public_copy_has_no_health_and_no_name_without_consent(
     assert "Cụ H. cần người trông." in said
     assert "Bà Nguyễn Thị Mùi, 78 tuổi" in said
     assert "xóm Đình" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "hidden"),
+    [
+        ("chăn cho cụ Hiền", "chăn cho cụ H."),
+        ("chăn của bà Thị Hiền", "chăn của bà H."),
+        ("chăn (Cụ Hiền)", "chăn (Cụ H.)"),
+        ("chăn hiền, không của Hiền", "chăn hiền, không của Hiền"),
+        ("chăn cho bà Mùi", "chăn cho bà Mùi"),
+    ],
+)
+def test_part_of_a_name_after_a_form_of_address_is_hidden_in_what_is_given(
+    books: Books, meeting_id: int, cases: SampleCases, typed: str, hidden: str
+) -> None:
+    """Bà Mùi agreed to be named, cụ Hiền did not; a word that is only like a name stays."""
+    helper = books.register.members()[20].id
+    books.pledges.pledge(meeting_id, cases.mui, goods(typed, 1, "cái", helper))
+    points = books.minutes.overview(meeting_id).points
+    total = next(point for point in points if point.text.startswith("Tổng cộng"))
+    assert f"01 {typed};" in total.text
+    assert f"01 {hidden};" in total.hidden
+
+
+def test_part_of_a_name_stands_in_the_file_as_it_was_typed(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    books.secretary.write_note(meeting_id, Step.SELECTION, "Bà Hiền và cụ Hiền cần người trông.")
+    said = everything(books.minutes.content(meeting_id))
+    assert "Bà Hiền và cụ Hiền cần người trông." in said
+    public = everything(books.minutes.content(meeting_id, public=True))
+    assert "Bà H. và cụ H. cần người trông." in public
 
 
 def test_every_copy_is_plain_composed_text(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from storage.records.kinds import ConsentScope
+from storage.records.kinds import Address, ConsentScope
 from storage.records.minutes import (
     Block,
     Column,
@@ -30,6 +30,11 @@ CAPITAL = "^"
 """Before a token's name: its value begins with a capital letter here."""
 REMOVED = "(đã xóa)"
 """What stands for a value that was removed."""
+
+CALLED = "called"
+"""The last word of a token for part of a name: it is one only after a form of address."""
+_FORMS = [form for each in Address for form in (each.value, each.value.capitalize())]
+_AFTER_A_FORM = "|".join(rf"(?<=\b{form} )" for form in _FORMS)
 
 _REMOVED = {
     **dict.fromkeys(("who", "name", "bare"), REMOVED_NAME),
@@ -175,11 +180,16 @@ class Naming:
     def __init__(self, values: Iterable[tuple[str, str]]) -> None:
         self._names = {value: name for name, value in values if value.strip()}
         wanted = sorted(self._names, key=len, reverse=True)
-        self._pattern = re.compile("|".join([_TOKEN.pattern, *map(_whole, wanted)]))
+        self._pattern = re.compile("|".join([_TOKEN.pattern, *map(self._said, wanted)]))
 
     def __call__(self, text: str) -> str:
         """The text with the tokens."""
         return self._pattern.sub(self._put, text)
+
+    def _said(self, value: str) -> str:
+        """How the value is found: whole, and part of a name only after a form of address."""
+        called = self._names[value].endswith(f".{CALLED}")
+        return f"(?:{_AFTER_A_FORM}){_whole(value)}" if called else _whole(value)
 
     def _put(self, found: re.Match[str]) -> str:
         name = self._names.get(found[0])

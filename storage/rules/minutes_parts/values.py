@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from storage.records.approval import MinutesSource, UrgentHelp
 from storage.records.cases import HardshipCase
-from storage.records.kinds import ConsentScope, Relation
+from storage.records.kinds import Relation
 from storage.records.people import Member
 from storage.records.pledges import Fulfilment, Pledge
-from storage.rules.consent import may_be_named
 from storage.rules.minutes_parts import phrases
+from storage.rules.minutes_parts.names import agreed_persons, name_values, names_of
 from storage.rules.minutes_parts.tokens import Personal, Value, capital, token
 from storage.rules.pledge_words import given_in_short
 from storage.rules.terms import HELP_FORM, RELATION
@@ -41,16 +41,7 @@ def personal(source: MinutesSource) -> Personal:
         values[_urgent_key(case, urgent, "decision")] = Value(phrases.decided_at_once(urgent))
         values[_urgent_key(case, urgent, "cause")] = Value(phrases.could_not_wait(urgent))
         values[_urgent_key(case, urgent, "help")] = Value(phrases.helped_at_once(urgent))
-    return Personal(values, agreed_persons(source))
-
-
-def agreed_persons(source: MinutesSource) -> dict[ConsentScope, frozenset[int]]:
-    """The persons in hardship who agreed to be named, scope by scope."""
-    people = [case.person for case in source.cases.values()]
-    return {
-        scope: frozenset(person.id for person in people if may_be_named(person, scope))
-        for scope in ConsentScope
-    }
+    return Personal(values, agreed_persons(source.cases.values()))
 
 
 def names_in_free_text(source: MinutesSource) -> Iterator[tuple[str, str]]:
@@ -58,8 +49,7 @@ def names_in_free_text(source: MinutesSource) -> Iterator[tuple[str, str]]:
     for member in source.members.values():
         yield bare_key(member.id), member.name
     # Later ones win: someone in hardship who is a member too is hidden like the others.
-    for case in source.cases.values():
-        yield name_key(case), case.person.name
+    yield from names_of(source.cases.values())
 
 
 def who(case: HardshipCase) -> str:
@@ -164,16 +154,6 @@ def guest_key(guest_id: int) -> str:
     return f"guest.{guest_id}.name"
 
 
-def name_key(case: HardshipCase) -> str:
-    """The token of the name alone of someone in hardship."""
-    return person_key(case.person.id)
-
-
-def person_key(person_id: int) -> str:
-    """The same, by the person's number."""
-    return f"person.{person_id}.name"
-
-
 def _told_key(case: HardshipCase, fulfilment: Fulfilment) -> str:
     return f"person.{case.person.id}.fulfilment.{fulfilment.id}.told"
 
@@ -194,7 +174,7 @@ def _of_case(case: HardshipCase, source: MinutesSource) -> dict[str, Value]:
     person = case.person
     years = source.meeting.day.year - (person.birth_year or 0)
     return {
-        name_key(case): Value(person.name, initial(person.name)),
+        **name_values(case),
         _case_key(case, "who"): Value(case.addressed, _unnamed(case, source)),
         _case_key(case, "age"): Value(f", {years} tuổi" if person.birth_year else ""),
         _case_key(case, "address"): Value(f", {person.address}" if person.address else ""),
