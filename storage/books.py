@@ -25,6 +25,7 @@ from storage.drafts import DraftBook
 from storage.errors import Trouble, TroubleKind
 from storage.exports import ExportBook
 from storage.figures import FiguresBook
+from storage.file_mark import leave_mark, lift_mark, mark_holds
 from storage.follow_up import FollowUpBook
 from storage.groups import GroupBook
 from storage.holder import say_closed, say_open
@@ -83,6 +84,8 @@ class Books:
         else:
             self._lock = _locked(folder)
         self.path = folder / FILE_NAME
+        self.as_closed = True
+        """Whether the file is, byte for byte, as it was closed."""
         self._open()
         desk = self._desk = Desk(clock, looking_on=looking_on)
         self.clock = clock
@@ -138,11 +141,21 @@ class Books:
     def close(self) -> None:
         """Closes the books, and gives the lock back."""
         close_file()
+        if self.as_closed and not self.looking_on:
+            leave_mark(self.path)
         self._give_back()
+
+    def accept_as_found(self) -> None:
+        """Goes on with a file that is not as it was closed; somebody wants it so."""
+        lift_mark(self.path)
+        self.as_closed = True
 
     def _open(self) -> None:
         try:
             say_open(self.path.parent, SystemClock().now())
+            self.as_closed = mark_holds(self.path)
+            if self.as_closed:
+                lift_mark(self.path)
             open_file(self.path)
         except BaseException:
             self._give_back()

@@ -103,6 +103,7 @@ class TroubleKind(StrEnum):
     """The disk was full; the reserve was given up, and the same entry can be stored now."""
     DISK_ERROR = "disk_error"
     CANNOT_OPEN = "cannot_open"
+    NOTHING_SALVAGED = "nothing_salvaged"
     CANNOT_LOOK_ON = "cannot_look_on"
     NO_BOOKS = "no_books"
     BACKUP_FULL = "backup_full"

@@ -9,6 +9,7 @@ from storage.backup_checks import recognise, verify
 from storage.checking import check_file, check_last_seal
 from storage.database import FILE_NAME, Lock, close_file, named_errors, open_file
 from storage.errors import Refusal, RefusalKind, Trouble, TroubleKind
+from storage.file_mark import lift_mark
 from storage.private_files import is_full, make_empty, sync_file, sync_folder, write_private
 from storage.records.backups import BackupFile, Contents, Restored
 
@@ -66,15 +67,15 @@ def _restore(folder: Path, source: Path) -> Restored:
     lock.take()
     try:
         contents = _take_in(source, copy)
-        return Restored(contents, _put_in_place(copy, books))
+        return Restored(contents, put_in_place(copy, books))
     finally:
-        _remove(copy)
+        remove_file(copy)
         lock.release()
 
 
 def _take_in(source: Path, copy: Path) -> Contents:
     """Copies the backup beside the books, and opens and checks the copy as books are."""
-    _remove(copy)
+    remove_file(copy)
     write_private(copy, _read(source))
     log = _companion(source, "-wal")
     if log.exists():
@@ -98,14 +99,19 @@ def _read(path: Path) -> bytes:
         raise Trouble(TroubleKind.BACKUP_UNREADABLE) from error
 
 
-def _put_in_place(copy: Path, books: Path) -> Path | None:
+def put_in_place(copy: Path, books: Path, *, as_sealed: bool = True) -> Path | None:
+    """Lets a file take the place of the books, which are kept; gives where they are kept.
+
+    What was salvaged may have lost a seal, and takes the place all the same.
+    """
     aside = _set_aside(books) if books.exists() else None
     try:
         for suffix in _COMPANIONS:
             _companion(books, suffix).unlink(missing_ok=True)
+        lift_mark(books)
         copy.replace(books)
         sync_folder(books.parent)
-        _open_and_close(books)
+        _open_and_close(books, as_sealed=as_sealed)
     except BaseException:
         if aside is not None:
             _put_back(aside, books)
@@ -113,11 +119,11 @@ def _put_in_place(copy: Path, books: Path) -> Path | None:
     return aside
 
 
-def _open_and_close(books: Path) -> None:
+def _open_and_close(books: Path, *, as_sealed: bool) -> None:
     try:
         open_file(books)
         with named_errors():
-            findings = check_last_seal()
+            findings = check_last_seal() if as_sealed else []
     finally:
         close_file()
     if findings:
@@ -161,7 +167,8 @@ def _put_back(aside: Path, books: Path) -> None:
     sync_folder(books.parent)
 
 
-def _remove(copy: Path) -> None:
+def remove_file(copy: Path) -> None:
+    """Removes a file that was made on the way, with all that SQLite keeps beside it."""
     for path in (copy, *(_companion(copy, suffix) for suffix in _COMPANIONS)):
         path.unlink(missing_ok=True)
 

@@ -15,6 +15,7 @@ from storage.clock import Clock
 from storage.database import named_errors
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
 from storage.records.backups import Restored
+from storage.records.salvage import Salvaged
 from storage.triggers import SEALED
 
 Answer = TypeVar("Answer")
@@ -54,6 +55,14 @@ class BooksWorker:
         """
         return await self._run(lambda: self._restore(folder, source, clock))
 
+    async def salvage(self, folder: Path, clock: Clock) -> Salvaged:
+        """Puts what can be read of a folder's damaged books in their place, and opens it.
+
+        Raises:
+            Trouble: nothing can be read, or the disk does not take it.
+        """
+        return await self._run(lambda: self._salvage(folder, clock))
+
     def close(self) -> None:
         """Closes the books and ends the thread; what is asked after that is refused."""
         if self._ended:
@@ -84,6 +93,14 @@ class BooksWorker:
             raise
         self._open(folder, clock)
         return restored
+
+    def _salvage(self, folder: Path, clock: Clock) -> Salvaged:
+        from storage.salvage import salvage
+
+        self._close()
+        salvaged = salvage(folder)
+        self._open(folder, clock)
+        return salvaged
 
     def _close(self) -> None:
         if self._books is not None:

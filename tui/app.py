@@ -23,14 +23,15 @@ from screens.projector import Projector
 from screens.trouble import TroubleScreen, WayOut
 from screens.typing_method import next_method, typing_words
 from screens.wording import error_sentence
-from screens.wording.opening import trouble_sentence
+from screens.wording.opening import salvaged_words, trouble_sentence
 from storage.books import Books
 from storage.clock import Clock, FixedDayClock
 from storage.database import FILE_NAME
-from storage.errors import BooksError, TroubleKind
+from storage.errors import BooksError, Trouble, TroubleKind
 from storage.records.backups import Restored
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step
+from storage.soundness import first_look, whole_look
 from storage.worker import BooksWorker
 from tui.data_folder import PRACTICE_FOLDER
 from tui.guards import GuardedApp
@@ -76,6 +77,7 @@ class ChungTayApp(GuardedApp):
         self.details_hidden = True
         self.large_view = False
         self.looking_on = False
+        self._looked_through = practice
         self.sounds = True
         self.coach = True
         self.meeting_id: int | None = None
@@ -105,6 +107,11 @@ class ChungTayApp(GuardedApp):
         except BooksError as error:
             await self._show_trouble(error, folder)
             return
+        try:
+            await self.ask(first_look)
+        except BooksError as error:
+            await self._show_trouble(error, folder, opened=True)
+            return
         await self._moved_clock.ask_the_day(self._begin)
 
     async def _begin(self) -> None:
@@ -114,11 +121,16 @@ class ChungTayApp(GuardedApp):
         # Its message comes after the first frame.
         self.screen.call_after_refresh(self._back_up)
 
-    async def _show_trouble(self, error: BooksError, folder: Path) -> None:
-        """Says why the books cannot be opened, and what can be done."""
+    async def _show_trouble(self, error: BooksError, folder: Path, *, opened: bool = False) -> None:
+        """Says why the books cannot be opened, or be trusted, and what can be done."""
         ways: list[WayOut] = []
         if error.kind in _UNSOUND:
-            ways.append(WayOut(_("Mở lại một bản sao lưu"), self._choose_backup))
+            ways = [
+                WayOut(_("Mở lại một bản sao lưu (nên chọn)"), self._choose_backup),
+                WayOut(_("Cứu những gì còn đọc được trong tệp"), lambda: self._salvage(folder)),
+            ]
+        if opened:
+            ways.append(WayOut(_("Cứ mở sổ này như đang có"), self._go_on_as_found))
         if error.kind in _FOR_READING and (folder / FILE_NAME).exists():
             ways.append(WayOut(_("Chỉ xem sổ, không ghi"), lambda: self._look_on(folder)))
         await self.push_screen(TroubleScreen(trouble_sentence(error, folder), ways))
@@ -127,6 +139,35 @@ class ChungTayApp(GuardedApp):
         from screens.backup_page import choose_and_restore
 
         await choose_and_restore(self, self)
+
+    async def _salvage(self, folder: Path) -> None:
+        """Opens what could be read of damaged books, and says how much that is."""
+        try:
+            salvaged = await self._books.salvage(folder, self.clock)
+        except BooksError as error:
+            await self._show_trouble(error, folder)
+            return
+        self._looked_through = True
+        await self._begin()
+        told = salvaged_words(salvaged)
+        await self.push_screen_wait(ChoicePopup(told, (Choice(True, _("Đóng")),)))
+
+    async def _go_on_as_found(self) -> None:
+        """The books are opened as they are; somebody knows why."""
+        self._looked_through = True
+        await self.ask(lambda books: books.accept_as_found())
+        await self._begin()
+
+    async def _looks_sound(self) -> bool:
+        """Checks all of the books beside the work, once; says what is wrong with the ways out."""
+        if self._looked_through:
+            return True
+        self._looked_through = True
+        findings = await asyncio.to_thread(whole_look)
+        if findings:
+            damaged = Trouble(TroubleKind.DAMAGED, file=FILE_NAME)
+            await self._show_trouble(damaged, self.folder, opened=True)
+        return not findings
 
     async def _look_on(self, folder: Path) -> None:
         """Opens a copy of books that are in use or cannot be written; nothing is recorded in it."""
@@ -149,6 +190,8 @@ class ChungTayApp(GuardedApp):
         self.run_worker(self._back_up_and_say(), group="backup")
 
     async def _back_up_and_say(self) -> None:
+        if not await self._looks_sound():
+            return
         trouble = await back_up(self)
         if trouble and isinstance(self.screen, ListScreen):
             self.screen.say(trouble)

@@ -52,7 +52,8 @@ REFUSALS: dict[StrEnum, str] = {
         "Sổ {file} do bản Chung Tay mới hơn ghi. Xin cài bản mới; sổ được giữ nguyên."
     ),
     TroubleKind.DAMAGED: (
-        "Sổ {file} bị hỏng. Xin đừng ghi tiếp: giữ nguyên tệp này và mở bản sao lưu gần nhất."
+        "Sổ {file} có chỗ hỏng. Tệp này được giữ nguyên, không mất thêm gì. Tốt nhất là mở lại bản "
+        "sao lưu gần nhất; không có bản nào thì cứu những gì còn đọc được."
     ),
     TroubleKind.IN_USE: (
         "Sổ đang mở ở một cửa sổ khác. Xin dùng cửa sổ ấy, hoặc đóng nó rồi mở lại."
@@ -71,6 +72,9 @@ REFUSALS: dict[StrEnum, str] = {
         "Đĩa không ghi được, việc vừa làm chưa được lưu. Xin kiểm tra đĩa rồi làm lại."
     ),
     TroubleKind.CANNOT_OPEN: "Không mở được {file}. Xin kiểm tra thư mục và quyền mở tệp.",
+    TroubleKind.NOTHING_SALVAGED: (
+        "Không đọc được gì trong tệp sổ. Tệp được giữ nguyên. Xin mở một bản sao lưu."
+    ),
     TroubleKind.CANNOT_LOOK_ON: (
         "Chưa mở được sổ để xem: không đọc được {file}, hoặc đĩa của máy đã đầy. "
         "Xin xóa bớt tệp khác rồi mở lại."

@@ -9,6 +9,7 @@ from screens.wording import error_sentence
 from storage.days import on_screen
 from storage.errors import BooksError, TroubleKind
 from storage.holder import holder_of
+from storage.records.salvage import Salvaged
 
 LOOKING_ON = "ĐANG CHỈ XEM – không ghi được gì vào sổ"
 """Stands on every screen of whoever looks on."""
@@ -24,3 +25,23 @@ def trouble_sentence(error: BooksError, folder: Path) -> str:
     )
     user = _("Tên đăng nhập: {user}.").format(user=holder.user) if holder.user else ""
     return " ".join(filter(None, (error_sentence(error), since, user)))
+
+
+def salvaged_words(salvaged: Salvaged) -> str:
+    """What could be saved, in counts that a club can judge by."""
+    told = _(
+        "Đã cứu được: {meetings} buổi họp ({sealed} biên bản đã chốt), {members} thành viên, "
+        "{cases} trường hợp, {pledges} việc giúp. Không đọc được: {lost} dòng. "
+        "Xin so với giấy đã in trước khi dùng tiếp."
+    ).format(
+        meetings=salvaged.meetings,
+        sealed=salvaged.sealed,
+        members=salvaged.members,
+        cases=salvaged.cases,
+        pledges=salvaged.pledges,
+        lost=salvaged.lost,
+    )
+    if salvaged.aside is None:
+        return told
+    kept = _("Tệp bị hỏng được giữ ở {file}.").format(file=salvaged.aside.name)
+    return f"{told} {kept}"

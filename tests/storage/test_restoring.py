@@ -19,6 +19,7 @@ from storage.checking import check_books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME, open_file
 from storage.errors import BooksError, RefusalKind, Trouble, TroubleKind
+from storage.file_mark import FILE_NAME as MARK
 from storage.restoring import kept_aside, restore
 
 
@@ -161,7 +162,7 @@ def test_what_cannot_be_restored_is_refused_with_the_books_untouched(
     assert raised.value.kind is kind
     assert raised.value.values == {"file": backed_up.name}
     assert (books / FILE_NAME).read_bytes() == before
-    assert names(books) == [FILE_NAME, "chungtay.lock", FOLDER]
+    assert names(books) == [MARK, FILE_NAME, "chungtay.lock", FOLDER]
     assert guests(books, clock) == ["Ông Khách"]
 
 

@@ -60,7 +60,7 @@ def test_the_books_themselves_are_refused(backup: Path, capsys: pytest.CaptureFi
     books = backup.parents[1]
     assert main(["restore", str(books / FILE_NAME), "--data", str(books)]) == 1
     assert capsys.readouterr().err == ("Tệp này chính là sổ đang dùng. Xin chọn một bản sao lưu.\n")
-    assert sorted(path.suffix for path in books.iterdir()) == ["", ".db", ".lock"]
+    assert sorted(path.suffix for path in books.iterdir()) == ["", ".dau", ".db", ".lock"]
 
 
 def test_it_wants_to_know_which(capsys: pytest.CaptureFixture[str]) -> None:
