@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from targets import TARGETS, Target
@@ -47,15 +47,20 @@ def make_lock() -> str:
     """Resolves the ranges for every target; gives the text of the lock."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], PIP]
-    hashes: dict[tuple[str, str], set[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for target in TARGETS:
             download(target, Path(folder), wanted)
-        for wheel in Path(folder).glob("*.whl"):
-            name, version = wheel.name.split("-")[:2]
-            digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-            hashes.setdefault((name.lower().replace("_", "-"), version), set()).add(digest)
-    return _HEAD + "".join(
+        return _HEAD + entries(Path(folder).glob("*.whl"))
+
+
+def entries(wheels: Iterable[Path]) -> str:
+    """What a lock says of some wheels, in the order of their names."""
+    hashes: dict[tuple[str, str], set[str]] = {}
+    for wheel in wheels:
+        name, version = wheel.name.split("-")[:2]
+        digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+        hashes.setdefault((name.lower().replace("_", "-"), version), set()).add(digest)
+    return "".join(
         _entry(name, version, digests) for (name, version), digests in sorted(hashes.items())
     )
 

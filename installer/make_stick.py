@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lock_wheels import CHECKOUT, LOCK, download, locked
+from lock_wheels import CHECKOUT, LOCK, download, entries, locked
 from targets import TARGETS, Target
 
 SCRIPTS = Path(__file__).resolve().parent / "stick"
@@ -35,7 +35,8 @@ def make_stick(folder: Path, targets: tuple[Target, ...], python_setups: list[Pa
         download(target, wheels, locked())
     build = ["wheel", "--quiet", "--no-deps", "--wheel-dir", str(wheels), str(CHECKOUT)]
     subprocess.run([sys.executable, "-m", "pip", *build], check=True)
-    shutil.copy(LOCK, folder / "lock.txt")
+    own = entries(wheels.glob("chung_tay-*.whl"))
+    (folder / "lock.txt").write_text(LOCK.read_text(encoding="utf-8") + own, encoding="utf-8")
     for setup in python_setups:
         (folder / "python").mkdir(exist_ok=True)
         shutil.copy(setup, folder / "python" / setup.name)

@@ -58,7 +58,6 @@ def install(program: Path) -> None:
     python = python_of(fresh)
     locked = ["--no-deps", "--require-hashes", "--requirement", str(STICK / "lock.txt")]
     _pip(python, *locked)
-    _pip(python, "--no-deps", str(next((STICK / "wheels").glob("chung_tay-*.whl"))))
     # Without byte code each start takes four times as long.
     subprocess.run([python, "-m", "compileall", "-q", str(_packages(python))], check=True)
     _take_place(fresh, program)
