@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.club_books import CLUB_BOOKS, book_of_key, open_book
+from screens.forms.paper_meeting_form import KEY as PAPER_MEETING
+from screens.forms.paper_meeting_form import paper_meeting_form
 from screens.language import _
 from screens.menu_screen import MenuScreen
 from screens.reminders import Goal, goal_of, reminder_lines, targets_in_words
@@ -20,6 +22,7 @@ from storage.records.meetings import Meeting
 from storage.rules.terms import STEP_IN_FULL
 from storage.vietnamese import count
 
+_MEETING_KEYS = frozenset({"begin", "go-on", "on-paper"})
 _ROWS_BESIDE = 18
 """Rows that what waits must leave for the frame, the next thing to do, and the first books."""
 
@@ -84,6 +87,7 @@ class HomeScreen(MenuScreen[HomeOverview]):
         lines += [
             blank("more"),
             heading(_("Việc khác")),
+            *_on_paper(overview),
             *_reprint(overview),
             act("theme", _("Nền tối hoặc nền sáng")),
             act("typing", typing_words(self.room.keyboard)),
@@ -124,11 +128,10 @@ class HomeScreen(MenuScreen[HomeOverview]):
         if book is not None:
             await open_book(self, book, at=goal.line)
             return
+        if line.key in _MEETING_KEYS:
+            await self._go_to_meeting(line.key)
+            return
         match line.key:
-            case "begin":
-                await self._begin_meeting()
-            case "go-on" if overview is not None:
-                await self.room.show_step(overview.step)
             case "print" if overview is not None and overview.last is not None:
                 from screens.printing import print_minutes_of
 
@@ -147,6 +150,29 @@ class HomeScreen(MenuScreen[HomeOverview]):
                 await self.room.open_practice()
             case "leave":
                 self.action_leave()
+
+    async def reopen(self, form_key: str) -> None:
+        """Opens the form again that was half typed."""
+        if form_key == PAPER_MEETING:
+            await self._type_in_from_paper()
+        else:
+            await super().reopen(form_key)
+
+    async def _type_in_from_paper(self) -> None:
+        """Begins a meeting that was held on paper, with its own day and hours."""
+        meeting_id = await self.fill(paper_meeting_form(self.room.clock.now()))
+        if meeting_id is not None:
+            self.room.meeting_id = meeting_id
+            await self.room.show_step(Step.ATTENDANCE)
+
+    async def _go_to_meeting(self, how: str) -> None:
+        """Begins a meeting, goes on with the one that is held, or types one in."""
+        if how == "begin":
+            await self._begin_meeting()
+        elif how == "on-paper":
+            await self._type_in_from_paper()
+        elif self.overview is not None:
+            await self.room.show_step(self.overview.step)
 
     async def _set_up(self, what: str) -> None:
         """Changes what is of this computer."""
@@ -179,6 +205,12 @@ def _first(overview: HomeOverview) -> Line:
         day = _("CLB họp vào ngày {day} hằng tháng").format(day=count(overview.meeting_day))
         words = f"{words} – {day}"
     return act("begin", words)
+
+
+def _on_paper(overview: HomeOverview) -> list[Line]:
+    if overview.meeting is not None:
+        return []
+    return [act("on-paper", _("Ghi lại một buổi họp đã ghi trên giấy"))]
 
 
 def _reprint(overview: HomeOverview) -> list[Line]:

@@ -35,7 +35,7 @@ class Desk:
 
     def moment(self) -> str:
         """This moment as the books keep it, with its offset."""
-        return self.clock.now().isoformat(timespec="seconds")
+        return moment_text(self.clock.now())
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -144,6 +144,11 @@ def require_open(meeting_id: int) -> MeetingRow:
     if meeting.state != MeetingState.RUNNING:
         raise Refusal(RefusalKind.MEETING_SEALED)
     return meeting
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment as a row keeps it, with its offset."""
+    return moment.isoformat(timespec="seconds")
 
 
 def parse_moment(text: str) -> datetime:

@@ -42,6 +42,7 @@ class RefusalKind(StrEnum):
     MOMENT_UNCLEAR = "moment_unclear"
     MOMENT_AHEAD = "moment_ahead"
     MOMENT_TOO_EARLY = "moment_too_early"
+    HOURS_INVALID = "hours_invalid"
     CAUSE_MISSING = "cause_missing"
     REPORT_HAS_HELP = "report_has_help"
     ALREADY_REFERRED = "already_referred"

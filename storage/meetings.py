@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from storage.desk import Desk, Values, parse_moment
+from storage.desk import Desk, Values, moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
 from storage.follow_up import give_back, take_up
 from storage.records.acts import ActKind
 from storage.records.kinds import MeetingState, Position, Step
-from storage.records.meetings import Countdown, Guest, Meeting
+from storage.records.meetings import Countdown, Guest, HeldOnPaper, Meeting
 from storage.register import RegisterBook
 from storage.tables import (
     ActRow,
@@ -20,6 +20,9 @@ from storage.tables import (
     MeetingRow,
 )
 from storage.vietnamese import clean_line
+
+_LONGEST = timedelta(hours=12)
+"""A meeting that would be longer has one of its hours mistyped."""
 
 
 class Office(StrEnum):
@@ -86,14 +89,18 @@ class MeetingBook:
         """All meetings in the order in which they were begun."""
         return tuple(meeting_of_row(row) for row in MeetingRow.select().order_by(MeetingRow.id))
 
-    def begin(self) -> Meeting:
+    def begin(self, on_paper: HeldOnPaper | None = None) -> Meeting:
         """Begins part IV today, with the officers of the register or of the last meeting.
 
+        One that was held on paper has its own day and hours, and is typed in now.
+
         Raises:
-            Refusal: a meeting is running already.
+            Refusal: a meeting is running already, or the hours cannot be.
         """
         if self.current() is not None:
             raise Refusal(RefusalKind.MEETING_RUNNING)
+        if on_paper is not None:
+            _require_hours(on_paper, self.desk.clock.now())
         last = self.last()
         chair = self._officer(Position.CHAIR, last.chair_id if last else None)
         secretary = self._officer(Position.SECRETARY, last.secretary_id if last else None)
@@ -101,16 +108,20 @@ class MeetingBook:
         club = ClubRow.get_or_none(ClubRow.id == 1)
         with self.desk.writing():
             row = MeetingRow.create(
-                day=self.desk.clock.today(),
+                day=on_paper.began.date() if on_paper else self.desk.clock.today(),
                 place=(last.place if last else "") or (club.place if club else ""),
-                began=self.desk.moment(),
+                began=moment_text(on_paper.began) if on_paper else self.desk.moment(),
+                ended=moment_text(on_paper.ended) if on_paper else None,
                 chair=chair,
                 facilitator=facilitator,
                 secretary=secretary,
             )
             minutes = club.discussion_minutes if club else 10
             MeetingProgressRow.create(
-                meeting=row.id, countdown_length=minutes * 60, step_since=self.desk.moment()
+                meeting=row.id,
+                countdown_length=minutes * 60,
+                step_since=self.desk.moment(),
+                on_paper=on_paper is not None,
             )
             ActRow.create(
                 meeting=row.id, kind=str(ActKind.MEETING_BEGUN), at=self.desk.moment(), step=1
@@ -251,3 +262,10 @@ def _guest_name(name: str) -> str:
     if not cleaned:
         raise Refusal(RefusalKind.NAME_MISSING)
     return cleaned
+
+
+def _require_hours(held: HeldOnPaper, now: datetime) -> None:
+    if held.ended > now:
+        raise Refusal(RefusalKind.MOMENT_AHEAD)
+    if not timedelta() < held.ended - held.began < _LONGEST:
+        raise Refusal(RefusalKind.HOURS_INVALID)

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from peewee import fn
 
-from storage.desk import parse_moment
+from storage.desk import moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
 from storage.minutes_source import opinion_of_row
 from storage.records.approval import Opinion
 from storage.records.kinds import CountSubject, MeetingState, Outcome
 from storage.records.lacks import LackKind
 from storage.rules.pledges import carried
-from storage.tables import DecisionRow, HandCountRow, MeetingRow
+from storage.tables import DecisionRow, HandCountRow, MeetingProgressRow, MeetingRow
 
 _ONE_MEETING_HOURS = 12
 """Approved again within so many hours, the meeting ended when it was approved last."""
@@ -106,12 +106,12 @@ def reasons_missing(meeting: MeetingRow) -> list[LackKind]:
 def end_of(meeting: MeetingRow, now: datetime) -> str:
     """The hour of the end: now, unless this approves a correction made later.
 
-    An hour that was typed in, of a meeting held on paper, stands.
+    The hour of a meeting that was held on paper stands.
     """
-    written = now.isoformat(timespec="seconds")
+    written = moment_text(now)
     if meeting.ended is None:
         return written
-    if meeting.number is None:
+    if MeetingProgressRow.get_by_id(meeting.id).on_paper:
         return meeting.ended
     hours = (now - parse_moment(meeting.ended)).total_seconds() / 3600
     return written if 0 <= hours < _ONE_MEETING_HOURS else meeting.ended

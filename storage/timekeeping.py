@@ -97,9 +97,8 @@ def _move_the_running_meeting(moved: timedelta, now: datetime) -> None:
     if progress.step_since:
         progress.step_since = _moved(progress.step_since, moved)
     progress.save()
-    # The hours of a meeting of another day were typed in, and not read from this clock.
-    if timedelta() <= now - moved - parse_moment(meeting.began) <= CLOCK_JUMP:
-        began = parse_moment(meeting.began)
+    began = parse_moment(meeting.began)
+    if not progress.on_paper and timedelta() <= now - moved - began <= CLOCK_JUMP:
         if meeting.day == began.date():
             meeting.day = (began + moved).date()
         meeting.began = _moved(meeting.began, moved)

@@ -24,6 +24,9 @@ ACTS: dict[ActKind, str] = {
 
 REFUSALS: dict[StrEnum, str] = {
     RefusalKind.MOMENT_UNCLEAR: "Ngày giờ chưa rõ. Xin ghi ngày, ví dụ hôm qua, và giờ: 19:30.",
+    RefusalKind.HOURS_INVALID: (
+        "Giờ kết thúc phải sau giờ bắt đầu, không quá 12 giờ. Xin ghi lại giờ."
+    ),
     RefusalKind.MOMENT_AHEAD: "Ngày giờ này chưa tới. Xin ghi lúc việc đã xảy ra.",
     RefusalKind.MOMENT_TOO_EARLY: "Ngày giờ này trước lúc báo. Xin ghi lúc báo hoặc sau đó.",
     RefusalKind.CAUSE_MISSING: (

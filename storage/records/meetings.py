@@ -42,6 +42,14 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldOnPaper:
+    """The hours of a meeting that was held on paper, on a day without the computer."""
+
+    began: datetime
+    ended: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the frame of every step shows above and below its work."""
 

@@ -12,17 +12,19 @@ from storage.records.urgent import UrgentDraft
 from storage.rules.proposals import case_fault, cleaned_case
 from storage.vietnamese import clean_line, clean_text
 
-_HOUR = re.compile(r"(\d{1,2})(?:\s*(?:h|g|:|giờ)\s*(\d{1,2})?)?\s*(?:phút)?\s*(\w*)")
+_HOUR = re.compile(r"(\d{1,2})(?:\s*(?:giờ|h|g|:)\s*(\d{1,2}|rưỡi)?)?\s*(?:phút)?\s*(\w*)")
+_HALF_PAST = "rưỡi"
 _AFTERNOON = {"chiều", "tối", "đêm"}
 _PARTS_OF_DAY = {"", "sáng", "trưa", *_AFTERNOON}
 
 
 def understand_hour(text: str) -> time | None:
-    """The hour that people say: "19:30", "19h", "7 giờ tối"; None where it is none."""
+    """The hour that people say: "19:30", "8 giờ rưỡi", "7 giờ tối"; None where it is none."""
     found = _HOUR.fullmatch(clean_line(text).lower())
     if found is None or found[3] not in _PARTS_OF_DAY:
         return None
-    hour, minute = int(found[1]), int(found[2] or 0)
+    hour = int(found[1])
+    minute = 30 if found[2] == _HALF_PAST else int(found[2] or 0)
     if found[3] in _AFTERNOON and hour < 12:
         hour += 12
     try:

@@ -58,6 +58,8 @@ class MeetingProgressRow(Table):
     countdown_used = IntegerField(default=0)
     countdown_started = TextField(null=True)
     countdown_ended = BooleanField(default=False)
+    on_paper = BooleanField(default=False)
+    """It was held on paper, and is typed in later: its hours are those of the paper."""
 
     class Meta:
         """Named for what it is."""

@@ -79,3 +79,25 @@ def test_where_there_is_no_room_the_longest_kind_gives_way_to_its_number(
     assert len(fewer) <= 6 < len(everything)
     assert any(line.cells[0].endswith(": 2") for line in fewer)
     assert len({line.key for line in everything}) == len(everything)
+
+
+async def test_a_meeting_that_was_held_on_paper_is_typed_in(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.go_to_text("Ghi lại một buổi họp đã ghi trên giấy")
+        await driver.press("enter")
+        await driver.until("Họp ngày nào")
+        await driver.type("hôm qua")
+        await driver.press("enter")
+        await driver.type("8 giờ")
+        await driver.press("enter")
+        await driver.type("9 giờ 30")
+        await driver.press("pagedown", "enter")
+        await driver.until("►1 Điểm danh")
+        meeting = await driver.app.ask(lambda books: books.meetings.current())
+        yesterday = clock.now() - timedelta(days=1)
+        assert meeting is not None
+        assert meeting.began == yesterday.replace(hour=8, minute=0)
+        assert meeting.ended == yesterday.replace(hour=9, minute=30)
+        assert driver.row("time").endswith("+1:30")

@@ -13,7 +13,7 @@ from jumping_clock import Machine
 from prepared import MORNING
 from storage.books import Books
 from storage.records.kinds import Step
-from storage.records.meetings import Head
+from storage.records.meetings import Head, HeldOnPaper
 from storage.records.moments import DoubtfulDay
 from storage.rules.timekeeping import is_doubtful
 from storage.timekeeping import ClockWatch
@@ -117,6 +117,15 @@ def test_the_hour_of_a_meeting_that_this_clock_did_not_see_begin_stands(
     machine.set_ahead(timedelta(hours=1))
     meeting.time.catch_up()
     assert head(meeting).meeting.began == began
+
+
+def test_the_hours_of_a_meeting_on_paper_stand(meeting: Books, machine: Machine) -> None:
+    meeting.meetings.abandon(head(meeting).meeting.id, "bắt đầu nhầm")
+    now = machine.clock.now()
+    typed = meeting.meetings.begin(HeldOnPaper(now - timedelta(hours=1), now))
+    machine.set_ahead(timedelta(hours=1))
+    meeting.time.catch_up()
+    assert head(meeting).meeting == typed
 
 
 def test_a_jump_is_no_act_and_undo_leaves_it(meeting: Books, machine: Machine) -> None:
