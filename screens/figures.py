@@ -15,7 +15,7 @@ from storage.rules.terms import HELP_FORM
 from storage.vietnamese import money
 
 _LONGEST = 9
-"""Signs in the longest bar."""
+"""Cells of the longest bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _section(title: str, rows: list[tuple[str, int, str]]) -> list[Line]:
     most = max(1, *(number for _label, number, _rest in rows))
     lines = [blank(title), heading(title)]
     for label, number, rest in rows:
-        bar = "■" * round(number * min(1, _LONGEST / most))
-        cells = (label, f"{bar} {number}".strip(), rest)
-        lines.append(Line(f"{title}:{label}", cells, detail=f"{label}: {number}"))
+        bar = round(number * min(1, _LONGEST / most))
+        cells = (label, f"{' ' * bar} {number}" if bar else str(number), rest)
+        lines.append(Line(f"{title}:{label}", cells, detail=f"{label}: {number}", bar=bar))
     return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from screens.base import Page
-from screens.forms.fields import LongField, TextField
+from screens.forms.follow_up_forms import answer_fields
 from screens.forms.form import Form
 from screens.forms.fulfilment_form import (
     fulfilment_fields,
@@ -188,7 +188,13 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
         meeting_id, matter = self.meeting_id, awaited.matter
 
         def accept(books: Books, values: Values) -> bool:
-            books.follow_up.answer(meeting_id, matter.id, values.text("by"), values.text("text"))
+            books.follow_up.answer(
+                meeting_id,
+                matter.id,
+                values.text("by"),
+                values.text("text"),
+                settled=values.yes("settled"),
+            )
             return True
 
         told = awaited.told
@@ -196,14 +202,12 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
             Form(
                 key=f"earlier-answer:{matter.id}",
                 title=_("Địa phương trả lời: {what}").format(what=matter.what),
-                fields=(
-                    TextField("by", _("Ai trả lời"), _("Ví dụ: Phó chủ tịch UBND xã")),
-                    LongField("text", _("Trả lời thế nào")),
-                ),
+                fields=answer_fields(),
                 accept=accept,
                 initial={
                     "by": told.by if told else matter.draft.addressee,
                     "text": told.text if told else "",
+                    "settled": "no" if told and not told.settled else "yes",
                 },
             )
         )

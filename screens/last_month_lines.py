@@ -195,7 +195,7 @@ def answer_line(awaited: AwaitedAnswer) -> Line:
     draft = awaited.matter.draft
     told = awaited.told
     if told is not None:
-        state = _("√ đã trả lời")
+        state = _("√ đã trả lời") if told.settled else _("còn theo dõi")
     elif awaited.ahead:
         state = _("hẹn {day}").format(day=_end(draft.when))
     else:

@@ -68,8 +68,7 @@ def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
     """The steps with their digits, what can be done from here, and the club's books."""
     return [
         *_steps(screen),
-        Command("undo", _("Bỏ việc vừa làm"), screen.action_undo, "Ctrl+Z"),
-        Command("redo", _("Làm lại"), screen.action_redo, "Ctrl+Y"),
+        *_undoing(screen),
         *(_of_a_step(screen) if isinstance(screen, StepScreen) else ()),
         Command("blank", _("Che cả màn hình"), _later(screen.room.blank), "F6"),
         Command("find", _("Tìm người"), _later(screen.action_find), "F7"),
@@ -110,6 +109,17 @@ def _steps(screen: MenuScreen[Any]) -> list[Command]:
         )
         for step in Step
     ]
+
+
+def _undoing(screen: MenuScreen[Any]) -> list[Command]:
+    """What can be taken back and done again now."""
+    head = screen.head
+    found = []
+    if head is not None and head.can_undo:
+        found.append(Command("undo", _("Bỏ việc vừa làm"), screen.action_undo, "Ctrl+Z"))
+    if head is not None and head.can_redo:
+        found.append(Command("redo", _("Làm lại"), screen.action_redo, "Ctrl+Y"))
+    return found
 
 
 def _of_a_step(screen: StepScreen[Any]) -> tuple[Command, ...]:

@@ -71,7 +71,31 @@ def gather(meeting_ids: Sequence[int], report_ids: Sequence[int]) -> dict[Key, G
         found[key].referral = referral
     for report_id, group in _reporting_groups(report_ids):
         found[Key(report_id=report_id)].groups[group.id] = group.name
+    _name_earlier_groups(found)
     return dict(found)
+
+
+def _name_earlier_groups(found: dict[Key, Gathered]) -> None:
+    """A case that a meeting took up again without a new proposal is still its groups' case."""
+    nameless = [key for key, gathered in found.items() if key.case_id and not gathered.groups]
+    rows = (
+        ProposalRow.select(ProposalRow, GroupRow)
+        .join(GroupRow)
+        .switch(ProposalRow)
+        .join(MeetingRow)
+        .where(
+            ProposalRow.hardship_case.in_(sorted({key.case_id or 0 for key in nameless})),
+            MeetingRow.state != str(MeetingState.ABANDONED),
+        )
+        .order_by(ProposalRow.id)
+    )
+    earlier: dict[int, list[ProposalRow]] = defaultdict(list)
+    for row in rows:
+        earlier[row.hardship_case_id].append(row)
+    for key in nameless:
+        for row in earlier[key.case_id or 0]:
+            if row.group is not None and row.meeting_id < key.meeting_id:
+                found[key].groups[row.group.id] = row.group.name
 
 
 def reports(first: date, last: date) -> list[UrgentStory]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.forms.fields import ChoiceField, LongField, TextField
+from screens.forms.fields import ChoiceField, Field, LongField, TextField
 from screens.forms.form import Form
 from screens.forms.fulfilment_form import (
     day_done,
@@ -51,6 +51,20 @@ def fulfilment_form(promise: Promise, state: FulfilmentState | None, *, hidden: 
     )
 
 
+def answer_fields() -> tuple[Field, ...]:
+    """Who answered, how, and whether the matter is settled by it."""
+    return (
+        TextField("by", _("Ai trả lời"), _("Ví dụ: Phó chủ tịch UBND xã")),
+        LongField("text", _("Trả lời thế nào")),
+        ChoiceField(
+            "settled",
+            _("Đã giải quyết xong?"),
+            _("Chưa xong thì việc này còn được theo dõi, và hỏi lại ở kỳ họp sau."),
+            options=(("yes", _("Đã xong")), ("no", _("Chưa, còn theo dõi"))),
+        ),
+    )
+
+
 def answer_form(matter: Matter) -> Form[bool]:
     """One more answer of the locality; several may come until the matter is settled."""
 
@@ -67,16 +81,7 @@ def answer_form(matter: Matter) -> Form[bool]:
     return Form(
         key=f"tracking/answer:{matter.id}",
         title=_("Địa phương trả lời: {what}").format(what=matter.what),
-        fields=(
-            TextField("by", _("Ai trả lời"), _("Ví dụ: Phó chủ tịch UBND xã")),
-            LongField("text", _("Trả lời thế nào")),
-            ChoiceField(
-                "settled",
-                _("Đã giải quyết xong?"),
-                _("Chưa xong thì việc này còn được theo dõi, và hỏi lại ở kỳ họp sau."),
-                options=(("yes", _("Đã xong")), ("no", _("Chưa, còn theo dõi"))),
-            ),
-        ),
+        fields=answer_fields(),
         accept=accept,
         initial={"by": matter.draft.addressee, "settled": "yes"},
     )

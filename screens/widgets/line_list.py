@@ -52,6 +52,8 @@ class Line:
     kind: LineKind = LineKind.ROW
     detail: str = ""
     """What the line under the list says while the cursor is here."""
+    bar: int = 0
+    """How many cells at the beginning of the second cell are a bar; they are blank in its text."""
 
 
 def heading(text: str, key: str = "") -> Line:
@@ -204,7 +206,11 @@ class LineList(OptionList, inherit_bindings=False):
         gap = " " * len(_CURSOR)
         if len(line.cells) == 1:
             return Content(gap + fitted(line.cells[0], width))
-        return Content(gap + self._row(line.cells, width))
+        row = Content(gap + self._row(line.cells, width))
+        if not line.bar:
+            return row
+        start = len(gap) + self._columns[0].width + 2
+        return row.stylize("on $primary", start, start + line.bar)
 
     def _row(self, cells: tuple[str, ...], width: int) -> str:
         fixed = sum(column.width for column in self._columns) + 2 * (len(cells) - 1)

@@ -84,7 +84,10 @@ class TrackedEntry:
     meeting_id: int | None = None
     group_ids: frozenset[int] = frozenset()
     groups: tuple[str, ...] = ()
-    """The names of the groups that proposed it in this meeting, or whose leader reported it."""
+    """The groups that proposed it in this meeting, or whose leader reported it, by name.
+
+    Of a case that was taken up again without a new proposal: those that brought it before.
+    """
     case: HardshipCase | None = None
     """With the person's data as the books have them now."""
     matter: Matter | None = None

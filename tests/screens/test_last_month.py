@@ -168,6 +168,20 @@ async def test_the_locality_answers(folder: Path, clock: FixedClock) -> None:
         assert driver.row("detail") == "đèn đường ngõ 3 hỏng · UBND xã An Bình: sẽ sửa"
 
 
+async def test_an_answer_that_settles_nothing_is_followed_further(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("end", "enter")
+        await driver.until("Đã giải quyết xong?")
+        await driver.press("tab")
+        await driver.type("đang xem xét")
+        await driver.press("tab", "right")
+        await driver.press("pagedown", "enter")
+        await driver.until("còn theo dõi")
+
+
 async def test_what_is_missing_is_counted_and_goes_with_what_is_told(
     folder: Path, clock: FixedClock
 ) -> None:

@@ -171,3 +171,16 @@ async def test_the_bell_is_turned_off_and_stays_so(
     async with driven(closed_books, clock) as driver:
         driver.app.bell()
     assert heard == ["bell", "bell"]
+
+
+async def test_only_what_can_be_taken_back_or_done_again_is_offered(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.press("f2")
+        await driver.until("Bỏ việc vừa làm")
+        assert "Làm lại" not in driver.text()
+        await driver.press("escape", "ctrl+z")
+        await driver.until("Đã bỏ:")
+        await driver.press("f2")
+        await driver.until("Làm lại")
