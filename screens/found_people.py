@@ -76,14 +76,18 @@ async def show_found(screen: MenuScreen[Any], key: str) -> None:
 
 
 async def _show_case(screen: MenuScreen[Any], case_id: int) -> None:
-    """Says who someone in hardship is, as far as that person agreed."""
+    """Says who someone in hardship is, as far as that person agreed, and opens the whole story."""
     meeting_id = screen.room.meeting_id
     case = await screen.room.ask(lambda books: books.case_people.get(case_id, meeting_id))
     if case is None:
         return
     words = [_(RELATION[case.relation]), shown_circumstances(case, screen.hidden)]
     told = f"{shown_case(case, screen.hidden)}: {', '.join(filter(None, words))}"
-    await screen.choose(told, (Choice(False, _("Đóng")),))
+    story = Choice(True, _("Xem cả câu chuyện của người này"))
+    if await screen.choose(told, (story, Choice(False, _("Đóng")))):
+        from screens.person_story import PersonStoryScreen
+
+        await screen.app.push_screen(PersonStoryScreen(case.person.id))
 
 
 async def show_person(screen: MenuScreen[Any], member_id: int) -> None:

@@ -74,6 +74,8 @@ async def test_people_in_hardship_are_found_and_shown_as_they_agreed(
         await driver.press("enter")
         await driver.until(f"{shown}".replace(", người", ": người"))
         assert circumstances in driver.text()
+        await driver.press("enter")
+        await driver.until("Được đề xuất và được giúp")
 
 
 async def test_namesakes_are_told_apart(closed_books: Path, clock: FixedClock) -> None:
