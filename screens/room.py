@@ -79,6 +79,9 @@ class Room(Protocol):
     def ask_to_leave(self) -> None:
         """Asks whether to end the program; all is kept."""
 
+    async def give_up(self) -> None:
+        """Ends the program in trouble; what is half typed is kept where that is possible."""
+
     async def form_to_reopen(self) -> str:
         """The form that was open when the program last ended; it is said once."""
 

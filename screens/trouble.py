@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.room import room_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +56,5 @@ class TroubleScreen(ModalScreen[None]):
             self.app.run_worker(self.ways[number - 1].take(), group="way-out", exclusive=True)
 
     def action_end(self) -> None:
-        """Ends the program; the books were not touched."""
-        self.app.exit(1, return_code=1)
+        """Ends the program; what is half typed is kept where the books can still take it."""
+        self.app.run_worker(room_of(self).give_up(), group="end", exclusive=True)

@@ -361,6 +361,11 @@ class ChungTayApp(GuardedApp):
         if isinstance(self.screen, ListScreen):
             self.screen.say(_("Không đưa được lên màn hình thứ hai. Việc họp vẫn được ghi đủ."))
 
+    async def give_up(self) -> None:
+        """Ends the program in trouble; what is half typed is kept where that is possible."""
+        await self._save_once()
+        self.exit(1, return_code=1)
+
     async def leave(self) -> None:
         """Ends the program; what hindered the backup is said in the terminal."""
         trouble = await back_up(self)

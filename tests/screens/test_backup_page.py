@@ -292,3 +292,15 @@ async def test_damaged_books_give_way_to_a_backup_when_the_program_starts(
         await driver.until("Bắt đầu phần IV hôm nay")
     aside = home / "chungtay-truoc-khi-mo-lai-0001.db"
     assert aside.read_bytes() == b"nothing of it is left"
+
+
+async def test_who_leaves_damaged_books_ends_the_program_with_a_status(
+    home: Path, clock: FixedClock
+) -> None:
+    (home / FILE_NAME).write_bytes(b"nothing of it is left")
+    app = ChungTayApp(home, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await Driver(app, pilot).until("Enter ra")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+    assert app.return_code == 1
