@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -19,13 +20,17 @@ from storage.records.kinds import Address, Position
 from storage.tables import connection
 
 _VIETNAM = timezone(timedelta(hours=7))
-_GROUP_SIZES = (12, 11, 13, 11, 11)
+_USUAL_GROUP = 12
+_FEWEST_GROUPS, _MOST_GROUPS = 3, 10
+_USUAL_MEMBERS = 58
 _OLD = 80
 """Who is as old as this is addressed as cụ."""
 _MEETING_DAY = 24
 
 
-def make_practice_books(folder: Path, years: int, seed: int, today: date) -> None:
+def make_practice_books(
+    folder: Path, years: int, seed: int, today: date, members: int = _USUAL_MEMBERS
+) -> None:
     """Makes books with a sealed meeting a month, up to the month before today's.
 
     The same seed makes the same content, but for what the seal salts.
@@ -42,7 +47,7 @@ def make_practice_books(folder: Path, years: int, seed: int, today: date) -> Non
     try:
         # Nobody would miss these books after a power cut: a hundredth of the time is enough.
         connection.execute_sql("PRAGMA synchronous = OFF")
-        _make_register(books, chance, days[0].year)
+        _make_register(books, chance, days[0].year, members)
         for day in days:
             clock.advance((_morning(day) - clock.now()).total_seconds())
             PracticeMonth(books, clock, chance).hold()
@@ -61,17 +66,24 @@ def _morning(day: date) -> datetime:
     return datetime.combine(day, time(8, 30), _VIETNAM)
 
 
-def _make_register(books: Books, chance: Random, year: int) -> None:
+def _make_register(books: Books, chance: Random, year: int, members: int) -> None:
     """The club, its groups, and members with a name each of their own."""
     books.club.save(replace(CLUB, name="CLB Liên thế hệ tự giúp nhau thôn Thử"))
     names = _names(chance)
-    for number, (size, area) in enumerate(zip(_GROUP_SIZES, AREAS, strict=True), start=1):
+    for number, (size, area) in enumerate(zip(_group_sizes(members), cycle(AREAS)), start=1):
         group = books.register.add_group(f"Tổ {number}", area)
-        members = [_add_member(books, chance, next(names), group, area, year) for _ in range(size)]
-        books.register.set_leader(group, members[0])
+        own = [_add_member(books, chance, next(names), group, area, year) for _ in range(size)]
+        books.register.set_leader(group, own[0])
     chair, secretary, *_others = books.register.members()
     books.register.set_positions(chair.id, [Position.CHAIR])
     books.register.set_positions(secretary.id, [Position.SECRETARY])
+
+
+def _group_sizes(members: int) -> list[int]:
+    """As many groups of about a dozen as a club may have, none larger than another by two."""
+    groups = min(_MOST_GROUPS, max(_FEWEST_GROUPS, round(members / _USUAL_GROUP)))
+    least, over = divmod(members, groups)
+    return [least + (number < over) for number in range(groups)]
 
 
 def _names(chance: Random) -> Iterator[tuple[str, bool]]:

@@ -92,7 +92,9 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
         case Command.PAPER:
             outcome = _paper(arguments, folder)
         case Command.PRACTICE_BOOKS:
-            outcome = commands.practice_books(arguments.folder, arguments.years, arguments.seed)
+            outcome = commands.practice_books(
+                arguments.folder, arguments.years, arguments.members, arguments.seed
+            )
         case Command.IMPORT_MEMBERS:
             from tui.members_command import import_members
 

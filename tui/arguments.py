@@ -17,6 +17,9 @@ from tui.data_folder import VARIABLE
 WRONG_USE = 2
 """The status of a command line that cannot be understood."""
 _MOST_YEARS = 100
+_USUAL_MEMBERS = 58
+_FEWEST_MEMBERS, _MOST_MEMBERS = 40, 150
+"""An invented need can ask for ten of them, and a group for several."""
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _MONTHS = re.compile(r"([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _MEETING = re.compile(r"([0-9]{4})-(0?[1-9]|1[0-2])(?:-([1-9][0-9]{0,2}))?")
@@ -142,6 +145,13 @@ def _add_practice_books(parser: argparse.ArgumentParser) -> None:
     )
     number = _(words.NUMBER)
     parser.add_argument("--years", metavar=number, type=_years, default=1, help=_(words.HELP_YEARS))
+    parser.add_argument(
+        "--members",
+        metavar=number,
+        type=_members,
+        default=_USUAL_MEMBERS,
+        help=_(words.HELP_MEMBERS_NUMBER),
+    )
     parser.add_argument("--seed", metavar=number, type=_seed, default=1, help=_(words.HELP_SEED))
 
 
@@ -229,6 +239,15 @@ def _years(text: str) -> int:
     if not 1 <= years <= _MOST_YEARS:
         raise argparse.ArgumentTypeError(_(words.YEARS_UNCLEAR).format(text=text, most=_MOST_YEARS))
     return years
+
+
+def _members(text: str) -> int:
+    members = int(text) if text.isascii() and text.isdigit() else 0
+    if not _FEWEST_MEMBERS <= members <= _MOST_MEMBERS:
+        raise argparse.ArgumentTypeError(
+            _(words.MEMBERS_UNCLEAR).format(text=text, least=_FEWEST_MEMBERS, most=_MOST_MEMBERS)
+        )
+    return members
 
 
 def _seed(text: str) -> int:

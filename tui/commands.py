@@ -66,12 +66,12 @@ def check_paper(folder: Path, code: str) -> Outcome:
     return Outcome((told, _(words.CODE_UNSOUND)), status=1)
 
 
-def practice_books(folder: Path, years: int, seed: int) -> Outcome:
+def practice_books(folder: Path, years: int, members: int, seed: int) -> Outcome:
     """Makes invented books in a folder that has none."""
     from storage.practice_books import make_practice_books
 
     with named_errors(str(folder)):
-        make_practice_books(folder, years, seed, SystemClock().today())
+        make_practice_books(folder, years, seed, SystemClock().today(), members)
     return Outcome((_(words.PRACTICE_MADE).format(years=years, folder=folder),))
 
 

@@ -111,6 +111,17 @@ def test_what_was_given_adds_up_to_what_was_promised(books: Books) -> None:
                 assert 0 < told.given < (pledge.total or 0)
 
 
+@pytest.mark.parametrize("members", [40, 120, 150])
+def test_a_club_is_as_large_as_wished(members: int, clock: FixedClock, tmp_path: Path) -> None:
+    make_practice_books(tmp_path / "club", 1, 3, TODAY, members)
+    with _opened(tmp_path / "club", clock) as books:
+        names = [member.name for member in books.register.members()]
+        sizes = [group.members for group in books.register.groups()]
+    assert len(names) == len(set(names)) == members
+    assert 3 <= len(sizes) <= 10
+    assert max(sizes) - min(sizes) <= 1
+
+
 def test_a_folder_with_books_is_refused(year: Path) -> None:
     with pytest.raises(Refusal) as refusal:
         make_practice_books(year, 1, 1, TODAY)

@@ -97,6 +97,10 @@ def test_without_a_terminal_nothing_opens(
             "practice-books so --years 0",
             "--years: “0” không phải số năm; xin ghi một số từ 1 đến 100",
         ),
+        (
+            "practice-books so --members 5",
+            "--members: “5” không phải số thành viên; xin ghi một số từ 40 đến 150",
+        ),
         ("practice-books so --seed x", "--seed: “x” không phải một số"),
         (
             "paper minutes --last --out .",
