@@ -1,0 +1,1 @@
+"""Chung Tay against the bare libraries at the same work, side by side in one run."""

@@ -1,0 +1,88 @@
+"""Whole programs: cold start, peak memory and idle, each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.alternating import Row, in_turn, middle
+
+_EMPTY = """
+from textual.app import App
+class Empty(App):
+    def on_mount(self):
+        self.call_after_refresh(self.shown)
+    def shown(self):
+        {shown}
+Empty().run(headless=True, size=(80, 24))
+"""
+_OURS = """
+import sys
+from pathlib import Path
+from storage.clock import SystemClock
+import tui.app
+class Ours(tui.app.ChungTayApp):
+    CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")
+    async def on_mount(self):
+        await super().on_mount()
+        self.call_after_refresh(self.shown)
+    def shown(self):
+        {shown}
+Ours(Path(sys.argv[1]), SystemClock()).run(headless=True, size=(80, 24))
+"""
+# The first frame is what is measured, and not how the program leaves.
+_LEAVE = "import os; os._exit(0)"
+_IDLE_SECONDS = 10
+_IDLE = f"""
+        import os, time
+        def end(began=time.process_time()):
+            print((time.process_time() - began) / {_IDLE_SECONDS} * 100, flush=True)
+            os._exit(0)
+        self.set_timer({_IDLE_SECONDS}, end)"""
+
+
+def start_and_memory(books: Path, times: int) -> list[Row]:
+    """Processor time and peak memory up to the first frame of the main page."""
+    wall: tuple[list[float], list[float]] = ([], [])
+    memory: tuple[list[float], list[float]] = ([], [])
+
+    def measured(which: int, program: str, *arguments: str) -> float:
+        began = time.perf_counter()
+        child = subprocess.Popen(
+            [sys.executable, "-c", program.format(shown=_LEAVE), *arguments],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _pid, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise RuntimeError(program)
+        wall[which].append((time.perf_counter() - began) * 1000)
+        memory[which].append(used.ru_maxrss / 1024)
+        return (used.ru_utime + used.ru_stime) * 1000
+
+    ours, bare = in_turn(lambda: measured(0, _OURS, str(books)), lambda: measured(1, _EMPTY), times)
+    return [
+        Row("start to the main page, processor time", middle(ours), middle(bare), "ms", 1.3),
+        Row("start to the main page, wall clock", middle(wall[0]), middle(wall[1]), "ms", 1.3),
+        Row("peak memory on the main page", middle(memory[0]), middle(memory[1]), "MB", 1.6),
+    ]
+
+
+def idle(meeting: Path) -> Row:
+    """How much of a core a second takes in a meeting while nobody does anything."""
+
+    def share(program: str, *arguments: str) -> float:
+        done = subprocess.run(
+            [sys.executable, "-c", program.format(shown=_IDLE), *arguments],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return float(done.stdout.split()[-1])
+
+    ours = share(_OURS, str(meeting))
+    return Row("a second of the meeting, of a core", ours, 0, "%")
