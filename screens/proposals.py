@@ -41,8 +41,9 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
 
     STEP: ClassVar[Step] = Step.PROPOSALS
     HELP: ClassVar[str] = (
-        "Enter ở một tổ để ghi đề xuất của tổ: trường hợp khó khăn, việc cho cộng đồng, đề xuất "
-        "với địa phương, hoặc không có đề xuất. Enter ở một đề xuất để sửa hoặc bỏ. "
+        "Enter ở một tổ, hay gõ số thứ tự của tổ, để ghi đề xuất của tổ: trường hợp khó khăn, "
+        "việc cho cộng đồng, đề xuất với địa phương, hoặc không có đề xuất. "
+        "Enter ở một đề xuất để sửa hoặc bỏ. "
         "Tổ chưa sẵn sàng thì chọn “Để sau” rồi quay lại."
     )
 
@@ -69,7 +70,7 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
             ),
             columns=(Column(14), Column()),
             lines=tuple(lines),
-            keys=(("Enter", _("ghi đề xuất, sửa")),),
+            keys=(("Enter", _("ghi đề xuất, sửa")), (_digits(len(overview.groups)), _("mở tổ"))),
         )
 
     def show_page(self) -> None:
@@ -91,6 +92,15 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
         if proposal is not None:
             await open_proposal(self, proposal)
 
+    async def digit(self, line: Line, digit: str) -> None:  # noqa: ARG002 - on every line
+        """A digit opens what the group with this number brings, wherever the cursor is."""
+        groups = self.overview.groups if self.overview else ()
+        if digit in ("", "0") or int(digit) > len(groups):
+            return
+        group_id = groups[int(digit) - 1].group.id
+        self.lines.go_to(f"group:{group_id}")
+        await enter_proposals(self, group_id)
+
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was open when the program ended."""
         if not await reopen_proposal_form(self, form_key):
@@ -101,6 +111,10 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
         for row in self.overview.groups if self.overview else ():
             everything += [*row.cases, *row.matters]
         return next((each for each in everything if each.proposal_id == proposal_id), None)
+
+
+def _digits(groups: int) -> str:
+    return "1" if groups == 1 else f"1–{min(groups, 9)}"
 
 
 def _group_line(row: GroupProposals, overview: ProposalOverview) -> Line:

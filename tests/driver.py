@@ -140,7 +140,10 @@ class Driver:
 
     async def _walk(self, reached: Callable[[Line | None], bool], goal: str) -> None:
         lines = self.app.screen.query_one("#lines", LineList)
-        for way in ("down", "up"):
+        goals = [i for i, line in enumerate(lines.shown_lines) if reached(line)]
+        # As a person does: the way to where the line is seen.
+        above = bool(goals) and lines.highlighted is not None and goals[0] < lines.highlighted
+        for way in ("up", "down") if above else ("down", "up"):
             for _turn in range(60):
                 if reached(lines.line):
                     return

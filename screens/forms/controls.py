@@ -32,6 +32,8 @@ class Filled(Message):
 
     key: str
     texts: Mapping[str, str]
+    by_name: bool = False
+    """Nobody was taken from the list: the name of one member was typed in full."""
 
 
 @dataclass

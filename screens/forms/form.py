@@ -39,6 +39,8 @@ _HELP = (
     "Chỗ có số đứng trước: gõ số để chọn. PgDn tới Lưu rồi Enter là lưu. Esc quay lại; phần "
     "ghi dở vẫn được giữ, mở lại là thấy."
 )
+AMOUNT = "amount-"
+"""Begins the keys of fields in which an amount with its unit is said."""
 OPEN_FORM = "open-form"
 """The draft that says which form is open, so that it opens again after a crash."""
 
@@ -169,8 +171,20 @@ class FormScreen(Screen[Result | None]):
     @on(Filled)
     async def _on_filled(self, event: Filled) -> None:
         event.stop()
+        if event.by_name and self._said_before(event):
+            self._go_on(event.key)
+            return
         await self.put(event.texts)
+        if event.by_name:
+            self.say(_("Đã lấy theo danh sách. Nếu là người khác trùng tên, sửa lại Đối tượng."))
         self._to_first_empty(event.key)
+
+    def _said_before(self, event: Filled) -> bool:
+        """Whether a name is only corrected: what was said of the person already stands."""
+        initial = self._form.initial
+        return bool(initial.get(event.key)) or any(
+            self._texts.get(key, "") != initial.get(key, "") for key in event.texts
+        )
 
     async def put(self, texts: Mapping[str, str]) -> None:
         """Fills other fields."""
@@ -226,8 +240,12 @@ class FormScreen(Screen[Result | None]):
     @on(Finished)
     def _on_finished(self, event: Finished) -> None:
         event.stop()
+        self._go_on(event.key)
+
+    def _go_on(self, key: str) -> None:
+        """To the field after this one, or to the row that accepts."""
         keys = [row.field.key for row in self.rows if row.display]
-        following = keys.index(event.key) + 1 if event.key in keys else len(keys)
+        following = keys.index(key) + 1 if key in keys else len(keys)
         if following < len(keys):
             self._focus(keys[following])
         else:
@@ -237,6 +255,9 @@ class FormScreen(Screen[Result | None]):
         """Says what the field in focus is for."""
         row = next((each for each in event.widget.ancestors if isinstance(each, FieldRow)), None)
         self._focus_key = row.field.key if row else ""
+        if self._texts != self._form.initial:
+            # After a power cut the cursor stands where it stood, not where was last typed.
+            self._save_soon()
         self.query_one("#hint", FrameRow).say(f" {row.hint}" if row else "")
 
     def _focus(self, key: str) -> None:
@@ -262,6 +283,12 @@ class FormScreen(Screen[Result | None]):
         self.say(sentence, wrong=True)
         self.app.bell()
         self._save_soon()
+        # A sentence of two rows takes one from the fields: the cursor must not be under it.
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     async def _accept(self) -> None:
         values = self.values
@@ -294,10 +321,12 @@ class FormScreen(Screen[Result | None]):
         if wrong is None:
             self._stay(error_sentence(error))
             return
-        self._stay(f"{wrong.label}: {error_sentence(error)}")
+        self._stay(f"{wrong.label.removeprefix('– ')}: {error_sentence(error)}")
         self._focus(wrong.key)
 
     def _wrong_number(self, error: BooksError, values: Values) -> Field | None:
+        if isinstance(error, Refusal) and error.kind is RefusalKind.AMOUNT_INVALID:
+            return self._holding(str(error.values.get("text", "")), values)
         if not isinstance(error, Refusal) or error.kind is not RefusalKind.NUMBER_INVALID:
             return None
         named = error.values.get("field")
@@ -309,12 +338,27 @@ class FormScreen(Screen[Result | None]):
             return next(iter([*noughts, *numbers]), None)
         return next((each for each in shown if each.key == named), None)
 
+    def _holding(self, text: str, values: Values) -> Field | None:
+        """The field in which an amount stands that is no number."""
+        return next(
+            (
+                each
+                for each in self._form.fields
+                if each.key.startswith(AMOUNT) and text in values.text(each.key)
+            ),
+            None,
+        )
+
     def _unknown_member(self, values: Values) -> str | None:
         """The field in which a name stands that is nobody's yet: it is never lost in silence."""
         keys = (each.key for each in self._form.fields if isinstance(each, MemberField))
         return next((key for key in keys if values.text(key) and not values.member(key)), None)
 
     async def _drop(self) -> None:
+        if not await self._sure_to_drop():
+            self._leaving = False
+            self._save_soon()
+            return
         key = self._form.key
 
         def forget(books: Books) -> None:
@@ -323,6 +367,14 @@ class FormScreen(Screen[Result | None]):
 
         await self.room.ask(forget)
         self.dismiss(None)
+
+    async def _sure_to_drop(self) -> bool:
+        """Asks first: the row stands beside Lưu, and what is dropped can't be brought back."""
+        from screens.popups import Choice, ChoicePopup
+
+        choices = (Choice(False, _("Không, giữ lại")), Choice(True, _("Xóa phần ghi dở")))
+        question = _("Xóa hết những gì đã ghi trong tờ này?")
+        return bool(await self.app.push_screen_wait(ChoicePopup(question, choices)))
 
     def _stop_saving(self) -> None:
         if self._saving is not None:

@@ -47,6 +47,8 @@ class FieldRow(Vertical):
         self._member = ""
         """The member that a field of one member stands for."""
         self._found: dict[str, Member] = {}
+        self._typed = False
+        """Something was typed since a member was taken or the field was left."""
 
     def compose(self) -> ComposeResult:
         """The label and the control, and below them what is offered."""
@@ -136,6 +138,7 @@ class FieldRow(Vertical):
     @on(Input.Changed)
     async def _on_typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._typed = True
         self._say_when(event.value)
         if isinstance(self.field, MemberField):
             self._member = ""
@@ -149,14 +152,30 @@ class FieldRow(Vertical):
         self.post_message(Changed(self.field.key, event.text_area.text))
 
     @on(Input.Submitted)
-    def _on_submitted(self, event: Input.Submitted) -> None:
+    async def _on_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         found = list(self._found.values())
         if isinstance(self.field, MemberField) and found and not self._member:
             self._take(found[0])
             return
+        filled = await self._filled_by_name(event.value)
         self._hide_offers()
+        if filled is not None:
+            self.post_message(filled)
+            return
         self.post_message(Finished(self.field.key))
+
+    async def _filled_by_name(self, words: str) -> Filled | None:
+        """What is known of the only member of exactly this name, without the list being asked."""
+        if not isinstance(self.field, TextField) or self.field.fill is None or not self._typed:
+            return None
+        spoken = spoken_name(words)
+        # Asked anew: Enter can be quicker than the offers.
+        members = await room_of(self).ask(lambda books: books.register.search(spoken.name))
+        named = [each for each in members if each.name.casefold() == spoken.name.casefold()]
+        if len(named) != 1 or spoken.address_form not in (None, named[0].person.address_form):
+            return None
+        return Filled(self.field.key, self.field.fill(named[0]), by_name=True)
 
     def _say_when(self, text: str) -> None:
         if not isinstance(self.field, WhenField):
@@ -186,6 +205,7 @@ class FieldRow(Vertical):
 
     def _hide_offers(self) -> None:
         self._found = {}
+        self._typed = False
         if self._offers:
             self.query_one(LineList).display = False
 

@@ -99,3 +99,32 @@ async def test_a_key_pressed_before_a_popup_came_up_does_nothing_when_it_closes(
         await driver.press("escape")
         await driver.until("Điểm danh: mỗi tổ có bao nhiêu người?")
         assert "là ai?" not in driver.text()
+
+
+async def test_what_is_half_typed_is_dropped_only_when_that_is_confirmed(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await open_guest(driver)
+        await driver.type("Đỗ Văn Tài")
+        await driver.press("escape", "enter")
+        await driver.until("Đã mở lại phần đang ghi dở.")
+        await driver.press("pagedown", "down", "enter")
+        await driver.until("Xóa hết những gì đã ghi trong tờ này?")
+        await driver.press("1")
+        await driver.until("Đỗ Văn Tài")
+        await driver.press("enter", "2")
+        await driver.until("Điểm danh: mỗi tổ có bao nhiêu người?")
+        assert await driver.app.ask(lambda books: books.drafts.get("guest")) is None
+
+
+async def test_the_place_in_a_form_is_kept_and_not_only_its_words(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await open_guest(driver)
+        await driver.type("Đỗ Văn Tài")
+        await driver.press("tab")
+        await driver.press("escape", "enter")
+        await driver.until("Đã mở lại phần đang ghi dở.")
+        await driver.wait_for_focus("field-position")

@@ -9,6 +9,7 @@ import pytest
 
 from driver import Driver, driven
 from proposal_meeting import ProposalMeeting
+from sample_meeting import go_to
 from sample_proposals import HIEN
 from storage.books import Books
 from storage.clock import FixedClock
@@ -131,6 +132,37 @@ async def test_a_member_whose_name_is_typed_in_full_is_meant(meeting: ProposalMe
         )
         assert draft.relation is Relation.MEMBER
         assert draft.member_id is not None
+
+
+async def test_enter_after_the_whole_name_of_a_member_fills_in_what_is_known(
+    meeting: ProposalMeeting,
+) -> None:
+    async with meeting.shown() as driver:
+        members = await driver.app.ask(lambda books: books.register.members())
+        names = [member.name for member in members]
+        member = next(each for each in members if names.count(each.name) == 1)
+        await driver.press("1", "1")
+        await driver.until("Xưng hô")
+        await driver.type(member.addressed)
+        await driver.press("enter")
+        await driver.until("Đã lấy theo danh sách.")
+        assert "● thành viên CLB" in driver.text()
+
+
+async def test_an_amount_that_is_no_number_is_shown_where_it_stands(
+    meeting: ProposalMeeting,
+) -> None:
+    async with meeting.shown() as driver:
+        await driver.press("1", "1")
+        await driver.until("Xưng hô")
+        await driver.type("Trần Văn Lực")
+        await go_to(driver, "needs")
+        await driver.press("3")
+        await go_to(driver, "amount-money")
+        await driver.type("khá nhiều")
+        await driver.press("pagedown", "enter")
+        await driver.until("số tiền: Không hiểu số lượng “khá nhiều”")
+        await driver.wait_for_focus("field-amount-money")
 
 
 async def test_one_person_of_two_groups_is_asked_about_and_joined(meeting: ProposalMeeting) -> None:
