@@ -248,7 +248,7 @@ async def selection(driver: Driver) -> None:
     await driver.press(*TOO_MANY, "enter")
     await driver.until("Mỗi người giơ tay tối đa 3 lần, nên tất cả không quá 156. Xin đếm lại.")
     await driver.press("backspace", "backspace", *LEFT_OVER, "enter")
-    await driver.until("Anh Lực và ông Sơn bằng nhau (33 người). Xin ý kiến lại giữa hai người?")
+    await driver.until("Anh Lực và ông Sơn bằng nhau (33 người). Xin ý kiến lại giữa hai")
     await driver.press("1")
     await driver.until("mỗi người giơ tay tối đa 1 lần")
     for name, hands in (("Trần Văn Lực", "29"), ("Lê Văn Sơn", "21")):
