@@ -40,10 +40,12 @@ _WHAT_TO_DO = {
     ),
 }
 _COMPLETE = ("Bước này đã đủ.", "Bấm PgDn sang bước {number}.")
+_OVER = ("Buổi họp thử đã xong.", "Bấm Enter ở dòng 6 để về trang chính.")
 
 
 def coach_words(step: Step, state: StepState) -> str:
     """What the coach says at a step, a sentence a row; less where nothing is lacking any more."""
-    if state is StepState.COMPLETE and step is not max(Step):
-        return " ".join(map(_, _COMPLETE)).format(number=int(step) + 1)
+    if state is StepState.COMPLETE:
+        said = _OVER if step is max(Step) else _COMPLETE
+        return " ".join(map(_, said)).format(number=int(step) + 1)
     return "\n".join(map(_, _WHAT_TO_DO[step]))
