@@ -87,6 +87,8 @@ class Projector:
             return
         self._blank = False
         self.rest()
+        # A screen that is going may still have a second to tell.
+        self._for_good = True
         if self._writing is not None:
             await self._writing
 

@@ -199,3 +199,17 @@ async def test_no_private_word_is_handed_over_whatever_the_keyboard_shows(
     assert any("cụ H." in each for each in handed)
     leaks = [(word, each) for word in PRIVATE for each in handed if word in each]
     assert leaks == []
+
+
+async def test_after_the_end_nothing_more_is_handed_over(tmp_path: Path, clock: FixedClock) -> None:
+    failures: list[OSError] = []
+    wall = Projector(tmp_path, clock, failures.append)
+    wall.show(Projection(LargePage("Có mặt")))
+    await wall.close()
+    wall.show(Projection(LargePage("Việc kỳ trước")))
+    assert wall._writing is not None
+    await wall._writing
+    assert not failures
+    left = ProjectionReader(tmp_path).look()
+    assert left is not None
+    assert left.page.title == ""
