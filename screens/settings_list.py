@@ -123,15 +123,6 @@ def _backup_folder(club: Club) -> str:
     return _("Mỗi lần tự sao lưu, thêm một bản vào {folder}.").format(folder=club.backup_folder)
 
 
-def _removal(club: Club) -> str:
-    if not club.removal_years:
-        return _("Không nhắc xóa thông tin của ai. Ai yêu cầu thì vẫn xóa được.")
-    return _(
-        "Trường hợp đã kết thúc quá {years} năm được đưa ra để xóa tên và hoàn cảnh; số liệu vẫn "
-        "còn."
-    ).format(years=club.removal_years)
-
-
 def _step_minutes(step: Step, key: str) -> Setting:
     """How long a step is to take."""
 
@@ -291,14 +282,6 @@ SECTIONS: tuple[Section, ...] = (
                 _backup_folder,
                 hint=_FOLDER_HINT,
                 none="không có",
-            ),
-            Setting(
-                "removal_years",
-                "Nhắc xóa thông tin cũ",
-                _removal,
-                SettingKind.NUMBER,
-                said="sau {value} năm",
-                none="không nhắc",
             ),
         ),
     ),

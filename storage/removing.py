@@ -40,6 +40,7 @@ from storage.tables import (
 )
 from storage.triggers import seals_lifted
 from storage.vietnamese import REMOVED_NAME, fold
+from storage.whole_names import WholeName
 
 REMOVED_WORDS = "(đã xóa)"
 """In the place of words that told of the person: that something was said stays known."""
@@ -59,16 +60,18 @@ def remove_person(desk: Desk, person_id: int) -> None:
     if person is None:
         raise Refusal(RefusalKind.NAME_MISSING)
     name = str(person.name)
+    whole = None if has_namesake(person_id, name) else WholeName(name, _names_of_others(person_id))
     member = MemberRow.get_or_none(MemberRow.person == person_id)
     with desk.act_now(ActKind.PERSON_REMOVED), seals_lifted():
         _empty_cases(person_id)
         if member is not None:
             _leave(member, desk)
         _empty_person(person, desk)
-        _forget_sealed_values(person_id, member.id if member else None, name)
+        _forget_sealed_values(person_id, member.id if member else None)
         _forget_history(person_id)
-        if not has_namesake(person_id, name):
-            _forget_name(name)
+        if whole is not None:
+            _forget_values_that_say(whole)
+            _forget_name(name, whole)
         RowChangeRow.delete().where(RowChangeRow.before.is_null(False)).execute()
     # What was written over may still lie in the write-ahead log.
     checkpoint()
@@ -78,6 +81,10 @@ def has_namesake(person_id: int, name: str) -> bool:
     """Whether someone else bears this name: free words may then mean the other."""
     others = PersonRow.select().where(PersonRow.id != person_id, PersonRow.folded == fold(name))
     return bool(others.exists())
+
+
+def _names_of_others(person_id: int) -> list[str]:
+    return [row.name for row in PersonRow.select(PersonRow.name).where(PersonRow.id != person_id)]
 
 
 def _empty_person(person: PersonRow, desk: Desk) -> None:
@@ -122,18 +129,21 @@ def _empty(field: TextField, among: object) -> None:
     field.model.update({field: REMOVED_WORDS}).where(among, field != "").execute()
 
 
-def _forget_sealed_values(person_id: int, member_id: int | None, name: str) -> None:
-    """Value and salt go; what was sealed holds the digest alone."""
+def _forget_sealed_values(person_id: int, member_id: int | None) -> None:
+    """Value and salt of the person go; what was sealed holds the digest alone."""
     beginnings = [f"person.{person_id}.", f"hidden.person.{person_id}."]
     if member_id is not None:
         beginnings.append(f"member.{member_id}.")
-    shared = has_namesake(person_id, name)
     for table in (MinutesValueRow, AddendumValueRow):
-        among = table.value.contains(name) if not shared else None
         for beginning in beginnings:
-            own = table.token.startswith(beginning)
-            among = own if among is None else among | own
-        table.delete().where(among).execute()
+            table.delete().where(table.token.startswith(beginning)).execute()
+
+
+def _forget_values_that_say(whole: WholeName) -> None:
+    """Sealed words about someone else that name the person; no two values share a salt."""
+    for table in (MinutesValueRow, AddendumValueRow):
+        for row in [each for each in table.select() if whole.said_in(each.value)]:
+            table.delete().where(table.token == row.token, table.salt == row.salt).execute()
 
 
 def _forget_history(person_id: int) -> None:
@@ -151,9 +161,11 @@ def _forget_history(person_id: int) -> None:
         ).execute()
 
 
-def _forget_name(name: str) -> None:
+def _forget_name(name: str, whole: WholeName) -> None:
     """The name wherever someone typed it: notes, reasons, matters, drafts, the history."""
-    DraftRow.delete().where(DraftRow.content.contains(name)).execute()
+    drafts = [row.form for row in DraftRow.select() if whole.said_in(row.content)]
+    DraftRow.delete().where(DraftRow.form.in_(drafts)).execute()
+    connection.connection().create_function("without_the_name", 1, whole.removed_from)
     for table in ALL_TABLES:
         if table in _KEPT_WHOLE or table is DraftRow:
             continue
@@ -165,7 +177,7 @@ def _forget_name(name: str) -> None:
 
 def _put_removed(table: str, column: str, name: str) -> None:
     connection.execute_sql(
-        f'UPDATE "{table}" SET "{column}" = replace("{column}", ?, ?) '  # noqa: S608
+        f'UPDATE "{table}" SET "{column}" = without_the_name("{column}") '  # noqa: S608
         f'WHERE instr("{column}", ?)',
-        (name, REMOVED_NAME, name),
+        (name,),
     )

@@ -45,8 +45,6 @@ class Club:
     """On which day of the month the club usually meets; nought where it has none."""
     backup_folder: str = ""
     """A second folder into which every backup goes, such as one on a stick that stays in."""
-    removal_years: int = 3
-    """After so many years the data of a closed case is offered for removal; nought is never."""
     attendance_minutes: int = 0
     """How long each step is to take; nought is as long as it takes. The discussion has its own."""
     last_month_minutes: int = 0

@@ -15,6 +15,7 @@ from storage.errors import Refusal
 from storage.records.kinds import Step
 from storage.records.tracking import TrackingFilter
 from storage.tables import HardshipCaseRow, connection
+from storage.whole_names import WholeName
 
 
 @pytest.fixture
@@ -87,3 +88,38 @@ def test_while_a_meeting_is_held_nobody_is_removed(
     books.meetings.begin()
     with pytest.raises(Refusal, match="meeting_running"):
         books.people.remove(person_of(cases.luc))
+
+
+def test_a_longer_name_is_another_persons(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    """Nguyễn Thị Nga is of the same club as Nguyễn Thị Ngân, who is not asked about."""
+    sealed = books.minutes.content(meeting_id)
+    nga = next(each for each in books.register.members() if each.name == "Nguyễn Thị Nga")
+    books.register.add_member("Nguyễn Thị Ngân", nga.group_id)
+    books.register.add_member("Trần Nguyễn Thị Nga", nga.group_id)
+    books.drafts.keep("slip", {"note": "Mời Nguyễn Thị Ngân."})
+    books.drafts.keep("other", {"note": "Mời Nguyễn Thị Nga."})
+    books.people.remove(nga.person.id)
+    names = {each.name for each in books.register.members()}
+    assert {"Nguyễn Thị Ngân", "Trần Nguyễn Thị Nga"} <= names
+    assert books.drafts.get("slip") == {"note": "Mời Nguyễn Thị Ngân."}
+    assert books.drafts.get("other") is None
+    assert "Nguyễn Thị Mùi" in everything(books.minutes.content(meeting_id))
+    assert "Nguyễn Thị Mùi" in everything(sealed)
+    assert check_books() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Lê Văn An và Lê Văn Anh", "một người (đã xóa tên) và Lê Văn Anh"),
+        ("con bà Lê Văn An.", "con bà một người (đã xóa tên)."),
+        ("Hoàng Lê Văn An, Lê Văn An Bình", "Hoàng Lê Văn An, Lê Văn An Bình"),
+        ("Lê Văn Ánh", "Lê Văn Ánh"),
+    ],
+)
+def test_a_name_is_found_where_it_stands_whole(text: str, left: str) -> None:
+    whole = WholeName("Lê Văn An", ["Lê Văn Anh", "Hoàng Lê Văn An", "Lê Văn An Bình"])
+    assert whole.removed_from(text) == left
+    assert whole.said_in(text) == (text != left)
