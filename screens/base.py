@@ -184,9 +184,13 @@ class ListScreen(ListKeys, Generic[Overview]):
             self.query_one("#club", FrameRow).say_ends(*texts)
 
     def say(self, sentence: str) -> None:
-        """Says one sentence in the line of notices."""
-        self.query_one("#notice").set_class(False, "wrong")
-        self._say_row("notice", sentence)
+        """Says one sentence in the line of notices; once that is gone, nobody is there to hear.
+
+        A backup may end after the screen's rows have gone, one by one, with the program.
+        """
+        for notice in self.query("#notice").results(FrameRow):
+            notice.set_class(False, "wrong")
+            notice.say(Content(sentence))
 
     def refuse(self, sentence: str) -> None:
         """Says why something was refused or could not be done, and is heard."""

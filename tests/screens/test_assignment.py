@@ -122,7 +122,7 @@ async def test_on_a_narrow_screen_the_day_stands_below_the_list(
     pledge = books.pledges.pledge(meeting_id, cases.mui, draft)
     async with at_step(books, clock, size=(60, 16)) as driver:
         await go_to(driver, f"pledge:{pledge}")
-        assert "• 10 ngày công gặt lúa" in driver.text()
+        await driver.until("• 10 ngày công gặt lúa")
         assert driver.row("detail").startswith("Thứ bảy 24/10/2026 · bà Lê Thị An")
 
 
