@@ -18,9 +18,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from screens.forms.controls import AcceptRow, Changed, Filled, Finished
-from screens.forms.fields import Field, MemberField, NumberField
+from screens.forms.fields import Field
 from screens.forms.rows import FieldRow
 from screens.forms.values import Values
+from screens.forms.wrong_field import unknown_member, wrong_number
 from screens.language import _
 from screens.looking_on import mark_looking_on
 from screens.room import Room, room_of
@@ -39,8 +40,6 @@ _HELP = (
     "Chỗ có số đứng trước: gõ số để chọn. PgDn tới Lưu rồi Enter là lưu. Esc quay lại; phần "
     "ghi dở vẫn được giữ, mở lại là thấy."
 )
-AMOUNT = "amount-"
-"""Begins the keys of fields in which an amount with its unit is said."""
 OPEN_FORM = "open-form"
 """The draft that says which form is open, so that it opens again after a crash."""
 
@@ -293,7 +292,7 @@ class FormScreen(Screen[Result | None]):
     async def _accept(self) -> None:
         values = self.values
         form = self._form
-        unknown = self._unknown_member(values)
+        unknown = unknown_member(form.fields, values)
         if unknown is not None:
             name = values.text(unknown)
             self._stay(error_sentence(Refusal(RefusalKind.MEMBER_UNKNOWN, name=name)))
@@ -317,42 +316,12 @@ class FormScreen(Screen[Result | None]):
 
     def _refuse(self, error: BooksError, values: Values) -> None:
         """Says why it was refused; a number that is wrong is named by its field."""
-        wrong = self._wrong_number(error, values)
+        wrong = wrong_number(self._form.fields, error, values)
         if wrong is None:
             self._stay(error_sentence(error))
             return
         self._stay(f"{wrong.label.removeprefix('– ')}: {error_sentence(error)}")
         self._focus(wrong.key)
-
-    def _wrong_number(self, error: BooksError, values: Values) -> Field | None:
-        if isinstance(error, Refusal) and error.kind is RefusalKind.AMOUNT_INVALID:
-            return self._holding(str(error.values.get("text", "")), values)
-        if not isinstance(error, Refusal) or error.kind is not RefusalKind.NUMBER_INVALID:
-            return None
-        named = error.values.get("field")
-        shown = [each for each in self._form.fields if each.key in values.texts]
-        numbers = [each for each in shown if isinstance(each, NumberField)]
-        if named is None:
-            # The books refused it: a nought, or nothing counted at all.
-            noughts = [each for each in numbers if set(values.text(each.key)) == {"0"}]
-            return next(iter([*noughts, *numbers]), None)
-        return next((each for each in shown if each.key == named), None)
-
-    def _holding(self, text: str, values: Values) -> Field | None:
-        """The field in which an amount stands that is no number."""
-        return next(
-            (
-                each
-                for each in self._form.fields
-                if each.key.startswith(AMOUNT) and text in values.text(each.key)
-            ),
-            None,
-        )
-
-    def _unknown_member(self, values: Values) -> str | None:
-        """The field in which a name stands that is nobody's yet: it is never lost in silence."""
-        keys = (each.key for each in self._form.fields if isinstance(each, MemberField))
-        return next((key for key in keys if values.text(key) and not values.member(key)), None)
 
     async def _drop(self) -> None:
         if not await self._sure_to_drop():

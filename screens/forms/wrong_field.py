@@ -1,0 +1,41 @@
+"""Which field of a form is meant when it is refused: the cursor goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screens.forms.fields import Field, MemberField, NumberField
+from screens.forms.values import Values
+from storage.errors import BooksError, Refusal, RefusalKind
+
+AMOUNT = "amount-"
+"""Begins the keys of fields in which an amount with its unit is said."""
+
+
+def wrong_number(fields: Sequence[Field], error: BooksError, values: Values) -> Field | None:
+    """The field in which a number stands that was refused; None where it was not a number."""
+    if not isinstance(error, Refusal):
+        return None
+    if error.kind is RefusalKind.AMOUNT_INVALID:
+        return _holding(fields, str(error.values.get("text", "")), values)
+    if error.kind is not RefusalKind.NUMBER_INVALID:
+        return None
+    named = error.values.get("field")
+    shown = [each for each in fields if each.key in values.texts]
+    if named is not None:
+        return next((each for each in shown if each.key == named), None)
+    # The books refused it: a nought, or nothing counted at all.
+    numbers = [each for each in shown if isinstance(each, NumberField)]
+    noughts = [each for each in numbers if set(values.text(each.key)) == {"0"}]
+    return next(iter([*noughts, *numbers]), None)
+
+
+def unknown_member(fields: Sequence[Field], values: Values) -> str | None:
+    """The field in which a name stands that is nobody's yet: it is never lost in silence."""
+    keys = (each.key for each in fields if isinstance(each, MemberField))
+    return next((key for key in keys if values.text(key) and not values.member(key)), None)
+
+
+def _holding(fields: Sequence[Field], text: str, values: Values) -> Field | None:
+    amounts = (each for each in fields if each.key.startswith(AMOUNT))
+    return next((each for each in amounts if text in values.text(each.key)), None)
