@@ -8,13 +8,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import re
-import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from storage.backup_checks import verify
+from storage.backup_checks import content_digest, verify
+from storage.cipher import connect_to, database_errors, is_plain
 from storage.errors import Trouble, TroubleKind
 from storage.private_files import is_full, make_empty, sync_file, sync_folder
 from storage.records.backups import BackupFile
@@ -45,9 +45,10 @@ class Backups:
     meeting goes on while a slow stick is written.
     """
 
-    def __init__(self, books: Path) -> None:
+    def __init__(self, books: Path, passphrase: str = "") -> None:
         self.folder = books.parent / FOLDER
         self._books = books
+        self._passphrase = passphrase
         self._one_at_a_time = threading.Lock()
 
     def make(self, *, sealed: bool = False, second: str = "") -> BackupFile | None:
@@ -89,11 +90,11 @@ class Backups:
             before = found(folder)
             try:
                 make_empty(unfinished)
-                if not _copy(self._books, unfinished):
+                if not _copy(self._books, unfinished, self._passphrase):
+                    return None
+                if before and not unchanged_too and self._same(unfinished, before[-1].path):
                     return None
                 digest = _digest(unfinished)
-                if before and not unchanged_too and digest == _digest(before[-1].path):
-                    return None
                 sync_file(unfinished)
                 if _digest(unfinished) != digest:
                     raise Trouble(TroubleKind.BACKUP_FAILED, place=place)
@@ -105,9 +106,18 @@ class Backups:
             sync_folder(folder)
         return made
 
+    def _same(self, copy: Path, other: Path) -> bool:
+        """Whether nothing changed; a backup that cannot be read any more is another."""
+        if is_plain(copy) != is_plain(other):
+            return False
+        try:
+            return content_digest(copy, self._passphrase) == content_digest(other, self._passphrase)
+        except Trouble:
+            return False
+
     def _verify(self, copy: Path) -> None:
         try:
-            verify(copy)
+            verify(copy, self._passphrase)
         except Trouble as error:
             if error.kind is not TroubleKind.BACKUP_DAMAGED:
                 raise
@@ -142,12 +152,11 @@ def _following(folder: Path, before: Sequence[BackupFile], *, sealed: bool) -> B
     return BackupFile(folder / name, number, sealed)
 
 
-def _copy(books: Path, target: Path) -> bool:
+def _copy(books: Path, target: Path, passphrase: str) -> bool:
     """Copies the books into an empty file; says whether there is a club in them."""
-    # VACUUM INTO writes into a file that is there and empty, and leaves it private.
-    with closing(
-        sqlite3.connect(f"{books.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    ) as source:
+    # VACUUM INTO writes into a file that is there and empty, and leaves it private; a copy of
+    # books under a passphrase is under the same.
+    with closing(connect_to(books, passphrase, "mode=ro")) as source:
         if source.execute("SELECT 1 FROM club").fetchone() is None:
             return False
         source.execute("VACUUM INTO ?", (str(target),))
@@ -173,7 +182,7 @@ def _named(place: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise Trouble(_kind_of(error), place=place) from error
-    except sqlite3.Error as error:
+    except database_errors() as error:
         raise Trouble(_kind_of_sqlite(error), place=place) from error
 
 
@@ -187,7 +196,7 @@ def _kind_of(error: OSError) -> TroubleKind:
     return TroubleKind.BACKUP_FAILED
 
 
-def _kind_of_sqlite(error: sqlite3.Error) -> TroubleKind:
+def _kind_of_sqlite(error: Exception) -> TroubleKind:
     name = str(getattr(error, "sqlite_errorname", ""))
     return next(
         (kind for start, kind in _SQLITE_KINDS.items() if name.startswith(start)),

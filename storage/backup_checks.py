@@ -5,12 +5,14 @@ It reads with a connection of its own: Peewee's tables belong to the open books.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from storage.cipher import connect_to, database_errors, seems_encrypted
 from storage.database import APPLICATION_ID, SCHEMA_VERSION
 from storage.errors import Trouble, TroubleKind
 from storage.records.backups import Contents, MeetingInBackup
@@ -35,8 +37,13 @@ _WITH_SEALS = """
 """Books of the first version have no addenda."""
 
 
+_TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name"
+
+
 def recognise(path: Path) -> None:
     """Looks at the first bytes alone: a film on the stick must not be read to its end.
+
+    What is under a passphrase tells nothing of itself before it is opened.
 
     Raises:
         Trouble: the file cannot be read, is empty, not ours, or of a newer version.
@@ -48,31 +55,34 @@ def recognise(path: Path) -> None:
         raise Trouble(TroubleKind.BACKUP_UNREADABLE, file=path.name) from error
     if not header:
         raise Trouble(TroubleKind.BACKUP_DAMAGED, file=path.name)
+    if seems_encrypted(path):
+        return
     if not header.startswith(_MAGIC) or _number_at(header, 68) != APPLICATION_ID:
         raise Trouble(TroubleKind.BACKUP_NOT_OURS, file=path.name)
     if _number_at(header, 60) > SCHEMA_VERSION:
         raise Trouble(TroubleKind.BACKUP_NEWER, file=path.name)
 
 
-def look_into(path: Path) -> Contents:
+def look_into(path: Path, passphrase: str = "") -> Contents:
     """What a backup holds, without verifying it.
 
     Raises:
-        Trouble: it cannot be read, is not ours, newer, or is seen to be damaged.
+        Trouble: it cannot be read, is not ours, newer, is seen to be damaged, or is under
+            another passphrase.
     """
     recognise(path)
-    with _reading(path) as copy:
+    with _reading(path, passphrase) as copy:
         return _contents(copy)
 
 
-def verify(path: Path) -> Contents:
+def verify(path: Path, passphrase: str = "") -> Contents:
     """Verifies a backup as far as it can tell by itself, and says what it holds.
 
     Raises:
-        Trouble: it cannot be read, is not ours, newer, or damaged.
+        Trouble: it cannot be read, is not ours, newer, damaged, or is under another passphrase.
     """
     recognise(path)
-    with _reading(path) as copy:
+    with _reading(path, passphrase) as copy:
         (answer,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
         lost = copy.execute("PRAGMA foreign_key_check").fetchone()
         if answer != "ok" or lost is not None or not _last_seal_holds(copy):
@@ -80,22 +90,48 @@ def verify(path: Path) -> Contents:
         return _contents(copy)
 
 
+def content_digest(path: Path, passphrase: str = "") -> bytes:
+    """The digest of all rows: of the same books no two files under a passphrase are the same.
+
+    Raises:
+        Trouble: it cannot be read, is damaged, or is under another passphrase.
+    """
+    digest = hashlib.sha256()
+    with _reading(path, passphrase) as copy:
+        for name, statement in copy.execute(_TABLES).fetchall():
+            digest.update(str(statement).encode())
+            for row in copy.execute(f'SELECT * FROM "{name}"'):  # noqa: S608
+                digest.update(repr(row).encode())
+    return digest.digest()
+
+
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def _reading(path: Path, passphrase: str) -> Iterator[sqlite3.Connection]:
     # Immutable: nothing is written beside it, so it opens on a medium that is read-only.
     try:
-        copy = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        copy = connect_to(path, passphrase, "mode=ro&immutable=1")
         try:
+            _require_ours(copy, path)
             yield copy
         finally:
             copy.close()
-    except sqlite3.Error as error:
+    except database_errors() as error:
         unreadable = getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE)
         kind = TroubleKind.BACKUP_UNREADABLE if unreadable else TroubleKind.BACKUP_DAMAGED
         raise Trouble(kind, file=path.name) from error
     except (ValueError, TypeError) as error:
         # A day or a state that is none.
         raise Trouble(TroubleKind.BACKUP_DAMAGED, file=path.name) from error
+
+
+def _require_ours(copy: sqlite3.Connection, path: Path) -> None:
+    """Says of a file under a passphrase, once it is open, what the first bytes do not tell."""
+    (application,) = copy.execute("PRAGMA application_id").fetchone()
+    (version,) = copy.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise Trouble(TroubleKind.BACKUP_NOT_OURS, file=path.name)
+    if version > SCHEMA_VERSION:
+        raise Trouble(TroubleKind.BACKUP_NEWER, file=path.name)
 
 
 def _contents(copy: sqlite3.Connection) -> Contents:

@@ -31,6 +31,7 @@ from storage.groups import GroupBook
 from storage.holder import say_closed, say_open
 from storage.home_care import HomeCareBook
 from storage.keyboard import KeyboardBook
+from storage.leftovers import tidy
 from storage.looking_on import copy_to_look_on, remove_copy
 from storage.meetings import MeetingBook
 from storage.members import MemberBook
@@ -69,27 +70,32 @@ class StepBook(Protocol):
 class Books:
     """The club's books, open; one process holds them, and one thread uses them."""
 
-    def __init__(self, folder: Path, clock: Clock, *, looking_on: bool = False) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, *, passphrase: str = "", looking_on: bool = False
+    ) -> None:
         """Opens the books in a folder, and makes them where there are none.
 
         Whoever only looks on is given a private copy, in which no act is recorded.
 
         Raises:
-            Trouble: they are in use, cannot be written, are not ours, damaged or newer.
+            Trouble: they are in use, cannot be written, are not ours, damaged, newer, or under
+                another passphrase.
         """
         self.looking_on = looking_on
         """Whether these are a copy that goes when it is closed."""
         if looking_on:
-            folder, self._lock = copy_to_look_on(folder)
+            folder, self._lock = copy_to_look_on(folder, passphrase)
         else:
             self._lock = _locked(folder)
         self.path = folder / FILE_NAME
+        self.passphrase = passphrase
+        """Under which they are; empty where they are plain, whatever was given."""
         self.as_closed = True
         """Whether the file is, byte for byte, as it was closed."""
         self._open()
         desk = self._desk = Desk(clock, looking_on=looking_on)
         self.clock = clock
-        self.backups = Backups(self.path)
+        self.backups = Backups(self.path, self.passphrase)
         self.reserve = Reserve(folder)
         self.undo = UndoLog(desk)
         self.drafts = DraftBook(desk)
@@ -153,10 +159,11 @@ class Books:
     def _open(self) -> None:
         try:
             say_open(self.path.parent, SystemClock().now())
+            tidy(self.path.parent)
             self.as_closed = mark_holds(self.path)
             if self.as_closed:
                 lift_mark(self.path)
-            open_file(self.path)
+            self.passphrase = open_file(self.path, self.passphrase)
         except BaseException:
             self._give_back()
             raise

@@ -10,8 +10,10 @@ from pathlib import Path
 import peewee
 from filelock import FileLock, Timeout
 
+from storage.cipher import clean_passphrase, passphrase_for
 from storage.errors import Trouble, TroubleKind
 from storage.tables import connection
+from storage.tables.base import open_with
 from storage.triggers import drop_triggers, make_triggers
 
 FILE_NAME = "chungtay.db"
@@ -98,23 +100,31 @@ class Lock:
         self._lock.release()
 
 
-def open_file(path: Path) -> None:
+def open_file(path: Path, passphrase: str = "") -> str:
     """Opens the file on the process's connection, and makes or migrates it where needed.
 
+    A new file is put under the passphrase; a plain one stays plain. Gives the passphrase under
+    which the file is, empty where it is plain.
+
     Raises:
-        Trouble: it cannot be written, is not ours, is damaged, or is of a newer version.
+        Trouble: it cannot be written, is not ours, is damaged, or is of a newer version; or it
+            is under a passphrase, and that is not the one given.
     """
-    _make_private(path)
+    new = _make_private(path)
+    given = clean_passphrase(passphrase)
+    needed = given if new else passphrase_for(path, given)
+    open_with(needed)
     with named_errors(str(path)):
         connection.init(str(path))
         connection.connect(reuse_if_open=True)
         try:
-            _identify(path)
+            _identify(path, encrypted=bool(needed))
             _set_pragmas()
             _migrate()
         except BaseException:
             connection.close()
             raise
+    return needed
 
 
 def close_file() -> None:
@@ -131,8 +141,8 @@ def checkpoint() -> None:
         connection.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _make_private(path: Path) -> None:
-    """Makes a new file readable by its owner alone, from the first byte."""
+def _make_private(path: Path) -> bool:
+    """Makes a new file readable by its owner alone, from the first byte; says whether it did."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists():
@@ -140,14 +150,20 @@ def _make_private(path: Path) -> None:
                 raise Trouble(TroubleKind.DAMAGED, file=str(path))
             if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
                 raise Trouble(TroubleKind.READ_ONLY, file=str(path))
-            return
+            return False
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise Trouble(TroubleKind.READ_ONLY, file=str(path)) from error
+    return True
 
 
-def _identify(path: Path) -> None:
-    application = pragma("application_id")
+def _identify(path: Path, *, encrypted: bool) -> None:
+    try:
+        application = pragma("application_id")
+    except peewee.DatabaseError as error:
+        if encrypted and kind_of(error) is TroubleKind.NOT_OURS:
+            raise Trouble(TroubleKind.PASSPHRASE_WRONG, file=str(path)) from error
+        raise
     tables = connection.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables == 0 and application == 0:
         connection.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")

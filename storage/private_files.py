@@ -10,6 +10,9 @@ from pathlib import Path
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
 """What a file system answers that cannot sync a folder."""
+_AT_ONCE = 1 << 20
+LOGS = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file; left beside another one, it would be written into that."""
 
 
 def is_full(error: OSError) -> bool:
@@ -54,3 +57,25 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def remove_file(path: Path) -> None:
+    """Removes a file that was made on the way, with all that SQLite keeps beside it."""
+    for each in (path, *(beside(path, suffix) for suffix in LOGS)):
+        each.unlink(missing_ok=True)
+
+
+def wipe(path: Path) -> None:
+    """Writes over what is in a file before it goes; some disks keep the old bytes all the same."""
+    if path.stat().st_nlink == 1:
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, _AT_ONCE)))
+        sync_file(path)
+    path.unlink()
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """The file that SQLite keeps beside another."""
+    return path.with_name(path.name + suffix)

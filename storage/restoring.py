@@ -7,16 +7,25 @@ from pathlib import Path
 
 from storage.backup_checks import recognise, verify
 from storage.checking import check_file, check_last_seal
+from storage.cipher import passphrase_for
 from storage.database import FILE_NAME, Lock, close_file, named_errors, open_file
+from storage.encrypting import put_under
 from storage.errors import Refusal, RefusalKind, Trouble, TroubleKind
 from storage.file_mark import lift_mark
-from storage.private_files import is_full, make_empty, sync_file, sync_folder, write_private
+from storage.private_files import (
+    LOGS,
+    beside,
+    is_full,
+    make_empty,
+    remove_file,
+    sync_file,
+    sync_folder,
+    write_private,
+)
 from storage.records.backups import BackupFile, Contents, Restored
 
 _ASIDE = re.compile(r"chungtay-truoc-khi-mo-lai-([0-9]{4,})\.db")
 _UNFINISHED = ".dang-mo-lai.part"
-_COMPANIONS = ("-wal", "-shm", "-journal")
-"""What SQLite keeps beside a file; left beside another one, it would be written into that."""
 
 _KINDS = {
     TroubleKind.NOT_OURS: TroubleKind.BACKUP_NOT_OURS,
@@ -29,11 +38,11 @@ _KINDS = {
 }
 
 
-def restore(folder: Path, source: Path) -> Restored:
+def restore(folder: Path, source: Path, passphrase: str = "", *, of_books: str = "") -> Restored:
     """Puts a backup in the place of the books of a folder, which are closed.
 
     All of it is checked on a copy first; until that is done the books are not touched. They
-    are never deleted.
+    are never deleted. What is restored comes under the passphrase of the books, if they have one.
 
     Raises:
         Refusal: the file is the books themselves.
@@ -42,7 +51,7 @@ def restore(folder: Path, source: Path) -> Restored:
     """
     try:
         recognise(source)
-        return _restore(folder, source)
+        return _restore(folder, source, passphrase or of_books, of_books)
     except OSError as error:
         kind = TroubleKind.RESTORE_FULL if is_full(error) else TroubleKind.RESTORE_FAILED
         raise Trouble(kind, file=source.name) from error
@@ -58,7 +67,7 @@ def kept_aside(folder: Path) -> tuple[BackupFile, ...]:
     return tuple(sorted(files, key=lambda file: file.number))
 
 
-def _restore(folder: Path, source: Path) -> Restored:
+def _restore(folder: Path, source: Path, passphrase: str, of_books: str) -> Restored:
     books, copy = folder / FILE_NAME, folder / _UNFINISHED
     if books.exists() and books.samefile(source):
         raise Refusal(RefusalKind.BACKUP_IS_BOOKS)
@@ -66,30 +75,34 @@ def _restore(folder: Path, source: Path) -> Restored:
     lock = Lock(folder)
     lock.take()
     try:
-        contents = _take_in(source, copy)
-        return Restored(contents, put_in_place(copy, books))
+        contents = _take_in(source, copy, passphrase)
+        needed = passphrase_for(copy, passphrase)
+        if of_books and of_books != needed:
+            put_under(copy, needed, of_books)
+            needed = of_books
+        return Restored(contents, put_in_place(copy, books, needed), needed)
     finally:
         remove_file(copy)
         lock.release()
 
 
-def _take_in(source: Path, copy: Path) -> Contents:
+def _take_in(source: Path, copy: Path, passphrase: str) -> Contents:
     """Copies the backup beside the books, and opens and checks the copy as books are."""
     remove_file(copy)
     write_private(copy, _read(source))
-    log = _companion(source, "-wal")
+    log = beside(source, "-wal")
     if log.exists():
         # It was copied past the program: what was recorded last may be in its log alone.
-        write_private(_companion(copy, "-wal"), _read(log))
+        write_private(beside(copy, "-wal"), _read(log))
     try:
-        open_file(copy)
+        open_file(copy, passphrase)
         findings = check_file()
     finally:
         close_file()
     if findings:
         raise Trouble(TroubleKind.DAMAGED)
     sync_file(copy)
-    return verify(copy)
+    return verify(copy, passphrase)
 
 
 def _read(path: Path) -> bytes:
@@ -99,19 +112,21 @@ def _read(path: Path) -> bytes:
         raise Trouble(TroubleKind.BACKUP_UNREADABLE) from error
 
 
-def put_in_place(copy: Path, books: Path, *, as_sealed: bool = True) -> Path | None:
+def put_in_place(
+    copy: Path, books: Path, passphrase: str = "", *, as_sealed: bool = True
+) -> Path | None:
     """Lets a file take the place of the books, which are kept; gives where they are kept.
 
     What was salvaged may have lost a seal, and takes the place all the same.
     """
     aside = _set_aside(books) if books.exists() else None
     try:
-        for suffix in _COMPANIONS:
-            _companion(books, suffix).unlink(missing_ok=True)
+        for suffix in LOGS:
+            beside(books, suffix).unlink(missing_ok=True)
         lift_mark(books)
         copy.replace(books)
         sync_folder(books.parent)
-        _open_and_close(books, as_sealed=as_sealed)
+        _open_and_close(books, passphrase, as_sealed=as_sealed)
     except BaseException:
         if aside is not None:
             _put_back(aside, books)
@@ -119,9 +134,9 @@ def put_in_place(copy: Path, books: Path, *, as_sealed: bool = True) -> Path | N
     return aside
 
 
-def _open_and_close(books: Path, *, as_sealed: bool) -> None:
+def _open_and_close(books: Path, passphrase: str, *, as_sealed: bool) -> None:
     try:
-        open_file(books)
+        open_file(books, passphrase)
         with named_errors():
             findings = check_last_seal() if as_sealed else []
     finally:
@@ -136,9 +151,9 @@ def _set_aside(books: Path) -> Path:
     number = before[-1].number + 1 if before else 1
     aside = books.with_name(f"chungtay-truoc-khi-mo-lai-{number:04d}.db")
     _keep(books, aside)
-    log = _companion(books, "-wal")
+    log = beside(books, "-wal")
     if log.exists():
-        _keep(log, _companion(aside, "-wal"))
+        _keep(log, beside(aside, "-wal"))
     sync_folder(books.parent)
     return aside
 
@@ -155,23 +170,13 @@ def _keep(path: Path, other: Path) -> None:
 
 def _put_back(aside: Path, books: Path) -> None:
     close_file()
-    for suffix in _COMPANIONS:
-        _companion(books, suffix).unlink(missing_ok=True)
-    log = _companion(aside, "-wal")
+    for suffix in LOGS:
+        beside(books, suffix).unlink(missing_ok=True)
+    log = beside(aside, "-wal")
     if log.exists():
-        log.replace(_companion(books, "-wal"))
+        log.replace(beside(books, "-wal"))
     if aside.samefile(books):
         aside.unlink()
     else:
         aside.replace(books)
     sync_folder(books.parent)
-
-
-def remove_file(copy: Path) -> None:
-    """Removes a file that was made on the way, with all that SQLite keeps beside it."""
-    for path in (copy, *(_companion(copy, suffix) for suffix in _COMPANIONS)):
-        path.unlink(missing_ok=True)
-
-
-def _companion(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)

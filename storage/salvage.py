@@ -6,17 +6,16 @@ is kept.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from storage.damaged_books import DamagedBooks, Row
 from storage.database import FILE_NAME, Lock, close_file, named_errors, open_file
 from storage.errors import Trouble, TroubleKind
-from storage.private_files import is_full, sync_file, write_private
+from storage.private_files import is_full, remove_file, sync_file, write_private
 from storage.records.salvage import Salvaged
-from storage.restoring import put_in_place, remove_file
+from storage.restoring import put_in_place
 from storage.tables import (
     ALL_TABLES,
     HardshipCaseRow,
@@ -32,13 +31,9 @@ from storage.triggers import drop_triggers, make_triggers
 _DAMAGED = ".dang-cuu.part"
 _SAVED = ".da-cuu.part"
 _LOGS = ("", "-wal")
-_GIVEN_UP_AFTER = 5_000
-"""Numbers in a row at which there was nothing."""
-
-Row = tuple[object, ...]
 
 
-def salvage(folder: Path) -> Salvaged:
+def salvage(folder: Path, passphrase: str = "") -> Salvaged:
     """Puts what can be read of a folder's books in their place.
 
     Raises:
@@ -47,7 +42,7 @@ def salvage(folder: Path) -> Salvaged:
     lock = Lock(folder)
     lock.take()
     try:
-        return _salvage(folder)
+        return _salvage(folder, passphrase)
     except OSError as error:
         kind = TroubleKind.RESTORE_FULL if is_full(error) else TroubleKind.RESTORE_FAILED
         raise Trouble(kind, file=FILE_NAME) from error
@@ -57,7 +52,7 @@ def salvage(folder: Path) -> Salvaged:
         lock.release()
 
 
-def _salvage(folder: Path) -> Salvaged:
+def _salvage(folder: Path, passphrase: str) -> Salvaged:
     books, damaged, saved = folder / FILE_NAME, folder / _DAMAGED, folder / _SAVED
     for path in (damaged, saved):
         remove_file(path)
@@ -66,9 +61,9 @@ def _salvage(folder: Path) -> Salvaged:
         part = books.with_name(books.name + suffix)
         if part.exists():
             write_private(damaged.with_name(damaged.name + suffix), part.read_bytes())
-    lost = _into_new_file(damaged, saved)
+    lost = _into_new_file(damaged, saved, passphrase)
     try:
-        open_file(saved)
+        open_file(saved, passphrase)
         with named_errors(str(saved)):
             salvaged = _counted(lost)
     finally:
@@ -76,7 +71,7 @@ def _salvage(folder: Path) -> Salvaged:
     if not (salvaged.meetings or salvaged.members):
         raise Trouble(TroubleKind.NOTHING_SALVAGED)
     sync_file(saved)
-    return replace(salvaged, aside=put_in_place(saved, books, as_sealed=False))
+    return replace(salvaged, aside=put_in_place(saved, books, passphrase, as_sealed=False))
 
 
 def _counted(lost: int) -> Salvaged:
@@ -91,16 +86,15 @@ def _counted(lost: int) -> Salvaged:
     )
 
 
-def _into_new_file(damaged: Path, saved: Path) -> int:
+def _into_new_file(damaged: Path, saved: Path, passphrase: str) -> int:
     """Fills new books with the rows that can be read; says how many could not be kept."""
     lost = 0
     try:
-        open_file(saved)
+        open_file(saved, passphrase)
         with named_errors(str(saved)):
             drop_triggers()
             connection.execute_sql("PRAGMA foreign_keys = OFF")
-            with closing(sqlite3.connect(damaged)) as source, connection.atomic():
-                source.text_factory = lambda data: data.decode("utf-8", "replace")
+            with closing(DamagedBooks(damaged, passphrase)) as source, connection.atomic():
                 for table in ALL_TABLES:
                     lost += _take_over(source, table)
                 lost += _drop_strays()
@@ -110,16 +104,18 @@ def _into_new_file(damaged: Path, saved: Path) -> int:
     return lost
 
 
-def _take_over(source: sqlite3.Connection, table: type[Table]) -> int:
+def _take_over(source: DamagedBooks, table: type[Table]) -> int:
     name = table._meta.table_name
-    columns = _columns_in_both(source, name)
+    ours = [row[1] for row in connection.execute_sql(f'PRAGMA table_info("{name}")').fetchall()]
+    there = source.columns(name)
+    columns = [column for column in ours if column in there]
     if not columns:
         return 0
     listed = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" * len(columns))
     statement = f'INSERT OR IGNORE INTO "{name}" ({listed}) VALUES ({marks})'  # noqa: S608
     lost = 0
-    for row in _rows(source, name, listed):
+    for row in source.rows(name, listed):
         lost += row is None or not _put(statement, row)
     return lost
 
@@ -127,46 +123,6 @@ def _take_over(source: sqlite3.Connection, table: type[Table]) -> int:
 def _put(statement: str, row: Row) -> bool:
     cursor = connection.execute_sql(statement, row)
     return bool(cursor.rowcount)
-
-
-def _columns_in_both(source: sqlite3.Connection, name: str) -> list[str]:
-    """The columns that both files know; none where the damaged one no longer knows the table."""
-    try:
-        there = {row[1] for row in source.execute(f'PRAGMA table_info("{name}")')}
-    except sqlite3.DatabaseError:
-        return []
-    ours = [row[1] for row in connection.execute_sql(f'PRAGMA table_info("{name}")').fetchall()]
-    return [column for column in ours if column in there]
-
-
-def _rows(source: sqlite3.Connection, name: str, listed: str) -> Iterator[Row | None]:
-    """The rows in their order while that goes well, then number by number; None for a lost one."""
-    last = 0
-    try:
-        for number, *row in source.execute(f'SELECT rowid, {listed} FROM "{name}" ORDER BY rowid'):  # noqa: S608
-            last = int(number)
-            yield tuple(row)
-    except sqlite3.DatabaseError:
-        yield from _one_by_one(source, name, listed, last)
-
-
-def _one_by_one(
-    source: sqlite3.Connection, name: str, listed: str, last: int
-) -> Iterator[Row | None]:
-    """Behind the row that was read last; what fails counts as lost where a row comes after it."""
-    question = f'SELECT {listed} FROM "{name}" WHERE rowid = ?'  # noqa: S608
-    number, missed = last, 0
-    while number - last < _GIVEN_UP_AFTER:
-        number += 1
-        try:
-            row = source.execute(question, (number,)).fetchone()
-        except sqlite3.DatabaseError:
-            missed += 1
-            continue
-        if row is not None:
-            yield from [None] * missed
-            yield tuple(row)
-            last, missed = number, 0
 
 
 def _drop_strays() -> int:

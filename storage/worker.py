@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from hmac import compare_digest
 from pathlib import Path
 from typing import TypeVar
 
 import peewee
 
 from storage.books import Books
+from storage.cipher import clean_passphrase
 from storage.clock import Clock
 from storage.database import named_errors
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
@@ -27,15 +29,18 @@ class BooksWorker:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="books")
         self._books: Books | None = None
+        self._passphrase = ""
         self._ended = False
 
-    async def open(self, folder: Path, clock: Clock, *, looking_on: bool = False) -> None:
+    async def open(
+        self, folder: Path, clock: Clock, *, passphrase: str = "", looking_on: bool = False
+    ) -> None:
         """Opens the books of a folder, or a copy to be looked at; those before are closed first.
 
         Raises:
             Trouble: they cannot be opened.
         """
-        await self._run(lambda: self._open(folder, clock, looking_on=looking_on))
+        await self._run(lambda: self._open(folder, clock, passphrase, looking_on=looking_on))
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
         """Asks the books something, or has them record something.
@@ -46,14 +51,18 @@ class BooksWorker:
         """
         return await self._run(lambda: self._answer(question))
 
-    async def restore(self, folder: Path, source: Path, clock: Clock) -> Restored:
+    async def restore(
+        self, folder: Path, source: Path, clock: Clock, *, passphrase: str = ""
+    ) -> Restored:
         """Puts a backup in the place of a folder's books, and opens what is there then.
+
+        The passphrase is the backup's, where it is not that of the books.
 
         Raises:
             Refusal: the file is the books themselves.
             Trouble: the backup cannot be taken; the books are as they were, and open if they were.
         """
-        return await self._run(lambda: self._restore(folder, source, clock))
+        return await self._run(lambda: self._restore(folder, source, clock, passphrase))
 
     async def salvage(self, folder: Path, clock: Clock) -> Salvaged:
         """Puts what can be read of a folder's damaged books in their place, and opens it.
@@ -62,6 +71,24 @@ class BooksWorker:
             Trouble: nothing can be read, or the disk does not take it.
         """
         return await self._run(lambda: self._salvage(folder, clock))
+
+    async def change_passphrase(self, clock: Clock, other: str) -> None:
+        """Puts the open books under another passphrase, or under none, and opens them again.
+
+        Raises:
+            Trouble: it could not be done; they are as they were, and open.
+        """
+        await self._run(lambda: self._change_passphrase(clock, other))
+
+    def is_passphrase(self, typed: str) -> bool:
+        """Whether this is the passphrase of the books that are open."""
+        given, kept = clean_passphrase(typed).encode(), self._passphrase.encode()
+        return compare_digest(given, kept)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the books that are open are under a passphrase."""
+        return bool(self._passphrase)
 
     def close(self) -> None:
         """Closes the books and ends the thread; what is asked after that is refused."""
@@ -76,30 +103,49 @@ class BooksWorker:
             raise Trouble(TroubleKind.NO_BOOKS)
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    def _open(self, folder: Path, clock: Clock, *, looking_on: bool = False) -> None:
+    def _open(
+        self, folder: Path, clock: Clock, passphrase: str = "", *, looking_on: bool = False
+    ) -> None:
         self._close()
-        self._books = Books(folder, clock, looking_on=looking_on)
+        # Damaged books are salvaged with it.
+        self._passphrase = clean_passphrase(passphrase)
+        self._books = Books(folder, clock, passphrase=passphrase, looking_on=looking_on)
+        self._passphrase = self._books.passphrase
 
-    def _restore(self, folder: Path, source: Path, clock: Clock) -> Restored:
+    def _change_passphrase(self, clock: Clock, other: str) -> None:
+        from storage.encrypting import change_passphrase
+
+        if self._books is None:
+            raise Trouble(TroubleKind.NO_BOOKS)
+        folder, passphrase = self._books.path.parent, self._passphrase
+        self._close()
+        try:
+            change_passphrase(folder, passphrase, other)
+        except BooksError:
+            self._open(folder, clock, passphrase)
+            raise
+        self._open(folder, clock, other)
+
+    def _restore(self, folder: Path, source: Path, clock: Clock, passphrase: str) -> Restored:
         from storage.restoring import restore
 
         were_open = self._books is not None
         self._close()
         try:
-            restored = restore(folder, source)
+            restored = restore(folder, source, passphrase, of_books=self._passphrase)
         except BooksError:
             if were_open:
-                self._open(folder, clock)
+                self._open(folder, clock, self._passphrase)
             raise
-        self._open(folder, clock)
+        self._open(folder, clock, restored.passphrase)
         return restored
 
     def _salvage(self, folder: Path, clock: Clock) -> Salvaged:
         from storage.salvage import salvage
 
         self._close()
-        salvaged = salvage(folder)
-        self._open(folder, clock)
+        salvaged = salvage(folder, self._passphrase)
+        self._open(folder, clock, self._passphrase)
         return salvaged
 
     def _close(self) -> None:

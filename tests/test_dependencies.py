@@ -15,6 +15,6 @@ def test_each_has_a_reason_and_a_licence() -> None:
     entries = [
         entry for each in lists for entry in re.findall(r"((?:    #.*\n)*)    \"(.+)\"", each)
     ]
-    assert len(lists) == 2
+    assert len(lists) == 3
     assert len(entries) > 15
     assert [name for reason, name in entries if not _REASON.search(reason)] == []

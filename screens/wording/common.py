@@ -44,6 +44,7 @@ REFUSALS: dict[StrEnum, str] = {
     RefusalKind.LOOKING_ON: (
         "Đang chỉ xem, không ghi được gì vào sổ. Muốn ghi, xin ra (F12) rồi mở sổ để ghi."
     ),
+    RefusalKind.PASSPHRASE_SHORT: "Mật khẩu cần ít nhất {least} chữ và số, càng dài càng chắc.",
     RefusalKind.FOLDER_NOT_EMPTY: "Thư mục {folder} đã có sổ. Xin chọn một thư mục khác.",
     TroubleKind.NOT_OURS: (
         "Tệp {file} không phải sổ của Chung Tay. Tệp được giữ nguyên; xin chọn thư mục khác."
@@ -80,4 +81,13 @@ REFUSALS: dict[StrEnum, str] = {
         "Xin xóa bớt tệp khác rồi mở lại."
     ),
     TroubleKind.NO_BOOKS: "Chưa mở sổ nào.",
+    TroubleKind.PASSPHRASE_NEEDED: "Tệp {file} có mật khẩu. Xin gõ mật khẩu để mở.",
+    TroubleKind.PASSPHRASE_WRONG: (
+        "Mật khẩu không đúng. Xin gõ lại; nếu chắc là đúng thì tệp đã hỏng ở đầu, xin mở một bản "
+        "sao lưu."
+    ),
+    TroubleKind.CIPHER_MISSING: (
+        "Máy này chưa cài phần đọc sổ có mật khẩu. Xin cài lại Chung Tay từ USB cài đặt; "
+        "sổ được giữ nguyên."
+    ),
 }

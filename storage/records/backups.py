@@ -49,3 +49,5 @@ class Restored:
     contents: Contents
     aside: Path | None
     """Where the books that were there before are kept; None where there were none."""
+    passphrase: str = ""
+    """Under which the books are now."""

@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+import sqlite3
+from typing import cast
+
 from peewee import AutoField, Model, SqliteDatabase
 
-connection = SqliteDatabase(None)
+from storage import cipher
+
+
+class _BooksConnection(SqliteDatabase):
+    """A connection to the books, whether or not they are under a passphrase."""
+
+    passphrase = ""
+
+    def _connect(self) -> sqlite3.Connection:
+        if not self.passphrase:
+            return cast("sqlite3.Connection", super()._connect())  # type: ignore[misc]
+        opened = cipher.connect(self.database, self.passphrase, isolation_level=None)
+        self._add_conn_hooks(opened)  # type: ignore[attr-defined]
+        return opened
+
+
+_books = _BooksConnection(None)
+connection: SqliteDatabase = _books
 """The one connection of this process; `storage.database` opens it."""
+
+
+def open_with(passphrase: str) -> None:
+    """What the connection is opened with from now on; plain books take an empty one."""
+    _books.passphrase = passphrase
 
 
 class Table(Model):

@@ -122,8 +122,10 @@ def test_a_read_only_medium_with_a_log_beside_the_books_is_read_too(
     for name in (FILE_NAME, FILE_NAME + "-wal"):
         (medium / name).write_bytes((books.path.parent / name).read_bytes())
 
-    def refuse(_books: Path, _copy: Path) -> None:
-        raise sqlite3.OperationalError("unable to open database file")
+    def refuse(_books: Path, _copy: Path, _passphrase: str) -> None:
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorname = "SQLITE_CANTOPEN"
+        raise error
 
     monkeypatch.setattr("storage.looking_on._back_up", refuse)
     place, lock = copy_to_look_on(medium)

@@ -209,10 +209,10 @@ def test_a_copy_that_does_not_open_in_its_place_gives_way_to_the_books_again(
 ) -> None:
     books = backed_up.parents[1]
 
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, passphrase: str) -> str:
         if path.name == FILE_NAME:
             raise Trouble(TroubleKind.DISK_ERROR, file=str(path))
-        open_file(path)
+        return open_file(path, passphrase)
 
     with monkeypatch.context() as broken:
         broken.setattr(restoring, "open_file", refuse)
