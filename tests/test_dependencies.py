@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 _PROJECT = Path(__file__).parent.parent / "pyproject.toml"
-_LISTS = re.compile(r"^(?:dependencies|dev) = \[\n(.*?)^\]", re.MULTILINE | re.DOTALL)
-_REASON = re.compile(r"#.*\b(?:MIT|BSD|Apache-2\.0|MPL-2\.0)\b", re.DOTALL)
+_LISTS = re.compile(r"^(?:dependencies|passphrase|dev) = \[\n(.*?)^\]", re.MULTILINE | re.DOTALL)
+_REASON = re.compile(r"#.*\b(?:MIT|BSD|Apache-2\.0|MPL-2\.0|Zlib)\b", re.DOTALL)
 
 
 def test_each_has_a_reason_and_a_licence() -> None:
