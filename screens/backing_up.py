@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from screens.base import ListScreen
 from screens.language import _
 from screens.room import Room
 from screens.wording import error_sentence
 from storage.errors import BooksError
+
+if TYPE_CHECKING:
+    from screens.base import ListScreen
 
 
 async def back_up(room: Room, *, sealed: bool = False) -> str:

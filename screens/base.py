@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.forms.form import Form, FormScreen
 from screens.language import _
 from screens.list_keys import ListKeys
 from screens.looking_on import mark_looking_on
@@ -21,6 +20,9 @@ from screens.widgets.line_list import Column, Line, LineList
 from screens.wording import act_sentence
 from storage.books import Books
 from storage.records.meetings import Head
+
+if TYPE_CHECKING:
+    from screens.forms.form import Form
 
 Overview = TypeVar("Overview")
 Answer = TypeVar("Answer")
@@ -230,6 +232,8 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     async def fill(self, form: Form[Answer]) -> Answer | None:
         """Opens a form; gives what its acceptance gave, or None where it was left."""
+        from screens.forms.form import FormScreen
+
         result = await self.app.push_screen_wait(FormScreen(form))
         await self.refresh_page()
         return result

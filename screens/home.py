@@ -7,8 +7,6 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.club_books import CLUB_BOOKS, book_of_key, open_book
-from screens.forms.paper_meeting_form import KEY as PAPER_MEETING
-from screens.forms.paper_meeting_form import paper_meeting_form
 from screens.language import _
 from screens.menu_screen import MenuScreen
 from screens.reminders import Goal, goal_of, reminder_lines, targets_in_words
@@ -153,13 +151,17 @@ class HomeScreen(MenuScreen[HomeOverview]):
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was half typed."""
-        if form_key == PAPER_MEETING:
+        from screens.forms.paper_meeting_form import KEY
+
+        if form_key == KEY:
             await self._type_in_from_paper()
         else:
             await super().reopen(form_key)
 
     async def _type_in_from_paper(self) -> None:
         """Begins a meeting that was held on paper, with its own day and hours."""
+        from screens.forms.paper_meeting_form import paper_meeting_form
+
         meeting_id = await self.fill(paper_meeting_form(self.room.clock.now()))
         if meeting_id is not None:
             self.room.meeting_id = meeting_id

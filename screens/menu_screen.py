@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 
 from screens.base import ListScreen
-from screens.forms.form import Form
 from screens.language import _
 from screens.wording import act_sentence, error_sentence
 from storage.errors import BooksError
 from storage.records.acts import Act
+
+if TYPE_CHECKING:
+    from screens.forms.form import Form
 
 Overview = TypeVar("Overview")
 Result = TypeVar("Result")

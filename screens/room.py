@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual.dom import DOMNode
 
 from screens.projector import Projector
 from storage.books import Books
 from storage.clock import Clock
-from storage.records.backups import Restored
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step
+
+if TYPE_CHECKING:
+    from storage.records.backups import Restored
 
 Answer = TypeVar("Answer")
 

@@ -10,6 +10,7 @@ from peewee import ForeignKeyField
 
 from storage.case_history import helped_times, waiting_ways
 from storage.consent_rows import consents_of
+from storage.errors import Refusal, RefusalKind
 from storage.records.cases import HardshipCase, Need, When
 from storage.records.community import Answer, Matter, MatterDraft
 from storage.records.kinds import (
@@ -54,6 +55,30 @@ def case_of_row(
 ) -> HardshipCase:
     """The record of one case's row; see `cases_of_rows`."""
     return cases_of_rows([row], meeting_id, today)[0]
+
+
+def case_row(case_id: int) -> HardshipCaseRow:
+    """The row of a case.
+
+    Raises:
+        Refusal: there is no such case (any more).
+    """
+    row = HardshipCaseRow.get_or_none(HardshipCaseRow.id == case_id)
+    if row is None:
+        raise Refusal(RefusalKind.PROPOSAL_MISSING)
+    return row
+
+
+def matter_row(matter_id: int) -> MatterRow:
+    """The row of a matter.
+
+    Raises:
+        Refusal: there is no such matter (any more).
+    """
+    row = MatterRow.get_or_none(MatterRow.id == matter_id)
+    if row is None:
+        raise Refusal(RefusalKind.PROPOSAL_MISSING)
+    return row
 
 
 def cases_of_rows(

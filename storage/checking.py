@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import peewee
 
-from storage import addendum_seal
 from storage.days import on_screen
 from storage.frozen_rows import row_digests
 from storage.records.findings import Finding, FindingKind
 from storage.records.kinds import MeetingState
-from storage.row_checks import row_findings
 from storage.seal_chain import Link, links
 from storage.sealing import KeptValue, chain_digest, read
 from storage.tables import (
@@ -26,6 +24,8 @@ from storage.tables import (
 
 def check_books() -> list[Finding]:
     """Everything that is wrong with the open books; empty where all is well."""
+    from storage.row_checks import row_findings
+
     return check_file() or _found(row_findings)
 
 
@@ -77,6 +77,8 @@ def _added(row: AddendumRow) -> Iterator[Finding]:
     """What is wrong with an addendum: it only ever was what was sealed, of sealed minutes."""
     values: dict[str, str | int] = {"day": _day(row), "number": row.number}
     text_holds = chain_digest(row.previous_digest, row.content) == row.digest
+    from storage import addendum_seal
+
     try:
         content, digests = addendum_seal.read(row.content)
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.attendance import present_count
-from storage.case_rows import matters_of_rows
+from storage.case_rows import matter_row, matters_of_rows
 from storage.case_writing import add_matter, rewrite_matter
 from storage.community_rows import (
     decision_row,
@@ -19,7 +19,6 @@ from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.follow_up import FollowUpBook
 from storage.open_pledges import meeting_before
-from storage.proposal_rows import matter_row
 from storage.records.acts import ActKind
 from storage.records.approval import Opinion
 from storage.records.community import MatterDraft

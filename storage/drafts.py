@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from storage.desk import Desk
 from storage.tables import DraftRow
 
+OPEN_FORM = "open-form"
+"""Under this name: which form is open, so that it opens again after the program ended."""
+
 
 class DraftBook:
     """Drafts by the key of their form: values that JSON knows."""

@@ -7,10 +7,9 @@ from datetime import date
 
 from peewee import JOIN
 
-from storage.case_rows import cases_of_rows
+from storage.case_rows import case_row, cases_of_rows
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
-from storage.proposal_rows import case_row
 from storage.records.acts import ActKind
 from storage.records.home_care import CareCase, HomeCareOverview, SurveyDraft
 from storage.records.kinds import CaseEventKind, MeetingState, ReferralState

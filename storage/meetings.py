@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from storage.desk import Desk, Values, moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
-from storage.follow_up import give_back, take_up
 from storage.records.acts import ActKind
 from storage.records.kinds import MeetingState, Position, Step
 from storage.records.meetings import Countdown, Guest, HeldOnPaper, Meeting
@@ -106,6 +105,8 @@ class MeetingBook:
         secretary = self._officer(Position.SECRETARY, last.secretary_id if last else None)
         facilitator = last.facilitator_id if last and last.facilitator_id else chair
         club = ClubRow.get_or_none(ClubRow.id == 1)
+        from storage.follow_up import take_up
+
         with self.desk.writing():
             row = MeetingRow.create(
                 day=on_paper.began.date() if on_paper else self.desk.clock.today(),
@@ -138,6 +139,8 @@ class MeetingBook:
         cleaned = clean_line(reason)
         if not cleaned:
             raise Refusal(RefusalKind.REASON_MISSING)
+        from storage.follow_up import give_back
+
         with self.desk.act(meeting_id, ActKind.MEETING_ABANDONED, reason=cleaned):
             MeetingRow.update(state=str(MeetingState.ABANDONED), abandoned_reason=cleaned).where(
                 MeetingRow.id == meeting_id

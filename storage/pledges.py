@@ -8,11 +8,10 @@ from datetime import date
 
 from storage import pledge_writing as writing
 from storage.attendance import present_count
-from storage.case_rows import cases_of_rows
+from storage.case_rows import case_row, cases_of_rows
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.pledge_rows import pledge_of_row, pledges_of_rows
-from storage.proposal_rows import case_row
 from storage.records.acts import ActKind
 from storage.records.assignment import AssignmentOverview, CaseHelp
 from storage.records.kinds import MeetingState, Outcome

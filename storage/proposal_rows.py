@@ -10,30 +10,6 @@ from storage.records.kinds import Source
 from storage.tables import GroupTurnRow, HardshipCaseRow, MatterRow, ProposalRow
 
 
-def case_row(case_id: int) -> HardshipCaseRow:
-    """The row of a case.
-
-    Raises:
-        Refusal: there is no such case (any more).
-    """
-    row = HardshipCaseRow.get_or_none(HardshipCaseRow.id == case_id)
-    if row is None:
-        raise Refusal(RefusalKind.PROPOSAL_MISSING)
-    return row
-
-
-def matter_row(matter_id: int) -> MatterRow:
-    """The row of a matter.
-
-    Raises:
-        Refusal: there is no such matter (any more).
-    """
-    row = MatterRow.get_or_none(MatterRow.id == matter_id)
-    if row is None:
-        raise Refusal(RefusalKind.PROPOSAL_MISSING)
-    return row
-
-
 def turn_row(meeting_id: int, group_id: int) -> GroupTurnRow:
     """The turn of a group in a meeting, begun if there is none yet."""
     row = GroupTurnRow.get_or_none(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.board import overview_of, spoken_of
 from storage.case_history import waiting_cases
-from storage.case_rows import case_of_row, cases_of_rows, matter_draft_of_row
+from storage.case_rows import case_of_row, case_row, cases_of_rows, matter_draft_of_row, matter_row
 from storage.case_writing import (
     accepted_case,
     accepted_matter,
@@ -19,11 +19,9 @@ from storage.case_writing import (
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.proposal_rows import (
-    case_row,
     forget_case,
     forget_matter,
     has_proposed,
-    matter_row,
     move_proposals,
     require_new,
     say_case,

@@ -8,10 +8,10 @@ from datetime import date
 
 from storage import selection_rows as rows
 from storage.attendance import present_count
-from storage.case_rows import cases_of_rows
+from storage.case_rows import case_row, cases_of_rows
 from storage.desk import Desk, Values
 from storage.errors import Refusal, RefusalKind
-from storage.proposal_rows import case_row, forget_case
+from storage.proposal_rows import forget_case
 from storage.records.acts import ActKind
 from storage.records.kinds import Outcome
 from storage.records.lacks import Lack

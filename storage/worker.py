@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hmac import compare_digest
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import peewee
 
@@ -16,9 +16,11 @@ from storage.cipher import clean_passphrase
 from storage.clock import Clock
 from storage.database import named_errors
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
-from storage.records.backups import Restored
-from storage.records.salvage import Salvaged
 from storage.triggers import SEALED
+
+if TYPE_CHECKING:
+    from storage.records.backups import Restored
+    from storage.records.salvage import Salvaged
 
 Answer = TypeVar("Answer")
 

@@ -98,4 +98,4 @@ def not_looked_through(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
     say.
     """
     if "faults" not in request.path.parts:
-        monkeypatch.setattr("tui.app.whole_look", list)
+        monkeypatch.setattr("storage.soundness.whole_look", list)

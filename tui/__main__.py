@@ -70,11 +70,9 @@ def _open(arguments: argparse.Namespace, folder: Path) -> int:
 
 
 def _books(arguments: argparse.Namespace, folder: Path) -> GuardedApp:
-    from storage.clock import FixedDayClock, SystemClock
-    from tui.app import PRACTICE_MORNING, ChungTayApp
+    from tui.start import books_app
 
-    clock = FixedDayClock(PRACTICE_MORNING) if arguments.practice else SystemClock()
-    return ChungTayApp(folder, clock, practice=arguments.practice)
+    return books_app(folder, practice=arguments.practice)
 
 
 def _audience(folder: Path) -> GuardedApp:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from screens.step import StepScreen
 from storage.records.kinds import Step
+
+if TYPE_CHECKING:
+    from screens.step import StepScreen
 
 _SCREENS = {
     Step.ATTENDANCE: ("screens.attendance", "AttendanceScreen"),

@@ -29,6 +29,7 @@ from screens.typing_method import typing_key
 from screens.widgets.frame import FrameRow, foot
 from screens.wording import error_sentence
 from storage.books import Books
+from storage.drafts import OPEN_FORM
 from storage.errors import BooksError, Refusal, RefusalKind
 from storage.records.keyboard import Keyboard
 
@@ -40,8 +41,6 @@ _HELP = (
     "Chỗ có số đứng trước: gõ số để chọn. PgDn tới Lưu rồi Enter là lưu. Esc quay lại; phần "
     "ghi dở vẫn được giữ, mở lại là thấy."
 )
-OPEN_FORM = "open-form"
-"""The draft that says which form is open, so that it opens again after a crash."""
 
 
 @dataclass(frozen=True, slots=True)

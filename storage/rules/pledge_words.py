@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from storage.records.approval import Opinion
+from typing import TYPE_CHECKING
+
 from storage.records.cases import Need
 from storage.records.kinds import HelperKind, HelpForm
 from storage.records.pledges import Gap, HelpTotal, Pledge
 from storage.rules.terms import HELP_FORM, HELP_UNIT
 from storage.vietnamese import count, money
+
+if TYPE_CHECKING:
+    from storage.records.approval import Opinion
 
 APPROACHED = "(vận động)"
 USED = "(đã sử dụng)"

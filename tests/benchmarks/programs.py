@@ -22,26 +22,34 @@ Empty().run(headless=True, size=(80, 24))
 _OURS = """
 import sys
 from pathlib import Path
-from storage.clock import SystemClock
-import tui.app
-class Ours(tui.app.ChungTayApp):
-    CSS_PATH = Path(tui.app.__file__).with_name("app.tcss")
-    async def on_mount(self):
-        await super().on_mount()
-        self.call_after_refresh(self.shown)
-    def shown(self):
-        {shown}
-Ours(Path(sys.argv[1]), SystemClock()).run(headless=True, size=(80, 24))
+from tui.start import books_app
+app = books_app(Path(sys.argv[1]), practice=False)
+from screens.base import ListScreen
+show_page = ListScreen.show_page
+def page_shown(screen):
+    show_page(screen)
+    ListScreen.show_page = show_page
+    screen.call_after_refresh(shown, screen)
+def shown(self):
+    {shown}
+ListScreen.show_page = page_shown
+app.run(headless=True, size=(80, 24))
 """
 # The first frame is what is measured, and not how the program leaves.
 _LEAVE = "import os; os._exit(0)"
 _IDLE_SECONDS = 10
+_REST_SECONDS = 5
+"""Until what is done once, beside the first frame, is over."""
 _IDLE = f"""
         import os, time
-        def end(began=time.process_time()):
+        def end():
             print((time.process_time() - began) / {_IDLE_SECONDS} * 100, flush=True)
             os._exit(0)
-        self.set_timer({_IDLE_SECONDS}, end)"""
+        def begin():
+            global began
+            began = time.process_time()
+            self.set_timer({_IDLE_SECONDS}, end)
+        self.set_timer({_REST_SECONDS}, begin)"""
 
 
 def start_and_memory(books: Path, times: int) -> list[Row]:

@@ -280,7 +280,7 @@ def pictured(
     try:
         return compare(app, terminal_size=size, run_before=at_rest)
     finally:
-        app._books.close()
+        app.worker.close()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -342,4 +342,4 @@ def test_trouble_with_the_books_looks_as_it_did(
     try:
         assert snap_compare(app, terminal_size=size, run_before=at_rest)
     finally:
-        app._books.close()
+        app.worker.close()

@@ -10,6 +10,7 @@ import pytest
 
 from screens import wording
 from screens.wording.importing import REMARKS, row_words
+from screens.wording.sentences import ACTS, LACKS, REFUSALS
 from storage.errors import BooksError, RefusalKind, TroubleKind
 from storage.records.acts import ActKind
 from storage.records.importing import Change, PlannedRow, Remark, RowRemark, RowState
@@ -24,9 +25,9 @@ def names_in(template: str) -> set[str]:
 @pytest.mark.parametrize(
     ("kinds", "sentences"),
     [
-        (ActKind, wording._ACTS),
-        (LackKind, wording._LACKS),
-        ((*RefusalKind, *TroubleKind), wording._REFUSALS),
+        (ActKind, ACTS),
+        (LackKind, LACKS),
+        ((*RefusalKind, *TroubleKind), REFUSALS),
     ],
 )
 def test_every_kind_has_a_sentence(kinds: Iterable[StrEnum], sentences: dict[StrEnum, str]) -> None:
@@ -34,7 +35,7 @@ def test_every_kind_has_a_sentence(kinds: Iterable[StrEnum], sentences: dict[Str
 
 
 def test_a_sentence_of_what_is_wrong_ends_as_a_sentence() -> None:
-    for kind, template in wording._REFUSALS.items():
+    for kind, template in REFUSALS.items():
         values = dict.fromkeys(names_in(template), 3)
         sentence = wording.error_sentence(BooksError(kind, **values))
         assert sentence.endswith((".", "?")), sentence

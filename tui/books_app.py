@@ -1,0 +1,87 @@
+"""The app that holds the books: asks them, puts a backup in their place, and closes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.text import Text
+
+from screens.backing_up import back_up
+from screens.base import ListScreen
+from screens.language import _
+from screens.popups import Choice, ChoicePopup
+from screens.projector import Projector
+from screens.room import room_of
+from storage.books import Books
+from storage.clock import Clock
+from storage.worker import BooksWorker
+from tui.guards import GuardedApp
+
+if TYPE_CHECKING:
+    from storage.records.backups import Restored
+
+Answer = TypeVar("Answer")
+
+
+class BooksApp(GuardedApp):
+    """Everything that is asked of the books or recorded in them goes through here."""
+
+    def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
+        super().__init__()
+        self.folder = folder
+        self.clock = clock
+        self.practice = practice
+        self.looking_on = False
+        self.meeting_id: int | None = None
+        self.worker = BooksWorker()
+        """The thread on which the books are."""
+        self.projector = Projector(folder, clock, self._not_projected)
+
+    async def ask(self, question: Callable[[Books], Answer]) -> Answer:
+        """Asks the books something on their own thread."""
+        return await self.worker.ask(question)
+
+    async def restore(self, backup: Path) -> Restored:
+        """Puts a backup in the place of the books, and opens it."""
+        restored = await self.worker.restore(self.folder, backup, self.clock)
+        await self.ask(lambda books: books.time.catch_up())
+        return restored
+
+    def ask_to_leave(self) -> None:
+        """Asks whether to end the program; all is kept."""
+        self.run_worker(self._ask_to_leave(), group="leave", exclusive=True)
+
+    async def _ask_to_leave(self) -> None:
+        question = _("Ra khỏi chương trình? Mọi việc đã ghi đều được giữ.")
+        choices = (Choice(True, _("Ra")), Choice(False, _("Không, quay lại")))
+        if await self.push_screen_wait(ChoicePopup(question, choices)):
+            await self.leave()
+
+    async def leave(self) -> None:
+        """Ends the program; what hindered the backup is said in the terminal."""
+        trouble = await back_up(room_of(self))
+        await self.save_all()
+        self.exit(0, message=Text(trouble) if trouble else None)
+
+    async def give_up(self) -> None:
+        """Ends the program in trouble; what is half typed is kept where that is possible."""
+        await self._save_once()
+        self.exit(1, return_code=1)
+
+    async def save_all(self) -> None:
+        """Stores what is half typed, and closes the books."""
+        from screens.forms.form import FormScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, FormScreen):
+                await screen.keep_draft()
+        self.worker.close()
+        await self.projector.close()
+
+    def _not_projected(self, error: OSError) -> None:
+        """The wall's window could not be reached; the meeting goes on without it."""
+        self.note(error)
+        if isinstance(self.screen, ListScreen):
+            self.screen.say(_("Không đưa được lên màn hình thứ hai. Việc họp vẫn được ghi đủ."))

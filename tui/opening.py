@@ -1,0 +1,163 @@
+"""How the books are opened: looked at, looked through, backed up; what can be done in trouble."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.backing_up import back_up
+from screens.base import ListScreen
+from screens.language import _
+from storage.books import Books
+from storage.clock import Clock, FixedDayClock
+from storage.database import FILE_NAME
+from storage.errors import BooksError, Trouble, TroubleKind
+from storage.soundness import first_look
+from tui.moved_clock import MovedClock
+
+if TYPE_CHECKING:
+    from screens.trouble import WayOut
+    from tui.app import ChungTayApp
+
+_UNSOUND = frozenset({TroubleKind.DAMAGED, TroubleKind.NOT_OURS})
+_FOR_READING = frozenset({TroubleKind.IN_USE, TroubleKind.READ_ONLY})
+
+
+class Opening:
+    """Opens the books for the app, and leads on to where the meeting was."""
+
+    def __init__(self, app: ChungTayApp) -> None:
+        self._app = app
+        self._looked_through = app.practice
+        self.moved_clock = MovedClock(app)
+        """The machine's clock, should it be wrong or be set."""
+
+    async def open(self, folder: Path, clock: Clock) -> None:
+        """Opens the books of a folder; what is wrong with them is shown with the ways out."""
+        app = self._app
+        try:
+            await app.worker.open(folder, clock)
+            if app.practice:
+                await app.ask(_fill_practice)
+                await self._go_on_with_the_clock(clock)
+        except BooksError as error:
+            await self._show_trouble(error, folder)
+            return
+        try:
+            await app.ask(first_look)
+        except BooksError as error:
+            await self._show_trouble(error, folder, opened=True)
+            return
+        await self.moved_clock.ask_the_day(self._begin)
+
+    async def _begin(self) -> None:
+        """It is known what day it is."""
+        await self._app.ask(lambda books: books.time.catch_up())
+        await self._app.go_on()
+        # Its message comes after the first frame.
+        self._app.screen.call_after_refresh(self._look_through_and_back_up)
+
+    async def _go_on_with_the_clock(self, clock: Clock) -> None:
+        """Lets the practice's hours run on from where they were, so that nothing ends too soon."""
+        last = await self._app.ask(lambda books: books.last_moment())
+        if last is not None and isinstance(clock, FixedDayClock):
+            clock.reach(last)
+
+    # Beside the work.
+
+    def _look_through_and_back_up(self) -> None:
+        self._app.run_worker(self._back_up_what_is_sound(), group="backup")
+
+    async def _back_up_what_is_sound(self) -> None:
+        if not await self._looks_sound():
+            return
+        trouble = await back_up(self._app)
+        if trouble and isinstance(self._app.screen, ListScreen):
+            self._app.screen.say(trouble)
+
+    async def _looks_sound(self) -> bool:
+        """Checks all of the books beside the work, once; says what is wrong with the ways out."""
+        if self._looked_through:
+            return True
+        self._looked_through = True
+        from storage.soundness import whole_look
+
+        findings = await asyncio.to_thread(whole_look)
+        if findings:
+            damaged = Trouble(TroubleKind.DAMAGED, file=FILE_NAME)
+            await self._show_trouble(damaged, self._app.folder, opened=True)
+        return not findings
+
+    # In trouble.
+
+    async def _show_trouble(self, error: BooksError, folder: Path, *, opened: bool = False) -> None:
+        """Says why the books cannot be opened, or be trusted, and what can be done."""
+        from screens.trouble import TroubleScreen
+        from screens.wording.opening import trouble_sentence
+
+        ways = self._ways_out(error, folder, opened=opened)
+        await self._app.push_screen(TroubleScreen(trouble_sentence(error, folder), ways))
+
+    def _ways_out(self, error: BooksError, folder: Path, *, opened: bool) -> list[WayOut]:
+        from screens.trouble import WayOut
+
+        ways: list[WayOut] = []
+        if error.kind in _UNSOUND:
+            ways = [
+                WayOut(_("Mở lại một bản sao lưu (nên chọn)"), self._choose_backup),
+                WayOut(_("Cứu những gì còn đọc được trong tệp"), lambda: self._salvage(folder)),
+            ]
+        if opened:
+            ways.append(WayOut(_("Cứ mở sổ này như đang có"), self._go_on_as_found))
+        if error.kind in _FOR_READING and (folder / FILE_NAME).exists():
+            ways.append(WayOut(_("Chỉ xem sổ, không ghi"), lambda: self._look_on(folder)))
+        return ways
+
+    async def _choose_backup(self) -> None:
+        from screens.backup_page import choose_and_restore
+
+        await choose_and_restore(self._app, self._app)
+
+    async def _salvage(self, folder: Path) -> None:
+        """Opens what could be read of damaged books, and says how much that is."""
+        from screens.popups import Choice, ChoicePopup
+        from screens.wording.opening import salvaged_words
+
+        try:
+            salvaged = await self._app.worker.salvage(folder, self._app.clock)
+        except BooksError as error:
+            await self._show_trouble(error, folder)
+            return
+        self._looked_through = True
+        await self._begin()
+        told = salvaged_words(salvaged)
+        await self._app.push_screen_wait(ChoicePopup(told, (Choice(True, _("Đóng")),)))
+
+    async def _go_on_as_found(self) -> None:
+        """The books are opened as they are; somebody knows why."""
+        self._looked_through = True
+        await self._app.ask(lambda books: books.accept_as_found())
+        await self._begin()
+
+    async def _look_on(self, folder: Path) -> None:
+        """Opens a copy of books that are in use or cannot be written; nothing is recorded in it."""
+        from screens.trouble import TroubleScreen
+        from screens.wording import error_sentence
+
+        app = self._app
+        try:
+            await app.worker.open(folder, app.clock, looking_on=True)
+        except BooksError as error:
+            await app.switch_screen(TroubleScreen(error_sentence(error)))
+            return
+        app.looking_on = True
+        app.projector.rest_for_good()
+        await app.go_on()
+
+
+def _fill_practice(books: Books) -> None:
+    if books.club.get() is None:
+        from storage.practice import make_practice_club
+
+        make_practice_club(books)

@@ -1,0 +1,88 @@
+"""What belongs to this computer and not to the club: colours, typing, sounds, the coach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.reactive import reactive
+
+from screens.base import ListScreen
+from screens.typing_method import next_method, typing_words
+from storage.books import Books
+from storage.clock import Clock
+from storage.records.keyboard import Keyboard
+from tui.books_app import BooksApp
+from tui.theme import THEMES
+
+
+class PersonalApp(BooksApp):
+    """Keeps what this computer's users chose, and takes it up at the next start."""
+
+    keyboard: reactive[Keyboard] = reactive(Keyboard())
+    """How Vietnamese is typed in the text fields; off where the computer has an input method."""
+
+    def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
+        super().__init__(folder, clock, practice=practice)
+        self.sounds = True
+        self.coach = True
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the style sheet names of the themes' own variables, before a theme is set."""
+        return dict(THEMES[0].variables)
+
+    async def take_up_choices(self) -> None:
+        """Makes everything as it was chosen before."""
+        theme, sounds, coach, keyboard = await self.ask(_choices)
+        if theme and theme.get("name") in {each.name for each in THEMES}:
+            self.theme = str(theme["name"])
+        self.sounds = sounds is None or sounds.get("on") is not False
+        self.coach = coach is None or coach.get("on") is not False
+        if keyboard is not None:
+            self.keyboard = keyboard
+
+    def change_theme(self) -> None:
+        """Between the dark and the light theme; it stays for the next time."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._keep("theme", name=self.theme)
+
+    def use_keyboard(self, keyboard: Keyboard) -> None:
+        """Types Vietnamese in this way from now on; it stays for the next time."""
+        self.keyboard = keyboard
+        self.run_worker(self.ask(lambda books: books.keyboard.keep(keyboard)))
+        if isinstance(self.screen, ListScreen):
+            self.screen.show_page()
+            self.screen.say(typing_words(keyboard))
+
+    def action_next_typing_method(self) -> None:
+        """Ctrl+G: the computer's own input method, Telex, VNI."""
+        self.use_keyboard(next_method(self.keyboard))
+
+    def change_sounds(self) -> None:
+        """Lets the bell be heard or not; it stays for the next time."""
+        self.sounds = not self.sounds
+        self._keep("sounds", on=self.sounds)
+
+    def change_coach(self) -> None:
+        """Lets the practice meeting explain each step or not; it stays for the next time."""
+        self.coach = not self.coach
+        self._keep("coach", on=self.coach)
+
+    def bell(self) -> None:
+        """Is heard, unless sounds are turned off."""
+        if self.sounds:
+            super().bell()
+
+    def _keep(self, key: str, **chosen: str | bool) -> None:
+        self.run_worker(self.ask(lambda books: books.drafts.keep(key, chosen)))
+
+
+_Kept = dict[str, object] | None
+
+
+def _choices(books: Books) -> tuple[_Kept, _Kept, _Kept, Keyboard | None]:
+    drafts = books.drafts
+    return drafts.get("theme"), drafts.get("sounds"), drafts.get("coach"), books.keyboard.get()
