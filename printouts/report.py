@@ -41,7 +41,7 @@ def _printed(content: ReportContent) -> bytes:
         place_and_day=content.place_and_day,
     )
     to = Paragraph(markup(f"Kính gửi: {content.addressee}"), STYLES.addressee)
-    end = letter_end(content.signature, content.recipients)
+    end = letter_end(content.signature, content.recipients, content.filed)
     body = with_ending(list(_pieces(content)), end)
     sheet.build([head, *title(_DOCUMENT_TYPE, content.subject), to, *body])
     return target.getvalue()

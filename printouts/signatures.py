@@ -22,7 +22,7 @@ _HINT = "(Ký, ghi rõ họ tên)"
 _NO_NAME = "…………………………"
 """For a name that is written by hand."""
 _RECIPIENTS_HEAD = "Nơi nhận:"
-_FILED = "- Lưu: CLB."
+_CLUB = "CLB"
 
 
 def signature_block(signatures: Sequence[Signature], *, hint: bool) -> list[Flowable]:
@@ -52,7 +52,9 @@ def signature_block(signatures: Sequence[Signature], *, hint: bool) -> list[Flow
     return [block]
 
 
-def letter_end(signature: Signature, recipients: Sequence[str]) -> list[Flowable]:
+def letter_end(
+    signature: Signature, recipients: Sequence[str], filed: str = _CLUB
+) -> list[Flowable]:
     """Who is sent a copy on the left, the signature on the right."""
     name = Paragraph(markup(signature.name.strip() or _NO_NAME), STYLES.signer)
     signed = [
@@ -62,7 +64,7 @@ def letter_end(signature: Signature, recipients: Sequence[str]) -> list[Flowable
     ]
     half = TEXT_WIDTH / 2
     table = WholeRows(
-        [[recipients_block(recipients, STYLES.column_recipient), signed]],
+        [[recipients_block(recipients, STYLES.column_recipient, filed), signed]],
         colWidths=[half, half],
         style=BARE,
         spaceBefore=_SPACE_BEFORE,
@@ -71,11 +73,11 @@ def letter_end(signature: Signature, recipients: Sequence[str]) -> list[Flowable
 
 
 def recipients_block(
-    recipients: Sequence[str], style: ParagraphStyle = STYLES.recipient
+    recipients: Sequence[str], style: ParagraphStyle = STYLES.recipient, filed: str = _CLUB
 ) -> list[Flowable]:
-    """Who is sent a copy, below the left column; the club's file comes last."""
-    lines = [f"- {each};" for each in recipients]
+    """Who is sent a copy, below the left column; the file of whoever made it comes last."""
+    lines = [*(f"- {each};" for each in recipients), f"- Lưu: {filed}."]
     return [
         Paragraph(_RECIPIENTS_HEAD, STYLES.recipients_head),
-        *(Paragraph(markup(line), style) for line in (*lines, _FILED)),
+        *(Paragraph(markup(line), style) for line in lines),
     ]

@@ -48,9 +48,13 @@ class FiguresBook:
 
     def figures(self, period: Period) -> Figures:
         """All numbers of these months."""
+        return rules.figures(period, self.source(period))
+
+    def source(self, period: Period) -> FiguresSource:
+        """What the numbers of these months are worked out from."""
         asked = TrackingFilter(period.year, period.first_month, period.last_month)
         club = ClubBook(self.desk).known()
-        source = FiguresSource(
+        return FiguresSource(
             today=self.desk.clock.today(),
             activities_wanted=club.community_target,
             persons_wanted=club.persons_target,
@@ -61,7 +65,6 @@ class FiguresBook:
             told=_told(period),
             urgent=_urgent(period),
         )
-        return rules.figures(period, source)
 
 
 def _meetings(period: Period) -> tuple[MeetingHeld, ...]:

@@ -115,6 +115,12 @@ def name_sort_key(name: str) -> NameKey:
     return _word_key(words[-1]), _word_key(" ".join(words[1:-1])), _word_key(family), name
 
 
+def text_sort_key(text: str) -> tuple[WordKey, str]:
+    """A key that sorts other texts, such as places, from their beginning."""
+    text = clean_line(text)
+    return _word_key(text), text
+
+
 def initial(name: str) -> str:
     """The first letter of the given name with a full stop, for those who are not named."""
     if name == REMOVED_NAME:
@@ -125,7 +131,12 @@ def initial(name: str) -> str:
 
 def money(amount: int) -> str:
     """A sum as the club writes it: "10.000 đ"."""
-    return f"{amount:,} đ".replace(",", ".")
+    return f"{grouped(amount)} đ"
+
+
+def grouped(number: int) -> str:
+    """A large number as one reads it: "12.500"."""
+    return f"{number:,}".replace(",", ".")
 
 
 def count(number: int) -> str:

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 _PROJECT = Path(__file__).parent.parent / "pyproject.toml"
-_LISTS = re.compile(r"^(?:dependencies|passphrase|dev) = \[\n(.*?)^\]", re.MULTILINE | re.DOTALL)
-_REASON = re.compile(r"#.*\b(?:MIT|BSD|Apache-2\.0|MPL-2\.0|Zlib)\b", re.DOTALL)
+_LISTS = re.compile(
+    r"^(?:dependencies|passphrase|postgresql|dev) = \[\n(.*?)^\]", re.MULTILINE | re.DOTALL
+)
+_REASON = re.compile(r"#.*\b(?:MIT|BSD|Apache-2\.0|MPL-2\.0|Zlib|LGPL-3\.0)\b", re.DOTALL)
 
 
 def test_each_has_a_reason_and_a_licence() -> None:
@@ -15,6 +17,6 @@ def test_each_has_a_reason_and_a_licence() -> None:
     entries = [
         entry for each in lists for entry in re.findall(r"((?:    #.*\n)*)    \"(.+)\"", each)
     ]
-    assert len(lists) == 3
+    assert len(lists) == 4
     assert len(entries) > 15
     assert [name for reason, name in entries if not _REASON.search(reason)] == []

@@ -103,12 +103,14 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
             outcome = export_members(folder, arguments.file)
         case Command.RESTORE:
             outcome = commands.restore_backup(folder, arguments.backup)
+        case Command.BUNDLE | Command.GATHER | Command.GATHER_REPORT:
+            outcome = _of_the_association(arguments, folder)
         case _ if arguments.code is not None:
             outcome = commands.check_paper(folder, arguments.code)
         case _:
             outcome = commands.check(folder)
     for line in outcome.lines:
-        print(line)
+        _say(line)
     return outcome.status
 
 
@@ -126,6 +128,24 @@ def _paper(arguments: argparse.Namespace, folder: Path) -> Outcome:
         public=arguments.public,
     )
     return make_paper(folder, wanted, arguments.out)
+
+
+def _of_the_association(arguments: argparse.Namespace, folder: Path) -> Outcome:
+    from tui.association_commands import bundle, gather, gather_report
+
+    match arguments.command:
+        case Command.BUNDLE:
+            return bundle(folder, arguments.out, names=arguments.names)
+        case Command.GATHER:
+            return gather(arguments.database, arguments.files, _say)
+        case _:
+            return gather_report(
+                arguments.database, arguments.out, arguments.year, arguments.association
+            )
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 def _sentence(error: Exception, folder: Path) -> str:

@@ -79,6 +79,8 @@ class ExportKind(StrEnum):
 
     MEMBERS = "members"
     TRACKING_BOOK = "tracking_book"
+    BUNDLE = "bundle"
+    """For the Association, with the names of those who agreed."""
 
 
 class Relation(StrEnum):

@@ -50,3 +50,5 @@ class ReportContent:
     parts: tuple[ReportPart, ...]
     signature: Signature
     recipients: tuple[str, ...]
+    filed: str = "CLB"
+    """Who keeps a copy."""

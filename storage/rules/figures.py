@@ -117,13 +117,19 @@ def _activities(period: Period, source: FiguresSource) -> Iterator[tuple[date, H
 
 def _persons(period: Period, source: FiguresSource) -> Iterator[tuple[date, Hashable]]:
     """In which months someone was helped, and who it was."""
+    for month, case in cases_by_month(period, source):
+        yield month, who(case.person)
+
+
+def cases_by_month(period: Period, source: FiguresSource) -> Iterator[tuple[date, HardshipCase]]:
+    """In which months a case was helped, as often as something was told of it."""
     for told in source.told:
         if told.case is not None:
             for day in _days_helped(period, told.pledge):
-                yield day.replace(day=1), who(told.case.person)
+                yield day.replace(day=1), told.case
     for story in source.urgent:
         if story.helped_at is not None and period.holds(story.helped_at.date()):
-            yield story.helped_at.date().replace(day=1), who(story.case.person)
+            yield story.helped_at.date().replace(day=1), story.case
 
 
 def who(person: Person) -> Hashable:

@@ -1,0 +1,1 @@
+"""What goes from the clubs to the Association: the bundle of a club, and many of them gathered."""

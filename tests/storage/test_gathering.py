@@ -1,0 +1,335 @@
+"""Many clubs in one database: each month once, each digest held, and what does not fit refused."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from invented_bundles import invented_bundle, with_seal, written
+from storage.association.bundle_file import LARGEST
+from storage.association.bundle_text import bundle_bytes
+from storage.association.database import opened
+from storage.association.faults import Fault, NotGathered
+from storage.association.gathering import gather_file
+from storage.association.tables import (
+    GatheredClubRow,
+    GatheredMeetingRow,
+    GatheredMonthRow,
+    GatheredPersonRow,
+)
+from storage.records.association import Bundle, ToldPerson
+
+CLUB = invented_bundle(1)
+"""Of three years."""
+MEETINGS = len(CLUB.meetings)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Path]:
+    """The Association's file, open."""
+    path = tmp_path / "hoi.db"
+    with opened(f"sqlite:///{path}", make=True):
+        yield path
+
+
+def gather(folder: Path, bundle: Bundle) -> int:
+    """How many meetings of a bundle were new."""
+    return gather_file(written(folder, bundle)).added
+
+
+def refused(path: Path) -> Fault:
+    with pytest.raises(NotGathered) as found:
+        gather_file(path)
+    return Fault(found.value.kind)
+
+
+def earlier(months: int) -> Bundle:
+    """The same club, as many months after its beginning."""
+    return invented_bundle(1, months=months)
+
+
+def test_a_bundle_is_taken_once(database: Path, tmp_path: Path) -> None:
+    assert gather(tmp_path, CLUB) == MEETINGS
+    assert gather(tmp_path, CLUB) == 0
+    rows = list(GatheredMeetingRow.select().order_by(GatheredMeetingRow.ordinal))
+    assert [(row.day, row.present, row.chosen) for row in rows] == [
+        (each.day, each.present, each.chosen) for each in CLUB.meetings
+    ]
+    assert [row.seal for row in rows] == [link.seal for link in CLUB.links]
+    assert GatheredMonthRow.select().count() == len(CLUB.months)
+
+
+def test_a_newer_one_adds_the_new_months_alone(database: Path, tmp_path: Path) -> None:
+    before = gather(tmp_path, earlier(24))
+    kept = list(GatheredMeetingRow.select().dicts())
+    assert gather(tmp_path, CLUB) == MEETINGS - before > 0
+    assert [row for row in GatheredMeetingRow.select().dicts() if row in kept] == kept
+    assert GatheredClubRow.select().count() == 1
+
+
+def test_an_older_one_changes_nothing(database: Path, tmp_path: Path) -> None:
+    gather(tmp_path, CLUB)
+    gathered = gather_file(written(tmp_path, earlier(24)))
+    assert (gathered.added, gathered.updated) == (0, False)
+    assert GatheredMonthRow.select().count() == len(CLUB.months)
+
+
+def test_what_came_of_promises_since_is_as_the_newest_bundle_says(
+    database: Path, tmp_path: Path
+) -> None:
+    gather(tmp_path, CLUB)
+    *months, last = CLUB.months
+    later = replace(
+        CLUB,
+        head=replace(CLUB.head, acts=CLUB.head.acts + 1, name="CLB thôn Đông đổi tên"),
+        months=(*months, replace(last, helped=9)),
+    )
+    gathered = gather_file(written(tmp_path, later))
+    assert (gathered.added, gathered.updated) == (0, True)
+    row = GatheredMonthRow.get(GatheredMonthRow.year == 2026, GatheredMonthRow.month == 12)
+    assert row.persons == 9
+    assert GatheredClubRow.get().name == "CLB thôn Đông đổi tên"
+    gather(tmp_path, CLUB)
+    assert GatheredClubRow.get().name == "CLB thôn Đông đổi tên"
+
+
+def test_a_name_goes_when_a_newer_bundle_no_longer_has_it(database: Path, tmp_path: Path) -> None:
+    month = CLUB.months[-1].month
+    named = replace(
+        CLUB, persons=(ToldPerson(month, "bà Trần Thị Sáu"), ToldPerson(month, "cụ Lê Văn Ổn"))
+    )
+    gather(tmp_path, named)
+    assert [row.name for row in GatheredPersonRow.select()] == ["bà Trần Thị Sáu", "cụ Lê Văn Ổn"]
+    withdrawn = replace(
+        named,
+        head=replace(CLUB.head, acts=CLUB.head.acts + 1),
+        persons=named.persons[1:],
+    )
+    gather(tmp_path, withdrawn)
+    assert [row.name for row in GatheredPersonRow.select()] == ["cụ Lê Văn Ổn"]
+    gather(tmp_path, named)
+    assert [row.name for row in GatheredPersonRow.select()] == ["cụ Lê Văn Ổn"]
+
+
+def test_a_month_sealed_otherwise_is_refused_and_named(database: Path, tmp_path: Path) -> None:
+    gather(tmp_path, CLUB)
+    with pytest.raises(NotGathered) as found:
+        gather(tmp_path, with_seal(CLUB, 20))
+    assert found.value.kind is Fault.CONTRADICTS
+    assert found.value.values == {"month": f"{CLUB.meetings[20].day:%m/%Y}"}
+    assert GatheredMeetingRow.select().count() == MEETINGS
+
+
+def test_a_month_with_other_numbers_under_its_seal_is_refused(
+    database: Path, tmp_path: Path
+) -> None:
+    gather(tmp_path, CLUB)
+    assert CLUB.links[3].meeting is not None
+    more = replace(CLUB.links[3], meeting=replace(CLUB.links[3].meeting, present=99))
+    changed = replace(CLUB, links=(*CLUB.links[:3], more, *CLUB.links[4:]))
+    assert refused(written(tmp_path, changed)) is Fault.CONTRADICTS
+
+
+def test_the_same_club_in_other_books_is_refused_where_a_month_is_in_both(
+    database: Path, tmp_path: Path
+) -> None:
+    gather(tmp_path, earlier(24))
+    assert refused(written(tmp_path, with_seal(CLUB, 0))) is Fault.OTHER_BOOKS
+    begun_anew = with_seal(replace(CLUB, links=CLUB.links[len(earlier(24).links) :]), 0)
+    assert gather(tmp_path, begun_anew) == len(begun_anew.meetings)
+
+
+def test_two_clubs_of_one_name_in_two_communes_are_two(database: Path, tmp_path: Path) -> None:
+    gather(tmp_path, CLUB)
+    other = with_seal(replace(CLUB, head=replace(CLUB.head, commune="xã Đông Hưng")), 0)
+    assert gather(tmp_path, other) == MEETINGS
+    assert GatheredClubRow.select().count() == 2
+
+
+LINES = bundle_bytes(CLUB).splitlines(keepends=True)
+
+
+def _newer(_sound: bytes) -> bytes:
+    return LINES[0].replace(b'"version":1', b'"version":2') + b'{"anything":[]}\n'
+
+
+HOSTILE: dict[str, tuple[Callable[[bytes], bytes], Fault]] = {
+    "empty": (lambda _: b"", Fault.NOT_A_BUNDLE),
+    "not JSON": (lambda _: b"PK\x03\x04 a zip\n", Fault.NOT_A_BUNDLE),
+    "not UTF-8": (lambda _: b'{"format":"\xff"}\n', Fault.NOT_A_BUNDLE),
+    "JSON of another kind": (lambda _: b'{"format":"geojson","version":1}\n', Fault.NOT_A_BUNDLE),
+    "a list": (lambda _: b"[1,2]\n", Fault.NOT_A_BUNDLE),
+    "deeply nested": (lambda _: b"[" * 8000 + b"\n", Fault.NOT_A_BUNDLE),
+    "a very long number": (
+        lambda sound: sound.replace(b'"acts":1440', b'"acts":' + b"9" * 5000),
+        Fault.NOT_A_BUNDLE,
+    ),
+    "a number that is none": (
+        lambda sound: sound.replace(b'"acts":1440', b'"acts":NaN'),
+        Fault.NOT_A_BUNDLE,
+    ),
+    "a lone surrogate": (lambda _: b'{"format":"\\ud800"}\n', Fault.NOT_A_BUNDLE),
+    "a very long line": (lambda _: b'{"format":"' + b"x" * 20_000 + b'"}\n', Fault.NOT_A_BUNDLE),
+    "a later format": (_newer, Fault.NEWER_FORMAT),
+    "cut off": (lambda sound: sound[: len(sound) // 2], Fault.CHANGED),
+    "a letter changed": (
+        lambda sound: sound.replace(b'"present":4', b'"present":5'),
+        Fault.CHANGED,
+    ),
+    "a line gone": (lambda _: b"".join(LINES[:5] + LINES[6:]), Fault.CHANGED),
+    "lines swapped": (lambda _: b"".join([*LINES[:-2], LINES[-1], LINES[-2]]), Fault.CHANGED),
+    "something after its end": (lambda sound: sound + b"{}\n", Fault.NOT_A_BUNDLE),
+    "written in another way": (
+        lambda sound: sound.replace(b'{"club":', b'{ "club":', 1),
+        Fault.NOT_A_BUNDLE,
+    ),
+}
+
+
+@pytest.mark.parametrize(("made", "fault"), HOSTILE.values(), ids=HOSTILE)
+def test_what_is_no_sound_bundle_is_refused(
+    database: Path, tmp_path: Path, made: Callable[[bytes], bytes], fault: Fault
+) -> None:
+    sound = bundle_bytes(CLUB)
+    path = tmp_path / "x.chungtay"
+    path.write_bytes(made(sound))
+    assert path.read_bytes() != sound
+    assert refused(path) is fault
+    assert GatheredClubRow.select().count() == 0
+
+
+def test_every_flipped_byte_is_noticed(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.chungtay"
+    sound = bundle_bytes(CLUB)
+    for place in range(0, len(sound), 151):
+        path.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
+        refused(path)
+    assert GatheredClubRow.select().count() == 0
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        CLUB.links[1:],
+        CLUB.links[:3] + CLUB.links[4:],
+        (CLUB.links[0], replace(CLUB.links[0], previous=CLUB.links[0].seal)),
+        (),
+    ],
+    ids=["without its beginning", "with a gap", "in a ring", "of nothing"],
+)
+def test_a_chain_that_does_not_follow_is_refused(
+    database: Path, tmp_path: Path, links: tuple[()]
+) -> None:
+    path = tmp_path / "x.chungtay"
+    path.write_bytes(bundle_bytes(replace(CLUB, links=links)))
+    assert refused(path) is Fault.CHAIN_BROKEN
+
+
+def test_a_huge_file_is_not_read(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "x.chungtay"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert refused(path) is Fault.TOO_LARGE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_a_pipe_is_not_waited_for(database: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.chungtay")
+    assert refused(tmp_path / "x.chungtay") is Fault.NOT_A_FILE
+    assert refused(tmp_path / "none.chungtay") is Fault.NOT_A_FILE
+
+
+def test_a_refused_file_leaves_nothing_and_the_next_one_is_taken(
+    database: Path, tmp_path: Path
+) -> None:
+    gather(tmp_path, CLUB)
+    assert refused(written(tmp_path, with_seal(CLUB, 35 - 5))) is Fault.CONTRADICTS
+    other = invented_bundle(2)
+    assert gather(tmp_path, other) == len(other.meetings)
+
+
+def test_the_file_is_the_operators_alone(database: Path) -> None:
+    assert database.stat().st_mode & 0o077 == 0
+
+
+def test_a_database_of_something_else_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE member (name)")
+    before = path.read_bytes()
+    for make in (True, False):
+        with (
+            pytest.raises(NotGathered) as found,
+            opened(f"sqlite:///{path}", make=make),
+        ):
+            pass
+        assert found.value.kind is Fault.NOT_A_GATHERING
+    assert path.read_bytes() == before
+
+
+def test_a_later_versions_database_is_left_to_it(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'hoi.db'}"
+    with opened(url, make=True):
+        pass
+    with closing(sqlite3.connect(tmp_path / "hoi.db")) as file, file:
+        file.execute("UPDATE gathered_format SET version = 2")
+    with pytest.raises(NotGathered) as found, opened(url, make=True):
+        pass
+    assert found.value.kind is Fault.GATHERING_NEWER
+
+
+@pytest.mark.parametrize(
+    ("url", "fault"),
+    [
+        ("hoi.db", Fault.URL_UNCLEAR),
+        ("sqlite://hoi.db", Fault.URL_UNCLEAR),
+        ("sqlite:///", Fault.URL_UNCLEAR),
+        ("mysql://localhost/hoi", Fault.URL_UNCLEAR),
+        ("postgresql://[", Fault.URL_UNCLEAR),
+        ("sqlite:////no/such/folder/hoi.db", Fault.CANNOT_CONNECT),
+    ],
+)
+def test_a_url_that_names_no_database_is_refused(url: str, fault: Fault) -> None:
+    with pytest.raises(NotGathered) as found, opened(url, make=True):
+        pass
+    assert found.value.kind is fault
+
+
+def test_without_a_gathering_there_is_nothing_to_report(tmp_path: Path) -> None:
+    with (
+        pytest.raises(NotGathered) as found,
+        opened(f"sqlite:///{tmp_path / 'none.db'}", make=False),
+    ):
+        pass
+    assert found.value.kind is Fault.NO_GATHERING
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_bundle_asks_no_more_of_the_database_the_more_clubs_there_are(
+    database: Path, tmp_path: Path
+) -> None:
+    def asked(number: int) -> int:
+        path = written(tmp_path, invented_bundle(number))
+        statements: list[str] = []
+        connection: sqlite3.Connection = GatheredClubRow._meta.database.connection()
+        connection.set_trace_callback(statements.append)
+        gather_file(path)
+        connection.set_trace_callback(None)
+        plans = [
+            " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
+            for statement in statements
+            if statement.startswith("SELECT")
+        ]
+        assert [plan for plan in plans if "SCAN" in plan] == []
+        return len(statements)
+
+    first = asked(1)
+    for number in range(2, 30):
+        gather(tmp_path, invented_bundle(number))
+    assert asked(30) == first
