@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from functools import partial
 
 from reportlab.platypus import Flowable, Paragraph
 
 from printouts.document import running, with_ending
 from printouts.letterhead import letterhead, title
-from printouts.page import ONE_AT_A_TIME, NewPaper, PageMarks, Sheet
+from printouts.page import OnePaper, print_papers
 from printouts.signatures import recipients_block, signature_block
 from printouts.styles import STYLES
 from printouts.text import markup
@@ -26,26 +26,12 @@ _CLOSING = (
 
 def addenda_pdf(content: Addenda) -> bytes:
     """All addenda of one meeting's minutes as PDF, each with pages of its own."""
-    with ONE_AT_A_TIME:
-        return _printed(content)
-
-
-def _printed(content: Addenda) -> bytes:
-    target = BytesIO()
     first = content.addenda[0]
-    sheet = Sheet(
-        target,
-        PageMarks(draft=False, foot=_foot(first)),
+    return print_papers(
+        [OnePaper(partial(_addendum, each), _foot(each)) for each in content.addenda],
         title=f"Phụ lục biên bản: {first.meeting_name}",
         author=first.club_name,
     )
-    story: list[Flowable] = []
-    for addendum in content.addenda:
-        if story:
-            story.append(NewPaper(_foot(addendum)))
-        story += _addendum(addendum)
-    sheet.build(story)
-    return target.getvalue()
 
 
 def _foot(content: AddendumContent) -> str:

@@ -12,12 +12,12 @@ from printouts.page import TEXT_WIDTH
 from printouts.text import printable
 from storage.records.report import BarChart
 
-_HEIGHT = 45 * mm
+_HEIGHT = 40 * mm
 _TITLE_SIZE = 12
 _LABEL_SIZE = 11
 _FOOT = 7 * mm
-_OVER_TITLE = 3 * mm
-_HEAD = 15 * mm
+_OVER_TITLE = 2 * mm
+_HEAD = 14 * mm
 _GREY = Color(0.55, 0.55, 0.55)
 """Seen on any printer, and the number over the bar stays readable."""
 _MOST_STEPS = 5

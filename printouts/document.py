@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as PrintedParagraph
 
@@ -26,10 +27,10 @@ class Piece:
     leads: bool = False
 
 
-def running(paragraph: Paragraph) -> Piece:
+def running(paragraph: Paragraph, style: ParagraphStyle = STYLES.body) -> Piece:
     """A paragraph of the body with its mark."""
     text = f"{paragraph.mark} {paragraph.text}" if paragraph.mark else paragraph.text
-    return Piece(PrintedParagraph(markup(text), STYLES.body))
+    return Piece(PrintedParagraph(markup(text), style))
 
 
 def section(number: int, title: str) -> Piece:

@@ -89,7 +89,7 @@ def _beginning(flowable: Flowable, width: float) -> float:
 
 def _last(flowable: Flowable, width: float) -> float:
     if isinstance(flowable, WholeRows):
-        return flowable.last_row(width)
+        return flowable.last_rows(width)
     return _together(flowable, width)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from functools import partial
 
 from reportlab.platypus import Flowable, Paragraph
 
 from printouts.document import running, with_ending
 from printouts.letterhead import letterhead, title
-from printouts.page import ONE_AT_A_TIME, NewPaper, PageMarks, Sheet
+from printouts.page import OnePaper, PageMarks, print_papers
 from printouts.signatures import letter_end
 from printouts.styles import STYLES
 from printouts.text import markup
@@ -17,21 +17,12 @@ from storage.records.letters import Letter, Letters
 
 def letters_pdf(content: Letters) -> bytes:
     """All letters of a meeting as PDF, each with pages of its own."""
-    with ONE_AT_A_TIME:
-        return _printed(content)
-
-
-def _printed(content: Letters) -> bytes:
-    target = BytesIO()
-    marks = PageMarks(draft=any(letter.draft for letter in content.letters))
-    sheet = Sheet(target, marks, title="Giấy đề nghị", author=content.club_name)
-    story: list[Flowable] = []
-    for number, letter in enumerate(content.letters):
-        if number > 0:
-            story.append(NewPaper())
-        story += _letter(letter)
-    sheet.build(story)
-    return target.getvalue()
+    return print_papers(
+        [OnePaper(partial(_letter, letter)) for letter in content.letters],
+        title="Giấy đề nghị",
+        author=content.club_name,
+        marks=PageMarks(draft=any(letter.draft for letter in content.letters)),
+    )
 
 
 def _letter(letter: Letter) -> list[Flowable]:

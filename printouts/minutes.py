@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as PrintedParagraph
 
 from printouts.document import Piece, pieces, running, section, with_ending
 from printouts.letterhead import letterhead, title
-from printouts.page import ONE_AT_A_TIME, PageMarks, Sheet
+from printouts.page import OnePaper, PageMarks, print_papers
 from printouts.signatures import recipients_block, signature_block
 from printouts.styles import STYLES
 from storage.records.minutes import (
@@ -31,32 +30,24 @@ _READ_ALOUD = "Biên bản đã được đọc lại cho mọi người cùng n
 
 def minutes_pdf(content: MinutesContent) -> bytes:
     """The minutes as PDF; the same content makes the same bytes."""
-    with ONE_AT_A_TIME:
-        return _printed(content)
-
-
-def _printed(content: MinutesContent) -> bytes:
-    target = BytesIO()
-    number = _number(content)
-    marks = PageMarks(
-        draft=content.state is MinutesState.DRAFT,
-        foot=_foot(content),
-        qr=content.check_code if content.options.qr else "",
-    )
-    sheet = Sheet(
-        target,
-        marks,
+    return print_papers(
+        [OnePaper(lambda: _story(content), _foot(content))],
         title=f"Biên bản: {content.meeting_name}",
         author=content.club_name,
+        marks=PageMarks(
+            draft=content.state is MinutesState.DRAFT,
+            qr=content.check_code if content.options.qr else "",
+        ),
     )
+
+
+def _story(content: MinutesContent) -> list[Flowable]:
     kind = _PUBLIC_COPY if content.public else ""
-    story = [
-        letterhead(content.parent_body, content.club_name, number, kind),
+    return [
+        letterhead(content.parent_body, content.club_name, _number(content), kind),
         *title(_DOCUMENT_TYPE, content.meeting_name),
         *_text_and_ending(content),
     ]
-    sheet.build(story)
-    return target.getvalue()
 
 
 def _number(content: MinutesContent) -> str:
@@ -86,9 +77,10 @@ def _pieces(content: MinutesContent) -> Iterator[Piece]:
         yield Piece(PrintedParagraph(_CONTENTS, STYLES.body), leads=True)
     for number, part in enumerate(content.parts, start=1):
         yield from _part(number, part)
-    yield from map(running, content.closing[:-1])
-    yield from map(running, _before_the_end(content.options))
-    yield from map(running, content.closing[-1:])
+    end = content.closing[-1:]
+    closing = (*content.closing[:-1], *_before_the_end(content.options), *end)
+    for number, each in enumerate(closing):
+        yield running(each, STYLES.body if number else STYLES.after_parts)
 
 
 def _part(number: int, part: MinutesPart) -> Iterator[Piece]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from threading import Lock
 from typing import IO, Any
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import ActionFlowable, BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from printouts.fonts import BOLD, REGULAR, register
 from printouts.qr import draw_qr
 from printouts.text import printable
 
-ONE_AT_A_TIME = Lock()
+_ONE_AT_A_TIME = Lock()
 """ReportLab shares its parser and its faces: two papers made at once would mix their letters."""
 
 
@@ -67,24 +69,54 @@ _DRAFT_GREY = 0.9
 class PageMarks:
     """What stands on every sheet beside the text."""
 
-    draft: bool
+    draft: bool = False
     """A large grey mark under the text."""
     foot: str = ""
-    """A small line in the bottom margin."""
+    """A small line in the bottom margin: the paper's own."""
     qr: str = ""
     """Text that stands as a QR code in the bottom margin; empty where none does."""
     numbered: bool = True
     """The sheets after the first bear their numbers."""
 
 
-class NewPaper(ActionFlowable):
+@dataclass(frozen=True, slots=True)
+class OnePaper:
+    """A paper, alone or one of several that are printed into one document."""
+
+    story: Callable[[], Sequence[Flowable]]
+    """Sets it; asked while no other paper is made."""
+    foot: str = ""
+
+
+def print_papers(
+    papers: Sequence[OnePaper],
+    *,
+    title: str,
+    author: str,
+    marks: PageMarks = PageMarks(),
+    shape: Shape = PORTRAIT,
+) -> bytes:
+    """The papers as one PDF, each on sheets of its own that count from one."""
+    with _ONE_AT_A_TIME:
+        target = BytesIO()
+        first, *others = papers
+        marks = replace(marks, foot=first.foot)
+        sheet = _Sheet(target, marks, title=title, author=author, shape=shape)
+        story = list(first.story())
+        for paper in others:
+            story += [_NewPaper(paper.foot), *paper.story()]
+        sheet.build(story)
+        return target.getvalue()
+
+
+class _NewPaper(ActionFlowable):
     """Begins another paper of the same kind, on a sheet of its own that counts from one."""
 
-    def __init__(self, foot: str = "") -> None:
+    def __init__(self, foot: str) -> None:
         super().__init__(("newPaper", foot))
 
 
-class Sheet(BaseDocTemplate):
+class _Sheet(BaseDocTemplate):
     """A document of A4 sheets with the margins of Decree 30/2020/NĐ-CP.
 
     Without a clock or a random number: the same story makes the same bytes.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
+from functools import partial
 
 from reportlab.platypus import Flowable, Paragraph
 
 from printouts.document import Piece, running, with_ending
 from printouts.form_lines import form_line
 from printouts.letterhead import letterhead, title
-from printouts.page import ONE_AT_A_TIME, NewPaper, PageMarks, Sheet
-from printouts.signatures import signature_block
+from printouts.page import OnePaper, PageMarks, print_papers
+from printouts.signatures import FORM_PEN_ROOM, signature_block
 from printouts.styles import STYLES
 from printouts.text import markup
 from storage.records.letters import FormPart, ReferralForm, ReferralForms
@@ -21,28 +21,19 @@ _DOCUMENT_TYPE = "PHIẾU CHUYỂN CHĂM SÓC TẠI NHÀ"
 
 def referral_forms_pdf(content: ReferralForms) -> bytes:
     """All referrals of a meeting as PDF, each with pages of its own."""
-    with ONE_AT_A_TIME:
-        return _printed(content)
-
-
-def _printed(content: ReferralForms) -> bytes:
-    target = BytesIO()
-    marks = PageMarks(draft=any(form.draft for form in content.forms))
-    sheet = Sheet(target, marks, title="Phiếu chuyển chăm sóc tại nhà", author=content.club_name)
-    story: list[Flowable] = []
-    for number, form in enumerate(content.forms):
-        if number > 0:
-            story.append(NewPaper())
-        story += _form(form)
-    sheet.build(story)
-    return target.getvalue()
+    return print_papers(
+        [OnePaper(partial(_form, form)) for form in content.forms],
+        title="Phiếu chuyển chăm sóc tại nhà",
+        author=content.club_name,
+        marks=PageMarks(draft=any(form.draft for form in content.forms)),
+    )
 
 
 def _form(form: ReferralForm) -> list[Flowable]:
     pieces = [running(each) for each in form.opening]
     for part in form.parts:
         pieces += _part(part)
-    end = signature_block(form.signatures, hint=False)
+    end = signature_block(form.signatures, hint=False, pen_room=FORM_PEN_ROOM)
     return [
         letterhead(form.parent_body, form.club_name, ""),
         *title(_DOCUMENT_TYPE, form.subject),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
 from printouts.charts import bar_chart
 from printouts.document import Piece, pieces, running, section, with_ending
 from printouts.letterhead import letterhead, title
-from printouts.page import ONE_AT_A_TIME, PageMarks, Sheet
+from printouts.page import OnePaper, print_papers
 from printouts.signatures import letter_end
 from printouts.styles import STYLES
 from printouts.text import markup
@@ -22,18 +21,14 @@ _DOCUMENT_TYPE = "BÁO CÁO"
 
 def report_pdf(content: ReportContent) -> bytes:
     """The report as PDF; the same figures make the same bytes."""
-    with ONE_AT_A_TIME:
-        return _printed(content)
-
-
-def _printed(content: ReportContent) -> bytes:
-    target = BytesIO()
-    sheet = Sheet(
-        target,
-        PageMarks(draft=False),
+    return print_papers(
+        [OnePaper(lambda: _story(content))],
         title=f"Báo cáo: {content.subject}",
         author=content.club_name,
     )
+
+
+def _story(content: ReportContent) -> list[Flowable]:
     head = letterhead(
         content.parent_body,
         content.club_name,
@@ -43,8 +38,7 @@ def _printed(content: ReportContent) -> bytes:
     to = Paragraph(markup(f"Kính gửi: {content.addressee}"), STYLES.addressee)
     end = letter_end(content.signature, content.recipients, content.filed)
     body = with_ending(list(_pieces(content)), end)
-    sheet.build([head, *title(_DOCUMENT_TYPE, content.subject), to, *body])
-    return target.getvalue()
+    return [head, *title(_DOCUMENT_TYPE, content.subject), to, *body]
 
 
 def _pieces(content: ReportContent) -> Iterator[Piece]:

@@ -16,6 +16,8 @@ from storage.records.minutes import Signature
 
 _PEN_ROOM = 28 * mm
 """Between the capacity and the name; an inch is the least that a signature needs."""
+FORM_PEN_ROOM = 16 * mm
+"""On a form, whose room is for what is written in it."""
 _SPACE_BEFORE = 14
 _SIDE_PADDING = 6
 _HINT = "(Ký, ghi rõ họ tên)"
@@ -25,7 +27,9 @@ _RECIPIENTS_HEAD = "Nơi nhận:"
 _CLUB = "CLB"
 
 
-def signature_block(signatures: Sequence[Signature], *, hint: bool) -> list[Flowable]:
+def signature_block(
+    signatures: Sequence[Signature], *, hint: bool, pen_room: float = _PEN_ROOM
+) -> list[Flowable]:
     """The capacities side by side, room for the pen, the names below."""
     if not signatures:
         return []
@@ -43,7 +47,7 @@ def signature_block(signatures: Sequence[Signature], *, hint: bool) -> list[Flow
             [
                 ("LEFTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
                 ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE_PADDING),
-                ("TOPPADDING", (0, -1), (-1, -1), _PEN_ROOM),
+                ("TOPPADDING", (0, -1), (-1, -1), pen_room),
             ],
             parent=BARE,
         ),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, TableStyle
 
 from printouts.fonts import BOLD
-from printouts.page import ONE_AT_A_TIME, PORTRAIT, PageMarks, Shape, Sheet
+from printouts.page import PORTRAIT, OnePaper, PageMarks, Shape, print_papers
 from printouts.styles import STYLES
 from printouts.tables import BARE, WholeRows
 from printouts.text import capitals, markup
@@ -30,16 +28,15 @@ _NOTHING = "Chưa có đăng ký giúp nào, nên chưa có phiếu phân công.
 
 def slips_pdf(content: Slips) -> bytes:
     """All slips of a meeting as PDF."""
-    with ONE_AT_A_TIME:
-        return _printed(content)
-
-
-def _printed(content: Slips) -> bytes:
-    target = BytesIO()
-    marks = PageMarks(draft=content.draft, foot=_FOOT if content.slips else "", numbered=False)
-    sheet = Sheet(target, marks, title=_TITLE, author=content.club_name, shape=_SHEET)
-    sheet.build([_cut_apart(content)] if content.slips else [Paragraph(_NOTHING, STYLES.body)])
-    return target.getvalue()
+    return print_papers(
+        [OnePaper(lambda: [_cut_apart(content)], _FOOT)]
+        if content.slips
+        else [OnePaper(lambda: [Paragraph(_NOTHING, STYLES.body)])],
+        title=_TITLE,
+        author=content.club_name,
+        marks=PageMarks(draft=content.draft, numbered=False),
+        shape=_SHEET,
+    )
 
 
 def _cut_apart(content: Slips) -> Flowable:
@@ -52,6 +49,7 @@ def _cut_apart(content: Slips) -> Flowable:
         style=TableStyle(
             [
                 ("INNERGRID", (0, 0), (-1, -1), 0.6, _GREY, "butt", _DASH),
+                ("LINEABOVE", (0, 0), (-1, 0), 0.6, _GREY, "butt", _DASH),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.6, _GREY, "butt", _DASH),
                 ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
                 ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),

@@ -50,6 +50,8 @@ class StyleSheet:
     attached: ParagraphStyle
     """"(Kèm theo Biên bản số …)"."""
     body: ParagraphStyle
+    after_parts: ParagraphStyle
+    """The first paragraph after the last section, which it does not belong to."""
     form_club: ParagraphStyle
     """The club over a form of its own."""
     form_title: ParagraphStyle
@@ -111,6 +113,14 @@ STYLES = StyleSheet(
     form_line=_style("form line", REGULAR, 13, spaceBefore=4),
     form_label=_style("form label", REGULAR, 13),
     body=_style("body", REGULAR, 14, alignment=TA_JUSTIFY, firstLineIndent=_INDENT, spaceBefore=6),
+    after_parts=_style(
+        "after parts",
+        REGULAR,
+        14,
+        alignment=TA_JUSTIFY,
+        firstLineIndent=_INDENT,
+        spaceBefore=14,
+    ),
     section=_style("section", BOLD, 14, firstLineIndent=_INDENT, spaceBefore=10),
     column_head=_style("column head", BOLD, 12, line=1.2, alignment=TA_CENTER),
     cell=_style("cell", REGULAR, 12, line=1.2),

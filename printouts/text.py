@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import html
+import re
 
 from printouts.fonts import missing_glyphs, text_width
 from storage.vietnamese import visible_text
 
 UNPRINTABLE = "□"
 """Stands where the typeface has no glyph (an emoji), so that the loss is seen."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Printed as any space; a line does not end at it."""
+_BEFORE_NUMBER = re.compile(r"\b(ngày|tháng|năm|số|lần|phần|Tổ \d+:|Tổ) (?=\d)", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=(?:đ|%|tuổi|giờ|người|ngày|lần)(?!\w))")
 
 
 def printable(text: str) -> str:
@@ -22,8 +27,15 @@ def printable(text: str) -> str:
 
 
 def markup(text: str) -> str:
-    """The text for a ReportLab paragraph, in which nothing of it acts as markup."""
-    return html.escape(printable(text), quote=False).replace("\n", "<br/>")
+    """The text for a ReportLab paragraph, in which nothing of it acts as markup.
+
+    A number stays on one line with the word that it belongs to.
+    """
+    bound = _BEFORE_NUMBER.sub(
+        lambda found: found[1].replace(" ", _NO_BREAK) + _NO_BREAK, printable(text)
+    )
+    bound = _AFTER_NUMBER.sub(_NO_BREAK, bound)
+    return html.escape(bound, quote=False).replace("\n", "<br/>")
 
 
 def capitals(text: str) -> str:

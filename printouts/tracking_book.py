@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph
 
 from printouts.letterhead import title
-from printouts.page import LANDSCAPE, ONE_AT_A_TIME, PageMarks, Sheet
+from printouts.page import LANDSCAPE, OnePaper, print_papers
 from printouts.styles import STYLES
 from printouts.tables import LINE, TableLook, grid
 from printouts.text import capitals, markup
@@ -29,22 +27,13 @@ _SHORT_WORDS = (
 
 def tracking_book_pdf(content: TrackingContent) -> bytes:
     """The book as PDF; the same content makes the same bytes."""
-    with ONE_AT_A_TIME:
-        return _printed(content)
-
-
-def _printed(content: TrackingContent) -> bytes:
-    target = BytesIO()
-    name = f"{_TITLE} {content.months}"
-    sheet = Sheet(
-        target,
-        PageMarks(draft=False, foot=f"Sổ theo dõi {content.months} · {content.club_name}"),
-        title=name,
+    foot = f"Sổ theo dõi {content.months} · {content.club_name}"
+    return print_papers(
+        [OnePaper(lambda: [*_head(content), *_body(content)], foot)],
+        title=f"{_TITLE} {content.months}",
         author=content.club_name,
         shape=LANDSCAPE,
     )
-    sheet.build([*_head(content), *_body(content)])
-    return target.getvalue()
 
 
 def _head(content: TrackingContent) -> list[Flowable]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from storage.days import on_paper
 from storage.records.approval import MinutesSource
@@ -57,7 +58,8 @@ def _discreet(source: MinutesSource, copy: Copy) -> Callable[[SlipLine], SlipLin
     def told(line: SlipLine) -> SlipLine:
         return SlipLine(line.label, resolve_text(naming(line.text), personal, copy))
 
-    return told
+    # The same place and time stand on the slips of many helpers.
+    return cache(told)
 
 
 def _for_case(

@@ -121,6 +121,23 @@ def test_the_walk_has_all_eight_steps_in_their_order(held: Books) -> None:
     assert places == sorted(places)
 
 
+def test_a_proposal_form_asks_for_each_consent_apart(held: Books) -> None:
+    """As the screen does: before the club, in the minutes, to the locality, and who answered."""
+    text = read_text(printed(held, "proposal-form"))
+    for scope in ("trước câu lạc bộ", "trong biên bản", "với địa phương"):
+        assert text.count(f"Đồng ý nêu tên {scope}: □ đồng ý □ chưa hỏi □ không") == 5
+    assert "người đại diện trả lời thay" in text
+
+
+def test_a_meeting_on_paper_begins_with_what_is_typed_in_first(held: Books) -> None:
+    """The day and its hours, then the groups, the officers, the place and the guests."""
+    text = read_text(printed(held, "blank-forms"))
+    asked = ["ngày …… tháng …… năm", "Bắt đầu lúc mấy giờ; kết thúc", "Tổ 1", "Chủ trì:"]
+    asked += ["Người điều hành:", "Thư ký:", "Địa điểm:", "Khách mời"]
+    places = [text.index(each) for each in asked]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize("kind", ["proposal-form", "blank-forms"])
 def test_forms_write_their_abbreviations_out(held: Books, kind: str) -> None:
     held.club.save(replace(held.club.known(), name="Câu lạc bộ thôn Đông"))

@@ -39,7 +39,8 @@ from storage.records.minutes import (
 def test_each_head_has_its_capitals_weight_and_size(
     content: MinutesContent, words: str, face: str, size: float
 ) -> None:
-    found = read_pages(minutes_pdf(content))[0].find(words)
+    page = next(page for page in read_pages(minutes_pdf(content)) if page.has(words))
+    found = page.find(words)
     assert {(letter.face, letter.size) for letter in found.letters} == {(face, size)}
 
 

@@ -18,6 +18,7 @@ from pypdf.generic import DictionaryObject
 
 from paper import MM, PaperPage, read_last_page, read_pages
 from printouts.minutes import minutes_pdf
+from sample_paper import FIRST_COUNT
 from storage.records.minutes import Column, MinutesContent, MinutesPart, MinutesTable, Paragraph
 
 LEFT, RIGHT = 30 * MM, 195 * MM
@@ -217,10 +218,38 @@ def test_a_row_taller_than_a_page_begins_where_it_stands(content: MinutesContent
     assert [page.text.count("STT") for page in bearing] == [1] * len(bearing)
 
 
-def test_numbers_stand_flush_right_in_their_column(content: MinutesContent) -> None:
-    page = next(page for page in read_pages(minutes_pdf(content)) if page.has("tuổi 41"))
-    assert page.find("tuổi 41").right == pytest.approx(RIGHT - 4, abs=0.5)
-    assert page.find("tuổi 17").right == pytest.approx(RIGHT - 4, abs=0.5)
+@pytest.mark.parametrize("lines", range(20, 34))
+def test_a_small_table_stands_whole_and_a_long_one_leaves_no_row_alone(
+    content: MinutesContent, lines: int
+) -> None:
+    """Wherever on the page they come to begin."""
+    above = tuple(Paragraph("Một dòng.") for _ in range(lines))
+    for rows in (3, 30):
+        table = MinutesTable(
+            (Column("Trường hợp", 1),), tuple((f"Hàng {number};",) for number in range(rows))
+        )
+        part = MinutesPart(5, "Chọn", (*above, Paragraph("Kết quả:"), table))
+        pages = read_pages(minutes_pdf(replace(content, opening=(), parts=(part,))))
+        on_pages = [number for page in pages if (number := page.text.count("Hàng"))]
+        assert sum(on_pages) == rows
+        assert min(on_pages) >= 2
+        if rows == 3:
+            (whole,) = (page for page in pages if page.has("Hàng 0;"))
+            assert whole.has("Kết quả:")
+
+
+def test_numbers_end_under_each_other_in_the_middle_of_their_column(
+    content: MinutesContent,
+) -> None:
+    table = MinutesTable(
+        FIRST_COUNT.columns, (("Cụ Hiền, 86 tuổi", "141"), ("Bà Mùi, 78 tuổi", "7"))
+    )
+    part = MinutesPart(5, "Chọn", (table,))
+    page = read_last_page(minutes_pdf(replace(content, opening=(), parts=(part,))))
+    head, widest = page.find("Tán thành"), page.find("tuổi 141")
+    digits = widest.letters[-3:]
+    assert (digits[0].left + digits[-1].right) / 2 == pytest.approx(head.middle, abs=0.5)
+    assert page.find("tuổi 7").right == pytest.approx(widest.right, abs=0.1)
 
 
 def test_a_hundred_recipients_go_on_behind_the_signatures(content: MinutesContent) -> None:

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph as PrintedParagraph
 
 from paper import read_pages, read_text
 from printouts.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, missing_glyphs, register
 from printouts.minutes import minutes_pdf
+from printouts.styles import STYLES
 from printouts.text import balanced_lines, capitals, markup, printable
 from storage.records.minutes import (
     Column,
@@ -172,3 +174,15 @@ def test_even_a_name_as_long_as_a_book_is_printed(content: MinutesContent) -> No
 @given(typed=st.text(max_size=300))
 def test_no_text_stops_the_printing(content: MinutesContent, typed: str) -> None:
     assert minutes_pdf(with_text(content, typed)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "bound", ["ngày 31", "tháng 10", "năm 2026", "20.000 đ", "78 tuổi", "52 người", "Tổ 3: 12/13"]
+)
+def test_a_number_stays_with_its_word(bound: str) -> None:
+    """However wide the column is; in the file it is an ordinary space that can be searched for."""
+    for width in range(150, 250, 7):
+        text = markup(f"Họp mặt, {bound}, họp mặt {bound}.")
+        broken = PrintedParagraph(text, STYLES.body).breakLines(width)
+        said = [" ".join(words) for _free, words in broken.lines]
+        assert sum(line.replace("\N{NO-BREAK SPACE}", " ").count(bound) for line in said) == 2

@@ -11,6 +11,7 @@ from storage.records.blank_forms import (
     FormTable,
     empty_rows,
 )
+from storage.records.kinds import Position
 from storage.records.letters import FormLine
 from storage.records.meetings import Meeting
 from storage.records.minutes import Column, Signature
@@ -22,15 +23,15 @@ TITLE = "Danh sách điểm danh"
 NO_DAY = "ngày …… tháng …… năm ………"
 
 _COLUMNS = (
-    Column("Số thứ tự", 0.09, numeric=True),
-    Column("Họ và tên", 0.37),
-    Column("Việc ở câu lạc bộ", 0.2),
+    Column("STT", 0.08, numeric=True),
+    Column("Họ và tên", 0.38),
+    Column("Chức vụ", 0.19),
     Column("Ký tên", 0.2),
-    Column("Ghi chú", 0.14),
+    Column("Ghi chú", 0.15),
 )
 _GUEST_COLUMNS = (
-    Column("Số thứ tự", 0.09, numeric=True),
-    Column("Họ và tên", 0.37),
+    Column("STT", 0.08, numeric=True),
+    Column("Họ và tên", 0.38),
     Column("Chức vụ, cơ quan", 0.34),
     Column("Ký tên", 0.2),
 )
@@ -75,7 +76,9 @@ def _group(group: Group, members: list[Member]) -> list[FormItem]:
 
 
 def _office(member: Member, group: Group) -> str:
-    words = [POSITION[position] for position in sorted(member.positions)]
+    # Of the board are all who hold an office: the office says more.
+    special = member.positions - {Position.BOARD} or member.positions
+    words = [POSITION[position] for position in sorted(special)]
     if group.leader_id == member.id:
         words.append("Tổ trưởng")
     return ", ".join(words)

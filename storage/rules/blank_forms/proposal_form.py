@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from storage.records.blank_forms import FormHead, FormItem, FormSheet, FormSheets, FormTicks
-from storage.records.kinds import LocalityWay, Relation
+from storage.records.kinds import ConsentScope, LocalityWay, Relation
 from storage.records.letters import FormLine
 from storage.records.minutes import Paragraph, Signature
 from storage.records.people import Club, Group
 from storage.rules.full_words import in_full
 from storage.rules.minutes_parts.phrases import small
-from storage.rules.terms import CONSENT, HELP_FORM, LOCALITY_WAY
+from storage.rules.terms import CONSENT, CONSENT_SCOPE, FACT, HELP_FORM, LOCALITY_WAY
 
 TITLE = "Phiếu ghi đề xuất của tổ"
 TICK = "□"
@@ -18,14 +18,9 @@ _RELATIONS = {
     Relation.FAMILY: "thành viên gia đình của …………………",
     Relation.OUTSIDE: "người ngoài câu lạc bộ",
 }
-_FIRST_QUESTION = (
-    "Ít nhất một trường hợp có khó khăn đặc biệt, trong hoặc ngoài câu lạc bộ. Tổ chưa có trường "
-    f"hợp nào thì đánh dấu: {TICK} không có đề xuất"
-)
-_SECOND_QUESTION = (
-    "Câu lạc bộ cần làm gì để hỗ trợ cộng đồng, đề xuất gì với địa phương? Tổ chưa có thì đánh "
-    f"dấu: {TICK} không có đề xuất"
-)
+_NONE = f"{TICK} tổ không có đề xuất"
+_FIRST_QUESTION = "Ít nhất một trường hợp có khó khăn đặc biệt, trong hoặc ngoài câu lạc bộ."
+_SECOND_QUESTION = "Câu lạc bộ cần làm gì để hỗ trợ cộng đồng, đề xuất gì với địa phương?"
 
 
 def proposal_forms(club: Club, groups: tuple[Group, ...]) -> FormSheets:
@@ -45,7 +40,7 @@ def _sheet(club: Club, group: str, leader: str) -> FormSheet:
 def case_items() -> tuple[FormItem, ...]:
     """What is asked of a case, in the order of the form on the screen (S14)."""
     return (
-        FormHead("1) Trường hợp khó khăn cần giúp"),
+        FormHead(f"1) Trường hợp khó khăn cần giúp – hoặc {_NONE}"),
         Paragraph(_FIRST_QUESTION),
         FormLine("Họ tên (ông, bà, cụ, anh, chị), tuổi"),
         FormTicks("Là", tuple(_RELATIONS.values())),
@@ -54,22 +49,34 @@ def case_items() -> tuple[FormItem, ...]:
         FormTicks("Nhu cầu", tuple(in_full(small(form)) for form in HELP_FORM.values())),
         FormLine("Cụ thể cần gì, bao nhiêu"),
         FormLine("Thời gian cần hỗ trợ"),
-        FormTicks("Có lẽ cần chăm sóc tại nhà", ("có", "không")),
-        FormTicks("Đồng ý nêu tên trước câu lạc bộ", tuple(map(small, CONSENT.values()))),
+        FormTicks("Điều cần biết", ("cần chăm sóc tại nhà", *FACT.values())),
+        *consent_items(),
+    )
+
+
+def consent_items() -> tuple[FormItem, ...]:
+    """Each scope of being named is asked apart, as on the screen; who asked, who answered."""
+    answers = tuple(map(small, CONSENT.values()))
+    return (
+        *(
+            FormTicks(f"Đồng ý nêu tên {in_full(CONSENT_SCOPE[scope])}", answers)
+            for scope in ConsentScope
+        ),
+        FormLine("Ai đã hỏi; ai là người đại diện trả lời thay (nếu có)"),
     )
 
 
 def matter_items() -> tuple[FormItem, ...]:
     """What is asked for the community and the locality (S15)."""
     return (
-        FormHead("2) Việc hỗ trợ cộng đồng, đề xuất với địa phương"),
+        FormHead(f"2) Việc cộng đồng, đề xuất với địa phương – hoặc {_NONE}"),
         Paragraph(_SECOND_QUESTION),
         FormLine("Việc câu lạc bộ làm"),
         FormTicks("Câu lạc bộ", ("chủ trì", "tham gia cùng: …………………………………………")),
         FormLine("Ở đâu, khi nào"),
         FormLine("Đề xuất với địa phương"),
-        FormLine("Gửi ai"),
-        FormTicks("Cách", tuple(in_full(LOCALITY_WAY[way]) for way in LocalityWay)),
+        FormLine("Với ai"),
+        FormTicks("Cách nào", tuple(in_full(LOCALITY_WAY[way]) for way in LocalityWay)),
     )
 
 

@@ -26,10 +26,13 @@ from storage.vietnamese import count
 
 TITLE = "Phiếu ghi phần Tự giúp nhau khi mất điện"
 _HOW_TO = (
-    "Ghi bằng tay theo thứ tự từ 1 đến 8. Có điện thì gõ vào máy cũng theo thứ tự ấy, lấy ngày và "
-    "giờ ghi ở đây; phiếu đề xuất của các tổ gõ ở bước 4."
+    "Ghi bằng tay theo thứ tự từ 1 đến 8. Có điện thì vào trang chính, chọn Ghi lại một buổi họp "
+    "đã ghi trên giấy, gõ ngày và giờ trước, rồi gõ từng bước theo thứ tự này."
 )
 _AGREED = FormTicks("Lấy ý kiến", ("cả câu lạc bộ nhất trí", "giơ tay (ghi số người ở bảng)"))
+_FEWEST_CASES = 5
+_OPINION = "Nhất trí, giơ tay"
+_HANDS_HINT = "Giơ tay thì ghi ba số: tán thành / không tán thành / ý kiến khác."
 _WAYS = (Outcome.CHOSEN, Outcome.KEPT, Outcome.OWN_GROUP, Outcome.HOME_CARE, Outcome.LOCALITY)
 
 
@@ -37,11 +40,12 @@ def walk_forms(club: Club, groups: tuple[Group, ...]) -> FormSheets:
     """One form through all eight steps."""
     items = (
         Paragraph(_HOW_TO),
+        FormLine("Bắt đầu lúc mấy giờ; kết thúc lúc mấy giờ"),
         *_attendance(groups),
         *_last_month(),
         *_discussion(club),
         *_proposals(groups),
-        *_selection(),
+        *_selection(groups),
         *_assignment(),
         *_community(),
         *_approval(),
@@ -62,16 +66,16 @@ def _table(titles: dict[str, float], rows: int, lines: int = 2) -> FormTable:
 
 
 def _attendance(groups: tuple[Group, ...]) -> tuple[FormItem, ...]:
-    columns = (Column("Tổ", 0.4), Column("Số thành viên", 0.3), Column("Có mặt", 0.3))
+    columns = (Column("Tổ", 0.4), Column("Số thành viên", 0.3, numeric=True), Column("Có mặt", 0.3))
     rows = tuple((group.name, count(group.members), "") for group in groups)
     return (
         _head(Step.ATTENDANCE),
-        FormLine("Giờ bắt đầu, địa điểm"),
+        FormTable(columns, (*(rows or empty_rows(3, 5)), ("Cả câu lạc bộ", "", ""))),
         FormLine("Chủ trì"),
         FormLine("Người điều hành"),
         FormLine("Thư ký"),
-        FormTable(columns, (*(rows or empty_rows(3, 5)), ("Cả câu lạc bộ", "", ""))),
-        FormLine("Khách mời (họ tên, chức vụ)", blank_lines=2),
+        FormLine("Địa điểm"),
+        FormLine("Khách mời (họ tên, chức vụ)"),
     )
 
 
@@ -84,7 +88,7 @@ def _last_month() -> tuple[FormItem, ...]:
             {"Việc đã hứa, ai giúp ai": 0.42, "Kết quả": 0.22, "Thực tế, lý do, lời cảm ơn": 0.36},
             4,
         ),
-        FormLine("Việc đã giúp ngay giữa hai kỳ họp", blank_lines=2),
+        FormLine("Việc đã giúp ngay giữa hai kỳ họp"),
         FormLine("Trả lời của địa phương"),
     )
 
@@ -93,11 +97,7 @@ def _discussion(club: Club) -> tuple[FormItem, ...]:
     minutes = club.discussion_minutes
     return (
         _head(Step.DISCUSSION),
-        Paragraph(
-            f"Các tổ thảo luận {count(minutes)} phút và ghi vào phiếu đề xuất của tổ: trường hợp "
-            "khó khăn cần giúp; việc hỗ trợ cộng đồng, đề xuất với địa phương."
-        ),
-        FormLine("Từ mấy giờ đến mấy giờ"),
+        Paragraph(f"Các tổ thảo luận {count(minutes)} phút và ghi vào phiếu đề xuất của tổ."),
     )
 
 
@@ -116,7 +116,7 @@ def _proposals(groups: tuple[Group, ...]) -> tuple[FormItem, ...]:
     )
 
 
-def _selection() -> tuple[FormItem, ...]:
+def _selection(groups: tuple[Group, ...]) -> tuple[FormItem, ...]:
     ways = ", ".join(in_full(OUTCOME[way]) for way in _WAYS)
     return (
         _head(Step.SELECTION),
@@ -130,7 +130,7 @@ def _selection() -> tuple[FormItem, ...]:
                 "Giơ tay lần 2": 0.12,
                 "Hướng giải quyết, lý do": 0.44,
             },
-            6,
+            max(_FEWEST_CASES, len(groups)),
         ),
         FormLine("Không chọn trường hợp nào thì vì sao"),
     )
@@ -139,15 +139,16 @@ def _selection() -> tuple[FormItem, ...]:
 def _assignment() -> tuple[FormItem, ...]:
     return (
         _head(Step.ASSIGNMENT),
-        _AGREED,
+        Paragraph(_HANDS_HINT),
         _table(
             {
-                "Giúp ai": 0.19,
-                "Giúp gì, bao nhiêu": 0.22,
-                "Ai giúp, ai phụ trách": 0.37,
-                "Khi nào, ở đâu": 0.22,
+                "Giúp ai": 0.17,
+                "Giúp gì, mỗi người bao nhiêu": 0.2,
+                "Ai giúp, ai phụ trách": 0.28,
+                "Khi nào, ở đâu": 0.18,
+                _OPINION: 0.17,
             },
-            7,
+            8,
             3,
         ),
         FormLine("Chuyển nhóm tình nguyện viên chăm sóc tại nhà"),
@@ -160,23 +161,24 @@ def _community() -> tuple[FormItem, ...]:
         Paragraph("Việc cộng đồng:"),
         _table(
             {
-                "Làm gì, chủ trì hay tham gia cùng ai": 0.36,
-                "Ai tham gia, ai phụ trách": 0.26,
-                "Khi nào, ở đâu": 0.22,
-                "Tán thành": 0.16,
+                "Việc gì, chủ trì hay tham gia cùng ai": 0.33,
+                "Ở đâu, khi nào": 0.22,
+                "Ai tham gia, ai phụ trách": 0.28,
+                _OPINION: 0.17,
             },
             3,
         ),
         Paragraph("Đề xuất với địa phương:"),
         _table(
             {
-                "Vấn đề": 0.32,
-                "Gửi ai, cách nào": 0.26,
-                "Ai đại diện, khi nào": 0.26,
-                "Tán thành": 0.16,
+                "Vấn đề gì": 0.33,
+                "Với ai, cách nào": 0.24,
+                "Ai nói thay, trước khi nào": 0.26,
+                _OPINION: 0.17,
             },
             3,
         ),
+        FormLine("Địa phương trả lời ngay trong họp"),
         FormLine("Chưa có việc nào thì vì sao"),
     )
 
@@ -186,6 +188,5 @@ def _approval() -> tuple[FormItem, ...]:
         _head(Step.APPROVAL),
         FormLine("Thư ký ghi thêm", blank_lines=2),
         FormTicks("Thông qua biên bản", ("cả câu lạc bộ nhất trí", "giơ tay")),
-        FormLine("Số người dự, tán thành, không tán thành, ý kiến khác"),
-        FormLine("Giờ kết thúc"),
+        FormLine("Giơ tay: số người dự, tán thành, không tán thành, ý kiến khác"),
     )

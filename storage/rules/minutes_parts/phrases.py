@@ -131,7 +131,8 @@ def given(pledge: Pledge) -> str:
     said = given_words(pledge)
     if pledge.total is None or pledge.people < 2:
         return said
-    return f"{said} (mỗi người {_amount_of(pledge, pledge.draft.quantity)})"
+    each = f"mỗi người {_amount_of(pledge, pledge.draft.quantity)}"
+    return f"{said[:-1]}; {each})" if said.endswith(")") else f"{said} ({each})"
 
 
 def _amount_of(pledge: Pledge, amount: int | None) -> str:

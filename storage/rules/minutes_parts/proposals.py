@@ -14,15 +14,15 @@ from storage.rules.minutes_parts.tokens import capital
 TITLE = "Đề xuất của các tổ"
 
 _CASE_COLUMNS = (
-    Column("Tổ", 0.13),
+    Column("Tổ", 0.11),
     Column("Trường hợp", 0.25),
     Column("Hoàn cảnh, khó khăn", 0.26),
-    Column("Nhu cầu", 0.22),
-    Column("Thời gian", 0.14),
+    Column("Nhu cầu", 0.2),
+    Column("Thời gian", 0.18),
 )
 _MATTER_COLUMNS = (
-    Column("Tổ", 0.13),
-    Column("Nội dung", 0.41),
+    Column("Tổ", 0.11),
+    Column("Nội dung", 0.43),
     Column("Cách làm", 0.28),
     Column("Thời gian", 0.18),
 )
