@@ -41,7 +41,7 @@ def _within_the_machine(event: str, arguments: tuple[object, ...]) -> bool:
 
 
 def _work(folder: Path) -> None:
-    """The screens, every paper, import, export, backup, restore, and the checks."""
+    """The screens, every paper, import, export, backup, restore, the checks, and gathering."""
     import asyncio
 
     from storage.clock import SystemClock
@@ -74,6 +74,15 @@ def _work(folder: Path) -> None:
         ["restore", str(backup)],
     ):
         status = main([*command, "--data", str(folder)])
+        if status:
+            raise SystemExit(f"{command}: {status}")
+    bundle, database = str(folder / "club.chungtay"), f"sqlite:///{folder / 'hoi.db'}"
+    for command in (
+        ["bundle", "--names", "--out", bundle, "--data", str(folder)],
+        ["gather", database, bundle],
+        ["gather-report", database, "--out", str(folder / "association.pdf")],
+    ):
+        status = main(command)
         if status:
             raise SystemExit(f"{command}: {status}")
     if not list(folder.glob("*.pdf")):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,6 +22,8 @@ def why_not() -> str:
     """Why no server can be started here; empty where one can."""
     if os.name != "posix":
         return "PostgreSQL is tried on Linux alone"
+    if find_spec("psycopg") is None:
+        return "the extra postgresql is not installed (psycopg)"
     if _programs() is None:
         return "no PostgreSQL server is installed here (initdb, pg_ctl)"
     if os.geteuid() == 0 and _account() is None:
@@ -72,5 +74,7 @@ def _programs() -> Path | None:
 
 
 def _account() -> str | None:
+    import pwd  # which Windows does not have
+
     known = {entry.pw_name for entry in pwd.getpwall()}
     return next((name for name in _ACCOUNTS if name in known), None)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from invented_bundles import invented_bundle, with_seal, written
-from storage.association.bundle_file import LARGEST
-from storage.association.bundle_text import bundle_bytes
 from storage.association.database import opened
 from storage.association.faults import Fault, NotGathered
 from storage.association.gathering import gather_file
@@ -152,99 +148,6 @@ def test_two_clubs_of_one_name_in_two_communes_are_two(database: Path, tmp_path:
     assert GatheredClubRow.select().count() == 2
 
 
-LINES = bundle_bytes(CLUB).splitlines(keepends=True)
-
-
-def _newer(_sound: bytes) -> bytes:
-    return LINES[0].replace(b'"version":1', b'"version":2') + b'{"anything":[]}\n'
-
-
-HOSTILE: dict[str, tuple[Callable[[bytes], bytes], Fault]] = {
-    "empty": (lambda _: b"", Fault.NOT_A_BUNDLE),
-    "not JSON": (lambda _: b"PK\x03\x04 a zip\n", Fault.NOT_A_BUNDLE),
-    "not UTF-8": (lambda _: b'{"format":"\xff"}\n', Fault.NOT_A_BUNDLE),
-    "JSON of another kind": (lambda _: b'{"format":"geojson","version":1}\n', Fault.NOT_A_BUNDLE),
-    "a list": (lambda _: b"[1,2]\n", Fault.NOT_A_BUNDLE),
-    "deeply nested": (lambda _: b"[" * 8000 + b"\n", Fault.NOT_A_BUNDLE),
-    "a very long number": (
-        lambda sound: sound.replace(b'"acts":1440', b'"acts":' + b"9" * 5000),
-        Fault.NOT_A_BUNDLE,
-    ),
-    "a number that is none": (
-        lambda sound: sound.replace(b'"acts":1440', b'"acts":NaN'),
-        Fault.NOT_A_BUNDLE,
-    ),
-    "a lone surrogate": (lambda _: b'{"format":"\\ud800"}\n', Fault.NOT_A_BUNDLE),
-    "a very long line": (lambda _: b'{"format":"' + b"x" * 20_000 + b'"}\n', Fault.NOT_A_BUNDLE),
-    "a later format": (_newer, Fault.NEWER_FORMAT),
-    "cut off": (lambda sound: sound[: len(sound) // 2], Fault.CHANGED),
-    "a letter changed": (
-        lambda sound: sound.replace(b'"present":4', b'"present":5'),
-        Fault.CHANGED,
-    ),
-    "a line gone": (lambda _: b"".join(LINES[:5] + LINES[6:]), Fault.CHANGED),
-    "lines swapped": (lambda _: b"".join([*LINES[:-2], LINES[-1], LINES[-2]]), Fault.CHANGED),
-    "something after its end": (lambda sound: sound + b"{}\n", Fault.NOT_A_BUNDLE),
-    "written in another way": (
-        lambda sound: sound.replace(b'{"club":', b'{ "club":', 1),
-        Fault.NOT_A_BUNDLE,
-    ),
-}
-
-
-@pytest.mark.parametrize(("made", "fault"), HOSTILE.values(), ids=HOSTILE)
-def test_what_is_no_sound_bundle_is_refused(
-    database: Path, tmp_path: Path, made: Callable[[bytes], bytes], fault: Fault
-) -> None:
-    sound = bundle_bytes(CLUB)
-    path = tmp_path / "x.chungtay"
-    path.write_bytes(made(sound))
-    assert path.read_bytes() != sound
-    assert refused(path) is fault
-    assert GatheredClubRow.select().count() == 0
-
-
-def test_every_flipped_byte_is_noticed(database: Path, tmp_path: Path) -> None:
-    path = tmp_path / "x.chungtay"
-    sound = bundle_bytes(CLUB)
-    for place in range(0, len(sound), 151):
-        path.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
-        refused(path)
-    assert GatheredClubRow.select().count() == 0
-
-
-@pytest.mark.parametrize(
-    "links",
-    [
-        CLUB.links[1:],
-        CLUB.links[:3] + CLUB.links[4:],
-        (CLUB.links[0], replace(CLUB.links[0], previous=CLUB.links[0].seal)),
-        (),
-    ],
-    ids=["without its beginning", "with a gap", "in a ring", "of nothing"],
-)
-def test_a_chain_that_does_not_follow_is_refused(
-    database: Path, tmp_path: Path, links: tuple[()]
-) -> None:
-    path = tmp_path / "x.chungtay"
-    path.write_bytes(bundle_bytes(replace(CLUB, links=links)))
-    assert refused(path) is Fault.CHAIN_BROKEN
-
-
-def test_a_huge_file_is_not_read(database: Path, tmp_path: Path) -> None:
-    path = tmp_path / "x.chungtay"
-    with path.open("wb") as file:
-        file.truncate(LARGEST + 1)
-    assert refused(path) is Fault.TOO_LARGE
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
-def test_a_pipe_is_not_waited_for(database: Path, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "x.chungtay")
-    assert refused(tmp_path / "x.chungtay") is Fault.NOT_A_FILE
-    assert refused(tmp_path / "none.chungtay") is Fault.NOT_A_FILE
-
-
 def test_a_refused_file_leaves_nothing_and_the_next_one_is_taken(
     database: Path, tmp_path: Path
 ) -> None:
@@ -252,63 +155,6 @@ def test_a_refused_file_leaves_nothing_and_the_next_one_is_taken(
     assert refused(written(tmp_path, with_seal(CLUB, 35 - 5))) is Fault.CONTRADICTS
     other = invented_bundle(2)
     assert gather(tmp_path, other) == len(other.meetings)
-
-
-def test_the_file_is_the_operators_alone(database: Path) -> None:
-    assert database.stat().st_mode & 0o077 == 0
-
-
-def test_a_database_of_something_else_is_left_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "other.db"
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("CREATE TABLE member (name)")
-    before = path.read_bytes()
-    for make in (True, False):
-        with (
-            pytest.raises(NotGathered) as found,
-            opened(f"sqlite:///{path}", make=make),
-        ):
-            pass
-        assert found.value.kind is Fault.NOT_A_GATHERING
-    assert path.read_bytes() == before
-
-
-def test_a_later_versions_database_is_left_to_it(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'hoi.db'}"
-    with opened(url, make=True):
-        pass
-    with closing(sqlite3.connect(tmp_path / "hoi.db")) as file, file:
-        file.execute("UPDATE gathered_format SET version = 2")
-    with pytest.raises(NotGathered) as found, opened(url, make=True):
-        pass
-    assert found.value.kind is Fault.GATHERING_NEWER
-
-
-@pytest.mark.parametrize(
-    ("url", "fault"),
-    [
-        ("hoi.db", Fault.URL_UNCLEAR),
-        ("sqlite://hoi.db", Fault.URL_UNCLEAR),
-        ("sqlite:///", Fault.URL_UNCLEAR),
-        ("mysql://localhost/hoi", Fault.URL_UNCLEAR),
-        ("postgresql://[", Fault.URL_UNCLEAR),
-        ("sqlite:////no/such/folder/hoi.db", Fault.CANNOT_CONNECT),
-    ],
-)
-def test_a_url_that_names_no_database_is_refused(url: str, fault: Fault) -> None:
-    with pytest.raises(NotGathered) as found, opened(url, make=True):
-        pass
-    assert found.value.kind is fault
-
-
-def test_without_a_gathering_there_is_nothing_to_report(tmp_path: Path) -> None:
-    with (
-        pytest.raises(NotGathered) as found,
-        opened(f"sqlite:///{tmp_path / 'none.db'}", make=False),
-    ):
-        pass
-    assert found.value.kind is Fault.NO_GATHERING
-    assert not (tmp_path / "none.db").exists()
 
 
 def test_a_bundle_asks_no_more_of_the_database_the_more_clubs_there_are(
