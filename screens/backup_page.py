@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -14,16 +13,20 @@ from textual.binding import Binding, BindingType
 from printouts.sticks import sticks
 from screens.base import ListScreen, Page
 from screens.language import _
+from screens.passphrase_popup import PassphrasePopup
 from screens.popups import Choice, ChoicePopup
 from screens.room import Room
 from screens.widgets.line_list import Column, Line, blank, heading, note
+from screens.wording import error_sentence
 from screens.wording.backup import newest_words, restored_words
 from storage.backup import FOLDER, STICK_FOLDER, found
-from storage.backup_checks import look_into
+from storage.cipher import clean_passphrase
 from storage.days import on_screen
-from storage.errors import Trouble
+from storage.errors import Trouble, TroubleKind
 from storage.records.backups import BackupFile, Contents, Restored
 from storage.restoring import kept_aside
+
+_LOCKED = frozenset({TroubleKind.PASSPHRASE_NEEDED, TroubleKind.PASSPHRASE_WRONG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Offer:
     file: BackupFile
     contents: Contents | None
     """None where it could not be looked into."""
+    locked: bool = False
+    """Whether it is under another passphrase than that of the books."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,13 @@ class BackupPage(ListScreen[tuple[Place, ...]]):
     async def entered(self, line: Line) -> None:
         """Enter: asks, and opens the backup."""
         path = Path(line.key)
-        contents = await asyncio.to_thread(look_into, path)
+        try:
+            contents = await self.room.look_into(path)
+        except Trouble as error:
+            if error.kind not in _LOCKED:
+                raise
+            await self._open_with_its_passphrase(path)
+            return
         question = _("Mở lại bản sao lưu này của {club}? Mới nhất trong đó: {newest}.").format(
             club=contents.club, newest=newest_words(contents)
         )
@@ -99,6 +110,23 @@ class BackupPage(ListScreen[tuple[Place, ...]]):
         self.restored = await self.room.restore(path)
         self.dismiss()
 
+    async def _open_with_its_passphrase(self, path: Path) -> None:
+        """It was made under another passphrase than that of the books."""
+
+        async def tried(typed: str) -> str:
+            try:
+                self.restored = await self.room.restore(path, clean_passphrase(typed))
+            except Trouble as error:
+                return error_sentence(error)
+            return ""
+
+        title = _("Bản sao lưu này có mật khẩu riêng")
+        note = _("Gõ mật khẩu lúc làm bản ấy. Sổ đang dùng được giữ ở một tệp khác, không mất.")
+        popup = PassphrasePopup(title, note, tried, tries=self.room.wrong_tries)
+        await self.app.push_screen_wait(popup)
+        if self.restored is not None:
+            self.dismiss()
+
     def action_back(self) -> None:
         """Esc: nothing is opened."""
         self.dismiss()
@@ -106,7 +134,7 @@ class BackupPage(ListScreen[tuple[Place, ...]]):
 
 async def choose_and_restore(app: App[int], room: Room) -> bool:
     """Shows the backups; says what was opened again, and whether anything was."""
-    places = await asyncio.to_thread(_places, room.folder)
+    places = await _places(room)
     page = BackupPage(places)
     await app.push_screen_wait(page)
     if page.restored is None:
@@ -120,47 +148,53 @@ async def choose_and_restore(app: App[int], room: Room) -> bool:
     return True
 
 
-def _places(folder: Path) -> tuple[Place, ...]:
+async def _places(room: Room) -> tuple[Place, ...]:
     """Where there are backups: this computer, the sticks, and books that were set aside."""
+    found_here = await asyncio.to_thread(_files, room.folder)
     places = [
-        Place(_("Trên máy này"), _offers(folder / FOLDER)),
-        *(
-            Place(
-                _("Trên USB {stick}").format(stick=stick.name or stick),
-                _offers(stick / STICK_FOLDER),
-            )
-            for stick in sticks()
-        ),
-        Place(
-            _("Sổ dùng trước những lần mở lại"), tuple(_looked_into(reversed(kept_aside(folder))))
-        ),
+        Place(title, tuple([await _looked_into(room, file) for file in files]))
+        for title, files in found_here
     ]
     return tuple(place for place in places if place.offers)
 
 
-def _offers(folder: Path) -> tuple[Offer, ...]:
+def _files(folder: Path) -> list[tuple[str, tuple[BackupFile, ...]]]:
+    """The backups of each place, the newest first."""
+    return [
+        (_("Trên máy này"), _newest_first(folder / FOLDER)),
+        *(
+            (
+                _("Trên USB {stick}").format(stick=stick.name or stick),
+                _newest_first(stick / STICK_FOLDER),
+            )
+            for stick in sticks()
+        ),
+        (_("Sổ dùng trước những lần mở lại"), kept_aside(folder)[::-1]),
+    ]
+
+
+def _newest_first(folder: Path) -> tuple[BackupFile, ...]:
     try:
-        files = found(folder)
+        return found(folder)[::-1]
     except OSError:
         # The stick was pulled out meanwhile: there is nothing to offer on it.
         return ()
-    return tuple(_looked_into(reversed(files)))
 
 
-def _looked_into(files: Iterator[BackupFile]) -> Iterator[Offer]:
-    for file in files:
-        try:
-            yield Offer(file, look_into(file.path))
-        except Trouble:
-            # It stands in the list all the same; Enter on it says what is wrong.
-            yield Offer(file, None)
+async def _looked_into(room: Room, file: BackupFile) -> Offer:
+    try:
+        return Offer(file, await room.look_into(file.path))
+    except Trouble as error:
+        # It stands in the list all the same; Enter on it says what is wrong.
+        return Offer(file, None, locked=error.kind in _LOCKED)
 
 
 def _line(offer: Offer) -> Line:
     path = str(offer.file.path)
     number = str(offer.file.number)
     if offer.contents is None:
-        return Line(path, (number, _("không đọc được"), ""), detail=path)
+        told = _("có mật khẩu riêng") if offer.locked else _("không đọc được")
+        return Line(path, (number, told, ""), detail=path)
     return Line(
         path, (number, newest_words(offer.contents), _recorded_until(offer.contents)), detail=path
     )

@@ -84,6 +84,7 @@ def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
             lambda: choose_typing(screen),
             TYPING_KEY,
         ),
+        *_locking(screen),
         Command("home", _("Trang chính"), screen.room.show_home),
         *(_endings(screen) if isinstance(screen, StepScreen) else ()),
         Command("leave", _("Ra khỏi chương trình"), _later(screen.action_leave), "F12"),
@@ -168,6 +169,13 @@ def _change_coach(screen: MenuScreen[Any]) -> None:
     screen.show_page()
     on = screen.room.coach
     screen.say(_("Đã bật lời chỉ dẫn.") if on else _("Đã tắt lời chỉ dẫn."))
+
+
+def _locking(screen: MenuScreen[Any]) -> tuple[Command, ...]:
+    """What only a passphrase makes sense of."""
+    if not screen.room.encrypted:
+        return ()
+    return (Command("lock", _("Khóa màn hình"), _later(screen.room.lock), "Ctrl+L"),)
 
 
 def _later(action: Callable[[], None]) -> Callable[[], Awaitable[None]]:

@@ -15,7 +15,8 @@ from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step
 
 if TYPE_CHECKING:
-    from storage.records.backups import Restored
+    from storage.records.backups import Contents, Restored
+    from storage.wrong_tries import WrongTries
 
 Answer = TypeVar("Answer")
 
@@ -44,6 +45,10 @@ class Room(Protocol):
     """The meeting that is held now."""
     projector: Projector
     """The wall's own window."""
+    wrong_tries: WrongTries
+    """How long to wait after wrong passphrases."""
+    lock_minutes: int
+    """After how long without a key the screen locks; nought for never."""
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
         """Asks the books something on their own thread."""
@@ -57,8 +62,30 @@ class Room(Protocol):
     async def open_practice(self) -> None:
         """Closes these books and opens the practice club."""
 
-    async def restore(self, backup: Path) -> Restored:
-        """Puts a backup in the place of the books, and opens it."""
+    async def restore(self, backup: Path, passphrase: str = "") -> Restored:
+        """Puts a backup in the place of the books, and opens it.
+
+        The passphrase is the backup's, where it is not that of the books.
+        """
+
+    async def look_into(self, backup: Path) -> Contents:
+        """What a backup holds, as far as the passphrase of the books opens it."""
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the books are under a passphrase."""
+
+    def is_passphrase(self, typed: str) -> bool:
+        """Whether this is the passphrase of the books."""
+
+    async def change_passphrase(self, other: str) -> None:
+        """Puts the books under another passphrase, or under none."""
+
+    def lock(self) -> None:
+        """Covers the screen until the passphrase is typed; nothing without one."""
+
+    def lock_after(self, minutes: int) -> None:
+        """After how long without a key the screen locks; it stays for the next time."""
 
     def clock_moved(self) -> bool:
         """Whether the machine's clock was set, and what was begun is not yet put right."""

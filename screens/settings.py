@@ -41,6 +41,11 @@ class SettingsScreen(BookScreen[Club]):
         lines += [
             blank("computer"),
             heading(_("Máy này")),
+            act(
+                "passphrase",
+                _("Mật khẩu và khóa màn hình"),
+                _("Có mật khẩu thì người khác lấy được máy cũng không đọc được sổ."),
+            ),
             act("theme", _("Nền tối hoặc nền sáng"), _("Enter là đổi ngay; lần sau vẫn như vậy.")),
             act(
                 "typing",
@@ -65,6 +70,11 @@ class SettingsScreen(BookScreen[Club]):
 
     async def entered(self, line: Line) -> None:
         """Enter: changes what the line says."""
+        if line.key == "passphrase":
+            from screens.passphrase_page import PassphrasePage
+
+            await self.app.push_screen(PassphrasePage())
+            return
         if line.key == "theme":
             self.room.change_theme()
             return

@@ -7,10 +7,12 @@ wrong or the first page is damaged, nobody can tell, SQLCipher neither.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import sys
 import unicodedata
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -47,21 +49,24 @@ def seems_encrypted(path: Path) -> bool:
     return not page.startswith(_MAGIC) and len(page) == _PAGE and len(set(page)) >= _LIKE_NOISE
 
 
-def connect(path: Path | str, passphrase: str, **options: Any) -> sqlite3.Connection:
+def connect(path: Path, passphrase: str, options: str = "", **driver: Any) -> sqlite3.Connection:
     """A connection to a file, which is plain where the passphrase is empty.
+
+    The options are SQLite's own, as they stand in a URI.
 
     Raises:
         Trouble: the part of the program that reads encrypted files is not installed.
     """
+    place = f"{path.absolute().as_uri()}?{options}" if options else str(path)
     if not passphrase:
-        return cast("sqlite3.Connection", sqlite3.connect(path, **options))
-    connection = _by_cipher(path, **options)
-    connection.execute(f"PRAGMA key = {_quoted(passphrase)}")
+        return cast("sqlite3.Connection", sqlite3.connect(place, uri=bool(options), **driver))
+    connection = _by_cipher(place, uri=bool(options), **driver)
+    connection.execute(f"PRAGMA key = {_quoted(_key_of(path, passphrase))}")
     return connection
 
 
 def connect_to(path: Path, passphrase: str, options: str) -> sqlite3.Connection:
-    """A connection of its own to a file beside the open books, by SQLite's options of a URI.
+    """A connection of its own to a file beside the open books.
 
     The passphrase is used only where the file is under one.
 
@@ -69,7 +74,7 @@ def connect_to(path: Path, passphrase: str, options: str) -> sqlite3.Connection:
         Trouble: it is, and none or a wrong one was given.
     """
     needed = passphrase_for(path, passphrase)
-    connection = connect(f"{path.absolute().as_uri()}?{options}", needed, uri=True)
+    connection = connect(path, needed, options)
     try:
         if needed:
             _require_right(connection, path)
@@ -80,31 +85,23 @@ def connect_to(path: Path, passphrase: str, options: str) -> sqlite3.Connection:
 
 
 def passphrase_for(path: Path, passphrase: str) -> str:
-    """The passphrase with which to open a file: none where it is plain.
+    """The passphrase with which to open a file, clean: none where it is plain.
 
     Raises:
         Trouble: it is under a passphrase, and none was given.
     """
     if not seems_encrypted(path):
         return ""
-    if not passphrase:
+    given = clean_passphrase(passphrase)
+    if not given:
         raise Trouble(TroubleKind.PASSPHRASE_NEEDED, file=str(path))
-    return passphrase
+    return given
 
 
 def database_errors() -> tuple[type[Exception], ...]:
     """What a connection of either kind raises: SQLCipher's driver has errors of its own."""
     driver = sys.modules.get(_DRIVER)
     return (sqlite3.Error,) if driver is None else (sqlite3.Error, driver.Error)
-
-
-def derived_key(path: Path, passphrase: str) -> str:
-    """What stands for the passphrase of one file, and opens it without deriving the key again."""
-    if not passphrase:
-        return ""
-    salt = _beginning(path)[:_SALT]
-    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ROUNDS, _KEY)
-    return f"x'{key.hex()}{salt.hex()}'"
 
 
 def available() -> bool:
@@ -125,10 +122,12 @@ def rewrite(source: Path, passphrase: str, target: Path, other: str) -> None:
     needed = passphrase_for(source, passphrase)
     with closing(_by_cipher(source, isolation_level=None)) as books:
         if needed:
-            books.execute(f"PRAGMA key = {_quoted(needed)}")
+            books.execute(f"PRAGMA key = {_quoted(_key_of(source, needed))}")
             _require_right(books, source)
         books.execute("PRAGMA journal_mode = delete")
-        books.execute("ATTACH ? AS copy KEY ?", (str(target), other))
+        books.execute(
+            "ATTACH ? AS copy KEY ?", (str(target), _key_of(target, other) if other else "")
+        )
         books.execute("SELECT sqlcipher_export('copy')")
         for name in ("application_id", "user_version"):
             (value,) = books.execute(f"PRAGMA main.{name}").fetchone()
@@ -147,16 +146,32 @@ def _rows_of(books: sqlite3.Connection, name: str) -> dict[str, int]:
     }
 
 
-def _by_cipher(path: Path | str, **options: Any) -> sqlite3.Connection:
+def _by_cipher(place: Path | str, **driver: Any) -> sqlite3.Connection:
     """A connection by SQLCipher's driver, as yet without a passphrase."""
     try:
         from sqlcipher3 import dbapi2
     except ImportError as error:
-        raise Trouble(TroubleKind.CIPHER_MISSING, file=str(path)) from error
-    connection = cast("sqlite3.Connection", dbapi2.connect(str(path), **options))
+        raise Trouble(TroubleKind.CIPHER_MISSING, file=str(place)) from error
+    connection = cast("sqlite3.Connection", dbapi2.connect(str(place), **driver))
     # Its log goes to the stream on which the screen is drawn.
     connection.execute("PRAGMA cipher_log_level = NONE")
     return connection
+
+
+def _key_of(path: Path, passphrase: str) -> str:
+    """What opens a file: the key that its passphrase and its salt make.
+
+    The passphrase itself is never handed over: SQLCipher would take some for keys in hexadecimal.
+    """
+    salt = _beginning(path)[:_SALT]
+    return _derived(passphrase, salt if len(salt) == _SALT else os.urandom(_SALT))
+
+
+@lru_cache(maxsize=8)
+def _derived(passphrase: str, salt: bytes) -> str:
+    """A tenth of a second's work, once: the backups of a file have its salt."""
+    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ROUNDS, _KEY)
+    return f"x'{key.hex()}{salt.hex()}'"
 
 
 def _quoted(text: str) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage.cipher import connect, database_errors, derived_key, passphrase_for
+from storage.cipher import connect, database_errors, passphrase_for
 
 Row = tuple[object, ...]
 
@@ -19,7 +19,7 @@ class DamagedBooks:
 
     def __init__(self, path: Path, passphrase: str = "") -> None:
         self._path = path
-        self._key = derived_key(path, passphrase_for(path, passphrase))
+        self._passphrase = passphrase_for(path, passphrase)
         self._file = self._open()
 
     def close(self) -> None:
@@ -68,7 +68,7 @@ class DamagedBooks:
                 last, missed = number, 0
 
     def _open(self) -> sqlite3.Connection:
-        file = connect(self._path, self._key)
+        file = connect(self._path, self._passphrase)
         file.text_factory = lambda data: data.decode("utf-8", "replace")
         return file
 

@@ -111,8 +111,7 @@ def open_file(path: Path, passphrase: str = "") -> str:
             is under a passphrase, and that is not the one given.
     """
     new = _make_private(path)
-    given = clean_passphrase(passphrase)
-    needed = given if new else passphrase_for(path, given)
+    needed = clean_passphrase(passphrase) if new else passphrase_for(path, passphrase)
     open_with(needed)
     with named_errors(str(path)):
         connection.init(str(path))

@@ -19,7 +19,7 @@ from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKin
 from storage.triggers import SEALED
 
 if TYPE_CHECKING:
-    from storage.records.backups import Restored
+    from storage.records.backups import Contents, Restored
     from storage.records.salvage import Salvaged
 
 Answer = TypeVar("Answer")
@@ -81,6 +81,16 @@ class BooksWorker:
             Trouble: it could not be done; they are as they were, and open.
         """
         await self._run(lambda: self._change_passphrase(clock, other))
+
+    def look_into(self, backup: Path) -> Contents:
+        """What a backup holds, as far as the passphrase of the books opens it; on any thread.
+
+        Raises:
+            Trouble: it cannot be read, is damaged, or is under another passphrase.
+        """
+        from storage.backup_checks import look_into
+
+        return look_into(backup, self._passphrase)
 
     def is_passphrase(self, typed: str) -> bool:
         """Whether this is the passphrase of the books that are open."""

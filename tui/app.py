@@ -17,8 +17,8 @@ from storage.clock import Clock, FixedDayClock
 from storage.drafts import OPEN_FORM
 from storage.records.kinds import Step
 from tui.data_folder import PRACTICE_FOLDER
+from tui.lockable_app import LockableApp
 from tui.opening import Opening
-from tui.personal_app import PersonalApp
 from tui.routes import step_screen
 from tui.start import started
 
@@ -27,7 +27,7 @@ _NO_BOOK_OPEN = 2
 PRACTICE_MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 
 
-class ChungTayApp(PersonalApp):
+class ChungTayApp(LockableApp):
     """Chung Tay on one screen of a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -40,6 +40,7 @@ class ChungTayApp(PersonalApp):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f12,ctrl+q,ctrl+c", "ask_to_leave", show=False, priority=True),
+        Binding("ctrl+l", "lock", show=False, priority=True),
         Binding("ctrl+g", "next_typing_method", show=False, priority=True),
         # In every popup and form too: what is on the wall may have to go at once.
         Binding("f6", "blank", show=False, priority=True),
@@ -138,9 +139,12 @@ class ChungTayApp(PersonalApp):
         self.blank()
 
     def blank(self) -> None:
-        """Nothing on the wall, or what was there before."""
+        """Nothing on the wall, or what was there before; a locked screen shows nothing anyway."""
         from screens.blank import BlankScreen
+        from screens.passphrase_popup import LockScreen
 
+        if isinstance(self.screen, LockScreen):
+            return
         if isinstance(self.screen, BlankScreen):
             self.screen.action_lift()
         else:

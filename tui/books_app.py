@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -20,7 +21,7 @@ from storage.worker import BooksWorker
 from tui.guards import GuardedApp
 
 if TYPE_CHECKING:
-    from storage.records.backups import Restored
+    from storage.records.backups import Contents, Restored
 
 Answer = TypeVar("Answer")
 
@@ -43,9 +44,16 @@ class BooksApp(GuardedApp):
         """Asks the books something on their own thread."""
         return await self.worker.ask(question)
 
-    async def restore(self, backup: Path) -> Restored:
-        """Puts a backup in the place of the books, and opens it."""
-        restored = await self.worker.restore(self.folder, backup, self.clock)
+    async def look_into(self, backup: Path) -> Contents:
+        """What a backup holds, as far as the passphrase of the books opens it."""
+        return await asyncio.to_thread(self.worker.look_into, backup)
+
+    async def restore(self, backup: Path, passphrase: str = "") -> Restored:
+        """Puts a backup in the place of the books, and opens it.
+
+        The passphrase is the backup's, where it is not that of the books.
+        """
+        restored = await self.worker.restore(self.folder, backup, self.clock, passphrase=passphrase)
         await self.ask(lambda books: books.time.catch_up())
         return restored
 

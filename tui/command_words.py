@@ -174,3 +174,6 @@ def vietnamese_argparse() -> Iterator[None]:
 
 def _vietnamese(text: str) -> str:
     return _(_ARGPARSE.get(text, text))
+
+
+PASSPHRASE_OF = "Mật khẩu của {file}: "

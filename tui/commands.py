@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from screens.language import _
 from storage.books import Books
@@ -16,6 +17,8 @@ from storage.errors import Trouble, TroubleKind
 from storage.records.kinds import MeetingState
 from storage.vietnamese import count
 from tui import command_words as words
+
+Done = TypeVar("Done")
 
 
 class CommandFailed(Exception):
@@ -80,7 +83,8 @@ def restore_backup(folder: Path, backup: Path) -> Outcome:
     from screens.wording.backup import restored_words
     from storage.restoring import restore
 
-    return Outcome((restored_words(restore(folder, backup)),))
+    restored = _with_passphrase(lambda given: restore(folder, backup, given))
+    return Outcome((restored_words(restored),))
 
 
 @contextmanager
@@ -93,12 +97,24 @@ def opened(folder: Path) -> Iterator[Books]:
     # Opening makes books where there are none; a question about them must not.
     if not _has_books(folder):
         raise CommandFailed(_(words.NO_BOOKS).format(folder=folder))
-    books = Books(folder, SystemClock())
+    books = _with_passphrase(lambda given: Books(folder, SystemClock(), passphrase=given))
     try:
         with named_errors(str(books.path)):
             yield books
     finally:
         books.close()
+
+
+def _with_passphrase(work: Callable[[str], Done]) -> Done:
+    """Does something with a file; where it is under a passphrase, that is asked for first."""
+    try:
+        return work("")
+    except Trouble as error:
+        if error.kind is not TroubleKind.PASSPHRASE_NEEDED:
+            raise
+        from tui.ask_passphrase import ask_passphrase
+
+        return work(ask_passphrase(Path(str(error.values["file"])).name))
 
 
 def _has_books(folder: Path) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.app import ChungTayApp
 
 _UNSOUND = frozenset({TroubleKind.DAMAGED, TroubleKind.NOT_OURS})
+_WRONG = frozenset({TroubleKind.PASSPHRASE_NEEDED, TroubleKind.PASSPHRASE_WRONG})
+"""An empty line is no passphrase either."""
 _FOR_READING = frozenset({TroubleKind.IN_USE, TroubleKind.READ_ONLY})
 
 
@@ -35,21 +37,60 @@ class Opening:
 
     async def open(self, folder: Path, clock: Clock) -> None:
         """Opens the books of a folder; what is wrong with them is shown with the ways out."""
+        await self._open(folder, clock, "")
+
+    async def _open(self, folder: Path, clock: Clock, passphrase: str) -> None:
         app = self._app
         try:
-            await app.worker.open(folder, clock)
+            await app.worker.open(folder, clock, passphrase=passphrase)
             if app.practice:
                 await app.ask(_fill_practice)
                 await self._go_on_with_the_clock(clock)
         except BooksError as error:
-            await self._show_trouble(error, folder)
+            if error.kind is TroubleKind.PASSPHRASE_NEEDED:
+                self._ask_passphrase(folder, clock)
+            else:
+                await self._show_trouble(error, folder)
             return
+        await self._look_and_begin(folder)
+
+    async def _look_and_begin(self, folder: Path) -> None:
+        app = self._app
         try:
             await app.ask(first_look)
         except BooksError as error:
             await self._show_trouble(error, folder, opened=True)
             return
         await self.moved_clock.ask_the_day(self._begin)
+
+    def _ask_passphrase(self, folder: Path, clock: Clock, *, looking_on: bool = False) -> None:
+        """The books are under a passphrase: opens them with what is typed, once it is right."""
+        from screens.passphrase_popup import PassphrasePopup
+        from screens.wording import error_sentence
+
+        app = self._app
+        needed = Trouble(TroubleKind.PASSPHRASE_NEEDED, file=FILE_NAME)
+        met: list[BooksError] = []
+
+        async def tried(typed: str) -> str:
+            try:
+                await app.worker.open(folder, clock, passphrase=typed, looking_on=looking_on)
+            except BooksError as error:
+                if error.kind in _WRONG:
+                    return error_sentence(Trouble(TroubleKind.PASSPHRASE_WRONG, file=FILE_NAME))
+                met.append(error)
+            return ""
+
+        async def go_on(typed: str | None) -> None:
+            if typed is None or met:
+                await self._show_trouble(met[0] if met else needed, folder)
+            elif looking_on:
+                await self._only_look()
+            else:
+                await self._look_and_begin(folder)
+
+        title, note = _("Sổ có mật khẩu"), _("Gõ mật khẩu để mở sổ.")
+        app.push_screen(PassphrasePopup(title, note, tried, tries=app.wrong_tries), go_on)
 
     async def _begin(self) -> None:
         """It is known what day it is."""
@@ -103,6 +144,11 @@ class Opening:
         from screens.trouble import WayOut
 
         ways: list[WayOut] = []
+        if error.kind is TroubleKind.PASSPHRASE_NEEDED:
+            ways = [
+                WayOut(_("Gõ mật khẩu"), lambda: self.open(folder, self._app.clock)),
+                WayOut(_("Mở lại một bản sao lưu"), self._choose_backup),
+            ]
         if error.kind in _UNSOUND:
             ways = [
                 WayOut(_("Mở lại một bản sao lưu (nên chọn)"), self._choose_backup),
@@ -149,8 +195,15 @@ class Opening:
         try:
             await app.worker.open(folder, app.clock, looking_on=True)
         except BooksError as error:
-            await app.switch_screen(TroubleScreen(error_sentence(error)))
+            if error.kind is TroubleKind.PASSPHRASE_NEEDED:
+                self._ask_passphrase(folder, app.clock, looking_on=True)
+            else:
+                await app.switch_screen(TroubleScreen(error_sentence(error)))
             return
+        await self._only_look()
+
+    async def _only_look(self) -> None:
+        app = self._app
         app.looking_on = True
         app.projector.rest_for_good()
         await app.go_on()

@@ -76,7 +76,7 @@ class PersonalApp(BooksApp):
         if self.sounds:
             super().bell()
 
-    def _keep(self, key: str, **chosen: str | bool) -> None:
+    def _keep(self, key: str, **chosen: str | bool | int) -> None:
         self.run_worker(self.ask(lambda books: books.drafts.keep(key, chosen)))
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 class PlainCopies:
     """What lies about in plain."""
 
-    books: tuple[Path, ...]
+    books: tuple[Path, ...] = ()
     """Backups, and books kept aside at a restore."""
-    papers: tuple[Path, ...]
+    papers: tuple[Path, ...] = ()
     """Made for printing."""
 
     def __bool__(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import cast
 
 from peewee import AutoField, Model, SqliteDatabase
@@ -18,7 +19,7 @@ class _BooksConnection(SqliteDatabase):
     def _connect(self) -> sqlite3.Connection:
         if not self.passphrase:
             return cast("sqlite3.Connection", super()._connect())  # type: ignore[misc]
-        opened = cipher.connect(self.database, self.passphrase, isolation_level=None)
+        opened = cipher.connect(Path(self.database), self.passphrase, isolation_level=None)
         self._add_conn_hooks(opened)  # type: ignore[attr-defined]
         return opened
 
