@@ -46,7 +46,8 @@ def locked() -> list[str]:
 def make_lock() -> str:
     """Resolves the ranges for every target; gives the text of the lock."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], PIP]
+    # On a stick there is room for books under a passphrase, and no network to fetch it from later.
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["passphrase"], PIP]
     with tempfile.TemporaryDirectory() as folder:
         for target in TARGETS:
             download(target, Path(folder), wanted)
