@@ -16,6 +16,7 @@ from storage.records.minutes import Block, Paragraph
 from storage.records.papers import PaperWish
 from storage.records.slips import Slip, Slips
 from storage.rules.blank_forms.attendance_list import attendance_list
+from storage.rules.blank_forms.passphrase_sheet import passphrase_sheet
 from storage.rules.blank_forms.proposal_form import proposal_forms
 from storage.rules.blank_forms.walk_forms import walk_forms
 from storage.rules.minutes_parts.phrases import BLANK
@@ -48,6 +49,11 @@ def read_proposal_forms(books: Books, _wish: PaperWish) -> FormSheets:
 def read_walk_forms(books: Books, _wish: PaperWish) -> FormSheets:
     """The whole walk."""
     return walk_forms(books.club.known(), books.register.groups())
+
+
+def read_passphrase_sheet(books: Books, _wish: PaperWish) -> FormSheets:
+    """The sheet for the sealed envelope."""
+    return passphrase_sheet(books.club.known())
 
 
 def slips_pdf(content: Slips) -> bytes:

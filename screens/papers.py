@@ -245,5 +245,15 @@ PAPERS: tuple[Paper[Any], ...] = (
         pdf=handouts.forms_pdf,
         text=handouts.forms_text,
     ),
+    Paper(
+        kind="passphrase-sheet",
+        title="Phiếu giữ mật khẩu",
+        about="phiếu trống để ghi mật khẩu mở sổ, Chủ nhiệm cất trong phong bì dán kín",
+        of=PaperOf.CLUB,
+        file="phieu-giu-mat-khau",
+        read=handouts.read_passphrase_sheet,
+        pdf=handouts.forms_pdf,
+        text=handouts.forms_text,
+    ),
 )
 """In the order in which they are offered."""

@@ -90,6 +90,11 @@ class PassphrasePage(BookScreen[Guarding]):
             heading(_("Mật khẩu")),
             act("change", _("Đổi mật khẩu")),
             act("remove", _("Bỏ mật khẩu")),
+            act(
+                "sheet",
+                _("In phiếu giữ mật khẩu"),
+                _("Phiếu trống để ghi bằng tay, Chủ nhiệm cất trong phong bì dán kín."),
+            ),
             blank("copies"),
             heading(_("Bản không có mật khẩu")),
             Line(
@@ -116,12 +121,23 @@ class PassphrasePage(BookScreen[Guarding]):
                 question = _("Bỏ mật khẩu? Ai có máy này đều mở được sổ.")
                 if await self.confirm(question, _("Bỏ mật khẩu")):
                     await self._put_under("", _("Đã bỏ mật khẩu. Bản sao lưu cũ vẫn cần mật khẩu."))
+            case "sheet":
+                await self._open_sheet()
             case "lock":
                 self.room.lock()
             case "idle":
                 await self._choose_minutes()
             case "plain" if self.overview is not None:
                 await self._remove_plain(self.overview.copies)
+
+    async def _open_sheet(self) -> None:
+        from screens.paper_page import PaperScreen
+        from screens.papers import paper_named, usual_wish
+
+        paper = paper_named("passphrase-sheet")
+        if paper is not None:
+            wish = await self.room.ask(lambda books: usual_wish(books, paper))
+            await self.app.push_screen(PaperScreen(paper, wish))
 
     async def _set(self) -> None:
         question = _(

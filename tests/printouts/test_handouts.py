@@ -17,7 +17,14 @@ from storage.records.kinds import Consent
 from storage.records.papers import PaperWish
 from storage.records.slips import Slip, SlipLine, Slips
 
-KINDS = ("minutes", "slips", "attendance-list", "proposal-form", "blank-forms")
+KINDS = (
+    "minutes",
+    "slips",
+    "attendance-list",
+    "proposal-form",
+    "blank-forms",
+    "passphrase-sheet",
+)
 
 
 @pytest.fixture
