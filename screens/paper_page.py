@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from printouts.printers import Printers, find_printers
-from screens.base import ListScreen, Page
+from screens.base import Page
 from screens.book import BookScreen
 from screens.language import _
-from screens.minutes_lines import wrapped
-from screens.paper_choices import choose_wish, of_what_words
+from screens.paper_choices import choose_wish
+from screens.paper_view import PaperView, text_lines, view_of
 from screens.papers import Paper
 from screens.popups import Choice
-from screens.printing import Errand, Way, choose_stick, errand_sentence
+from screens.printing import (
+    Errand,
+    Way,
+    begin_errand,
+    choose_stick,
+    keep_printer,
+)
 from screens.widgets.line_list import Line, act, blank, heading
-from screens.wording import error_sentence
 from storage.books import Books
-from storage.errors import Refusal
-from storage.records.minutes import Block, MinutesPart
 from storage.records.papers import PaperOf, PaperWish
-from storage.rules.minutes_parts.wording import text_of
 
-_PRINTER = "printer"
-"""The draft that keeps which printer was chosen."""
 _MOST_COPIES = 9
 
 
@@ -52,19 +52,6 @@ _SHORT: dict[Deed, str] = {
 """What a digit does, in the foot: the lines on top may be out of sight."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """What the page shows of the paper."""
-
-    blocks: tuple[Block, ...]
-    refused: str
-    """Why it cannot be made; empty where it can."""
-    of_what: str
-    """The meeting or the months, in words."""
-    printer: str
-    """The printer that was chosen before; empty for the default one."""
-
-
 class PaperScreen(BookScreen[PaperView]):
     """The deeds on top, each with its digit; what the paper says below, to be read."""
 
@@ -81,7 +68,8 @@ class PaperScreen(BookScreen[PaperView]):
         super().__init__()
         self.paper = paper
         self.wish = wish
-        self.copies = 1
+        self.copies: int | None = None
+        """How many were asked for; the usual number without."""
         self.spreadsheet = False
         """An xlsx file is wanted, which is opened or carried away and not printed."""
         self.printers: Printers | None = None
@@ -98,14 +86,7 @@ class PaperScreen(BookScreen[PaperView]):
 
     def read(self, books: Books) -> PaperView:
         """What the paper says, without what nobody agreed to show while that is hidden."""
-        kept = books.drafts.get(_PRINTER) or {}
-        of_what = of_what_words(books, self.paper.of, self.wish)
-        wish = replace(self.wish, public=self.wish.public or self.hidden)
-        try:
-            blocks, refused = self.paper.text(self.paper.read(books, wish)), ""
-        except Refusal as error:
-            blocks, refused = (), error_sentence(error)
-        return PaperView(blocks, refused, of_what, str(kept.get("name", "")))
+        return view_of(books, self.paper, self.wish, hidden=self.hidden)
 
     def page(self, overview: PaperView) -> Page:
         """The deeds, and the text."""
@@ -117,7 +98,7 @@ class PaperScreen(BookScreen[PaperView]):
             *(act(deed, f"{n}  {self._label(deed)}") for n, deed in enumerate(deeds, start=1)),
             blank("text"),
             heading(_("Trên giấy")),
-            *_text(overview, self.app.size.width),
+            *text_lines(overview, self.app.size.width),
         ]
         digits = (
             (str(n), _(_SHORT[deed])) for n, deed in enumerate(deeds, start=1) if deed in _SHORT
@@ -176,7 +157,8 @@ class PaperScreen(BookScreen[PaperView]):
             case Deed.PRINTER:
                 return _("Máy in: {name}").format(name=self._printer_words())
             case Deed.COPIES:
-                return _("Số bản in: {number}").format(number=self.copies)
+                usual = self.overview.copies if self.overview else 1
+                return _("Số bản in: {number}").format(number=self.copies or usual)
 
     def _printer_words(self) -> str:
         if self.printers is None:
@@ -226,9 +208,7 @@ class PaperScreen(BookScreen[PaperView]):
         errand = Errand(
             self.paper, self.wish, way, stick, self._printer, self.copies, self.spreadsheet
         )
-        self.say(_("Đang làm giấy…"))
-        # A worker of the app: it goes on when this page is left.
-        self.app.run_worker(_run_and_say(self, errand))
+        begin_errand(self, errand)
 
     async def _choose_printer(self) -> None:
         printers = self.printers
@@ -242,28 +222,9 @@ class PaperScreen(BookScreen[PaperView]):
         ]
         chosen = await self.choose(_("In ở máy in nào?"), choices)
         if chosen is not None:
-            await self.room.ask(lambda books: books.drafts.keep(_PRINTER, {"name": chosen}))
+            await self.room.ask(lambda books: keep_printer(books, chosen))
 
     async def _choose_which(self) -> None:
         chosen = await choose_wish(self, self.paper.of)
         if chosen is not None:
             self.wish = replace(chosen, public=self.wish.public)
-
-
-async def _run_and_say(page: PaperScreen, errand: Errand) -> None:
-    """Says what became of the paper on the screen that is shown by then."""
-    app = page.app
-    sentence = await errand_sentence(page.room, errand)
-    pages = [each for each in app.screen_stack if isinstance(each, ListScreen)]
-    if pages:
-        pages[-1].say(sentence)
-
-
-def _text(view: PaperView, width: int) -> list[Line]:
-    if view.refused:
-        return wrapped("refused", view.refused, width)
-    lines: list[Line] = []
-    for number, block in enumerate(view.blocks):
-        for place, row in enumerate(text_of(MinutesPart(0, "", (block,))).split("\n")):
-            lines += wrapped(f"text:{number}:{place}", row, width)
-    return lines

@@ -11,19 +11,14 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from screens import handouts
+from screens import minutes_paper as minutes
 from screens import paper_makers as makers
-from screens.language import _
-from screens.paper_makers import meeting_of
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
-from storage.records.minutes import Block, MinutesContent, MinutesState, Paragraph
+from storage.records.minutes import Block
 from storage.records.papers import PaperOf, PaperWish
-from storage.sealing import check_code
-from storage.vietnamese import count
 
 Content = TypeVar("Content")
-
-_ROMAN = ("", "I", "II", "III", "IV", "V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +51,8 @@ class Paper(Generic[Content]):
     """Keeps in the books that the paper was made, where they want to know."""
     mark: Callable[[Content], str] = lambda _content: ""
     """What tells one copy of it from another in the file's name."""
+    copies: Callable[[Books, PaperWish], int] = lambda _books, _wish: 1
+    """How many are printed where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,38 +104,6 @@ def _of_what(books: Books, of: PaperOf, wish: PaperWish) -> str:
     return ""
 
 
-def _read_minutes(books: Books, wish: PaperWish) -> MinutesContent:
-    return books.minutes.content(meeting_of(wish), public=wish.public)
-
-
-def _minutes_pdf(content: MinutesContent) -> bytes:
-    from printouts.minutes import minutes_pdf
-
-    return minutes_pdf(content)
-
-
-def _minutes_text(content: MinutesContent) -> tuple[Block, ...]:
-    blocks: list[Block] = [Paragraph(content.meeting_name), *content.opening]
-    for number, part in enumerate(content.parts, start=1):
-        blocks += [Paragraph(_(part.title), f"{_ROMAN[number]}."), *part.blocks]
-    return (*blocks, *content.closing)
-
-
-def _keep_minutes(books: Books, wish: PaperWish, content: MinutesContent) -> None:
-    """Keeps that a final copy for the file was made; not if the minutes changed meanwhile."""
-    meeting_id = meeting_of(wish)
-    digest = books.minutes.digest(meeting_id)
-    if content.public or not content.check_code or check_code(digest) != content.check_code:
-        return
-    books.minutes.printed(meeting_id, digest)
-
-
-def _minutes_mark(content: MinutesContent) -> str:
-    if content.number is None or content.state is MinutesState.DRAFT:
-        return "nhap"
-    return f"so-{count(content.number)}"
-
-
 PAPERS: tuple[Paper[Any], ...] = (
     Paper(
         kind="minutes",
@@ -146,12 +111,13 @@ PAPERS: tuple[Paper[Any], ...] = (
         about="để ký, theo mẫu 1.9 của Nghị định 30/2020/NĐ-CP",
         of=PaperOf.MEETING,
         file="bien-ban",
-        read=_read_minutes,
-        pdf=_minutes_pdf,
-        text=_minutes_text,
+        read=minutes.read,
+        pdf=minutes.pdf,
+        text=minutes.text,
         has_public_copy=True,
-        keep=_keep_minutes,
-        mark=_minutes_mark,
+        keep=minutes.keep,
+        mark=minutes.mark,
+        copies=minutes.copies,
     ),
     Paper(
         kind="addendum",

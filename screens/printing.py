@@ -13,6 +13,7 @@ from typing import Any
 
 from printouts.files import write_document
 from printouts.printer import NoPrinter, Sent, open_document, print_document
+from printouts.printers import find_printers
 from printouts.sticks import copy_to_stick, locked, stick_name, sticks
 from screens.base import ListScreen
 from screens.language import _
@@ -26,6 +27,10 @@ from storage.records.papers import PaperWish
 
 FOLDER = "giay-to"
 """Beside the books; the papers stay there and can be sent once more."""
+
+
+_PRINTER = "printer"
+"""The draft that keeps which printer was chosen."""
 
 
 class Way(StrEnum):
@@ -53,7 +58,8 @@ class Errand:
     stick: Path | None = None
     printer: str = ""
     """The printer that was chosen; the default one without."""
-    copies: int = 1
+    copies: int | None = None
+    """As many as is usual where nothing is said."""
     spreadsheet: bool = False
 
 
@@ -65,11 +71,7 @@ async def print_minutes(screen: ListScreen[Any]) -> None:
 
 
 async def print_minutes_of(screen: ListScreen[Any], meeting_id: int) -> None:
-    """Asks which copy and whereto, makes the paper, and says what became of it.
-
-    Raises:
-        BooksError: it cannot be read, or the paper cannot be written.
-    """
+    """Asks which copy and whereto, and sends the paper on its way."""
     way, public = await _asked(screen)
     if way is None:
         return
@@ -83,11 +85,8 @@ async def print_minutes_of(screen: ListScreen[Any], meeting_id: int) -> None:
         return
     meeting = await screen.room.ask(lambda books: books.meetings.get(meeting_id))
     wish = PaperWish(meeting.day.year, meeting_id, public=public)
-    screen.say(_("Đang làm giấy…"))
-    errand = Errand(_minutes(), wish, Way(way), stick)
-    sentence = await run_errand(screen.room, errand)
-    await screen.refresh_page()
-    screen.say(sentence)
+    printer = await _chosen_printer(screen.room) if way is Way.PRINT else ""
+    begin_errand(screen, Errand(_minutes(), wish, Way(way), stick, printer))
 
 
 def _minutes() -> Paper[Any]:
@@ -134,6 +133,39 @@ async def choose_stick(screen: ListScreen[Any]) -> Path | None:
     return await screen.choose(_("Chép ra USB nào?"), choices)
 
 
+async def _chosen_printer(room: Room) -> str:
+    """The printer that was chosen at "In ấn", where it is still there."""
+    chosen = await room.ask(kept_printer)
+    if not chosen:
+        return ""
+    return chosen if chosen in (await asyncio.to_thread(find_printers)).names else ""
+
+
+def kept_printer(books: Books) -> str:
+    """The printer that was chosen before; empty for the default one."""
+    return str((books.drafts.get(_PRINTER) or {}).get("name", ""))
+
+
+def keep_printer(books: Books, name: str) -> None:
+    """Keeps which printer was chosen."""
+    books.drafts.keep(_PRINTER, {"name": name})
+
+
+def begin_errand(screen: ListScreen[Any], errand: Errand) -> None:
+    """Makes the paper and sends it beside everything else; it goes on when the page is left."""
+    screen.say(_("Đang làm giấy…"))
+    screen.app.run_worker(_run_and_say(screen, errand))
+
+
+async def _run_and_say(screen: ListScreen[Any], errand: Errand) -> None:
+    """Says what became of the paper on the screen that is shown by then."""
+    sentence = await _errand_sentence(screen.room, errand)
+    pages = [each for each in screen.app.screen_stack if isinstance(each, ListScreen)]
+    if pages:
+        await pages[-1].refresh_page()
+        pages[-1].say(sentence)
+
+
 async def run_errand(room: Room, errand: Errand) -> str:
     """Makes the paper and sends it; gives what is to be said of it.
 
@@ -143,9 +175,9 @@ async def run_errand(room: Room, errand: Errand) -> str:
     if room.looking_on:
         # A paper that was made is noted in the books.
         raise Refusal(RefusalKind.LOOKING_ON)
-    file, content, folder = await _made(room, errand)
+    file, content, folder, copies = await _made(room, errand)
     path = await asyncio.to_thread(write_document, folder, file.name, file.data)
-    sentence = await asyncio.to_thread(_sent, errand, file, path)
+    sentence = await asyncio.to_thread(_sent, errand, file, path, copies)
     if errand.paper.keep is not None:
         keep, wish = errand.paper.keep, errand.wish
         # Where there is no printer the made paper counts too: it is printed elsewhere.
@@ -153,7 +185,7 @@ async def run_errand(room: Room, errand: Errand) -> str:
     return sentence
 
 
-async def errand_sentence(room: Room, errand: Errand) -> str:
+async def _errand_sentence(room: Room, errand: Errand) -> str:
     """The same for a screen that may be gone by then: a trouble is a sentence too."""
     try:
         return await run_errand(room, errand)
@@ -161,19 +193,21 @@ async def errand_sentence(room: Room, errand: Errand) -> str:
         return error_sentence(error)
 
 
-async def _made(room: Room, errand: Errand) -> tuple[PaperFile, Any, Path]:
+async def _made(room: Room, errand: Errand) -> tuple[PaperFile, Any, Path, int]:
     paper, wish = errand.paper, errand.wish
 
-    def read(books: Books) -> tuple[Any, str, Path]:
+    def read(books: Books) -> tuple[Any, str, Path, int]:
         content = paper.read(books, wish)
-        return content, file_name(books, paper, wish, content), books.path.parent / FOLDER
+        copies = errand.copies or paper.copies(books, wish)
+        name = file_name(books, paper, wish, content)
+        return content, name, books.path.parent / FOLDER, copies
 
-    content, name, folder = await room.ask(read)
+    content, name, folder, copies = await room.ask(read)
     file = await asyncio.to_thread(made, paper, content, name, spreadsheet=errand.spreadsheet)
-    return file, content, folder
+    return file, content, folder, copies
 
 
-def _sent(errand: Errand, file: PaperFile, path: Path) -> str:
+def _sent(errand: Errand, file: PaperFile, path: Path, copies: int) -> str:
     if errand.stick is not None:
         copy_to_stick(errand.stick, file.name, file.data)
         return _("Đã chép {file} ra USB {stick}. Xin tháo USB an toàn rồi hãy rút.").format(
@@ -183,7 +217,7 @@ def _sent(errand: Errand, file: PaperFile, path: Path) -> str:
         if errand.way is Way.OPEN:
             open_document(path)
             return _("Đã mở giấy để xem. In từ đó nếu cần.")
-        return _printed(errand, print_document(path, errand.printer, errand.copies))
+        return _printed(errand, print_document(path, errand.printer, copies), copies)
     except NoPrinter:
         return _(
             "Giấy đã làm xong; máy này chưa in, chưa mở xem được. Có thể chép ra USB để in ở máy "
@@ -191,9 +225,13 @@ def _sent(errand: Errand, file: PaperFile, path: Path) -> str:
         ).format(file=path)
 
 
-def _printed(errand: Errand, sent: Sent) -> str:
+def _printed(errand: Errand, sent: Sent, copies: int) -> str:
     printer = f" {errand.printer}" if errand.printer else ""
     match sent:
+        case Sent.PRINTED if copies > 1:
+            return _("Đã gửi {copies} bản tới máy in{printer}.").format(
+                copies=copies, printer=printer
+            )
         case Sent.PRINTED:
             return _("Đã gửi tới máy in{printer}.").format(printer=printer)
         case Sent.WAITING:

@@ -105,9 +105,10 @@ def _recipients(club: Club) -> str:
 def _copies(club: Club) -> str:
     if not club.minutes_copies:
         return _("Biên bản không ghi câu này.")
-    return _("Cuối biên bản: “Biên bản được lập thành {copies} bản có giá trị như nhau.”").format(
-        copies=count(club.minutes_copies)
-    )
+    return _(
+        "Cuối biên bản: “Biên bản được lập thành {copies} bản có giá trị như nhau.” "
+        "In ra cũng ngần ấy bản."
+    ).format(copies=count(club.minutes_copies))
 
 
 def _third(club: Club) -> str:

@@ -218,7 +218,7 @@ async def test_printing_then_sealing(
 ) -> None:
     async with driven(approved, clock) as driver:
         await driver.press("3", "1")
-        await driver.until("Đã gửi tới máy in.")
+        await driver.until("Đã gửi 2 bản tới máy in.")
         assert [path.name for path in printed] == ["bien-ban-2026-10-24-so-01.pdf"]
         assert printed[0].read_bytes().startswith(b"%PDF")
         assert driver.row("status") == "Đã thông qua, giấy đã làm. Ký trên giấy xong thì chốt."
@@ -247,7 +247,7 @@ async def test_opening_again_says_that_the_print_is_no_longer_right(
 ) -> None:
     async with driven(approved, clock) as driver:
         await driver.press("f9", "1")
-        await driver.until("Đã gửi tới máy in.")
+        await driver.until("Đã gửi 2 bản tới máy in.")
         await driver.press("5")
         await driver.until("Mở lại để sửa? Bản đã in sẽ không còn đúng")
         await driver.press("1")
