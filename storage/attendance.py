@@ -7,6 +7,7 @@ from peewee import fn
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.meetings import MeetingBook
+from storage.memory import remembered
 from storage.records.acts import ActKind
 from storage.records.attendance import AttendanceOverview, GroupAttendance
 from storage.records.lacks import Lack
@@ -15,6 +16,7 @@ from storage.rules import attendance as rules
 from storage.tables import AttendanceRow, GroupCountRow, MemberRow
 
 
+@remembered
 def present_count(meeting_id: int) -> int:
     """How many members are present: those ticked and those counted."""
     ticked = AttendanceRow.select().where(AttendanceRow.meeting == meeting_id).count()
@@ -49,6 +51,7 @@ def fit_attendance(meeting_id: int | None) -> None:
             row.save()
 
 
+@remembered
 def group_size(group_id: int) -> int:
     """How many belong to a group now."""
     return int(
@@ -64,6 +67,7 @@ class AttendanceBook:
         self.register = register
         self.meetings = meetings
 
+    @remembered
     def overview(self, meeting_id: int) -> AttendanceOverview:
         """The officers, the guests, and who is here by group."""
         meeting = self.meetings.get(meeting_id)
@@ -99,10 +103,12 @@ class AttendanceBook:
             groups=tuple(groups),
         )
 
+    @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """What the step still lacks."""
         return rules.lacking(self.overview(meeting_id))
 
+    @remembered
     def begun(self, meeting_id: int) -> bool:
         """Whether anyone was ticked or counted."""
         return present_count(meeting_id) > 0

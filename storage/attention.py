@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from storage.case_history import waiting_cases
-from storage.case_rows import cases_of_rows
+from storage.case_rows import cases_by_number
 from storage.desk import Desk
-from storage.home_care import cases_to_survey
-from storage.open_pledges import awaited_answers, open_promises
+from storage.home_care import cases_to_survey, waiting_for_survey
+from storage.open_pledges import awaited_answers, open_pledge_rows, open_promises
 from storage.reached import stories_of_rows, targets_today
 from storage.records.attention import Attention, KeptCase, UnansweredMatter
 from storage.records.follow_up import Promise
-from storage.tables import DecisionRow, HardshipCaseRow, UrgentReportRow
+from storage.tables import DecisionRow, UrgentReportRow
 
 _NOW = 2**62
 """Later than every meeting: what is seen from today."""
@@ -29,6 +29,7 @@ class AttentionBook:
     def overview(self) -> Attention:
         """Both targets, and what waits, the most pressing first."""
         today = self.desk.clock.today()
+        _read_cases_at_once()
         targets, missed = targets_today(_NOW, today)
         promises = open_promises(_NOW, today)
         undecided = UrgentReportRow.select().where(UrgentReportRow.decision == "")
@@ -44,6 +45,13 @@ class AttentionBook:
         )
 
 
+def _read_cases_at_once() -> None:
+    """All cases that something waits for; what asks for some of them then finds them read."""
+    of_promises = (row.hardship_case_id for row in open_pledge_rows(_NOW))
+    numbers = {number for number in of_promises if number is not None}
+    cases_by_number(numbers.union(waiting_for_survey(), waiting_cases(_NOW)))
+
+
 def _is_due(promise: Promise, today: date) -> bool:
     end = promise.due.last or promise.due.first
     return end is not None and today <= end <= today + _SOON
@@ -51,8 +59,8 @@ def _is_due(promise: Promise, today: date) -> bool:
 
 def _kept() -> tuple[KeptCase, ...]:
     """The cases that meetings kept, or that were brought back, the oldest first."""
-    rows = HardshipCaseRow.select().where(HardshipCaseRow.id.in_(sorted(waiting_cases(_NOW))))
-    kept = [case for case in cases_of_rows(rows.order_by(HardshipCaseRow.id)) if case.kept_before]
+    waiting = cases_by_number(waiting_cases(_NOW))
+    kept = [case for _number, case in sorted(waiting.items()) if case.kept_before]
     made = DecisionRow.select().where(DecisionRow.hardship_case.in_([case.id for case in kept]))
     meetings = {row.hardship_case_id: row.meeting_id for row in made.order_by(DecisionRow.id)}
     return tuple(

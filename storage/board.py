@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from storage.case_history import waiting_cases, waiting_matters
-from storage.case_rows import cases_of_rows, matters_of_rows
+from storage.case_rows import cases_of_rows
 from storage.desk import Desk
+from storage.matter_rows import matters_of_rows
+from storage.memory import remembered
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.people import Group
@@ -24,6 +26,7 @@ from storage.rules.proposals import whose_turn
 from storage.tables import GroupRow, GroupTurnRow, HardshipCaseRow, MatterRow, ProposalRow
 
 
+@remembered
 def overview_of(desk: Desk, meeting_id: int) -> ProposalOverview:
     """The groups with what they proposed, whose turn it is, and what waits."""
     groups = RegisterBook(desk).groups()

@@ -8,6 +8,7 @@ from datetime import date
 from peewee import ModelSelect, fn
 
 from storage.desk import parse_moment
+from storage.memory import remembered
 from storage.records.kinds import CaseEventKind, FulfilmentState, MeetingState, Outcome, Source
 from storage.records.people import Person
 from storage.tables import (
@@ -46,6 +47,7 @@ def waiting_ways(case_ids: Sequence[int], meeting_id: int | None) -> dict[int, C
     }
 
 
+@remembered
 def waiting_cases(meeting_id: int) -> frozenset[int]:
     """The cases noted in the area or kept by an earlier meeting, not proposed in this one.
 

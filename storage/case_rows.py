@@ -1,4 +1,4 @@
-"""Cases and matters as records, read from many rows in a bounded number of queries."""
+"""Cases as records, read from many rows in a bounded number of queries."""
 
 from __future__ import annotations
 
@@ -11,25 +11,19 @@ from peewee import ForeignKeyField
 from storage.case_history import helped_times, waiting_ways
 from storage.consent_rows import consents_of
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered, remembered_each
 from storage.records.cases import HardshipCase, Need, When
-from storage.records.community import Answer, Matter, MatterDraft
 from storage.records.kinds import (
     CaseEventKind,
-    ClubRole,
     Fact,
     HelpForm,
-    LocalityWay,
-    MatterKind,
-    Outcome,
     Relation,
     Source,
 )
 from storage.records.people import Person
 from storage.register import member_names, person_of_row
 from storage.tables import (
-    AnswerRow,
     CaseNeedRow,
-    DecisionRow,
     GroupRow,
     HardshipCaseRow,
     MatterRow,
@@ -69,18 +63,6 @@ def case_row(case_id: int) -> HardshipCaseRow:
     return row
 
 
-def matter_row(matter_id: int) -> MatterRow:
-    """The row of a matter.
-
-    Raises:
-        Refusal: there is no such matter (any more).
-    """
-    row = MatterRow.get_or_none(MatterRow.id == matter_id)
-    if row is None:
-        raise Refusal(RefusalKind.PROPOSAL_MISSING)
-    return row
-
-
 def cases_of_rows(
     rows: Iterable[HardshipCaseRow], meeting_id: int | None = None, today: date | None = None
 ) -> list[HardshipCase]:
@@ -96,7 +78,7 @@ def cases_of_rows(
     persons = _persons({row.person_id for row in found})
     relatives = member_names(row.relative_of_id for row in found if row.relative_of_id is not None)
     needs = _needs(ids)
-    groups = _groups(ProposalRow.hardship_case, ids, meeting_id)
+    groups = groups_that_proposed(ProposalRow.hardship_case, ids, meeting_id)
     waiting = waiting_ways(ids, meeting_id)
     until = _day_of(meeting_id) or today
     helped = helped_times(persons.values(), until) if until else {}
@@ -124,59 +106,11 @@ def cases_of_rows(
     ]
 
 
-def matters_of_rows(rows: Iterable[MatterRow], meeting_id: int | None = None) -> list[Matter]:
-    """The records of matters, in the order of their rows, with every answer of the locality.
-
-    `groups`, `outcome` and `reason` are those of the meeting given; without one the last
-    decision on a matter stands.
-    """
-    found = list(rows)
-    if not found:
-        return []
-    ids = [row.id for row in found]
-    names = member_names(
-        member
-        for row in found
-        for member in (row.in_charge_id, row.representative_id)
-        if member is not None
-    )
-    groups = _groups(ProposalRow.matter, ids, meeting_id)
-    answers = _answers(ids)
-    decisions = _matter_decisions(ids, meeting_id)
-    matters = []
-    for row in found:
-        outcome, reason = decisions.get(row.id, (None, ""))
-        matters.append(
-            Matter(
-                id=row.id,
-                draft=matter_draft_of_row(row),
-                groups=groups.get(row.id, ()),
-                in_charge_name=names.get(row.in_charge_id or 0, ""),
-                representative_name=names.get(row.representative_id or 0, ""),
-                source=Source(row.source),
-                outcome=outcome,
-                reason=reason,
-                answers=answers.get(row.id, ()),
-            )
-        )
-    return matters
-
-
-def matter_draft_of_row(row: MatterRow) -> MatterDraft:
-    """What a matter's form would show."""
-    return MatterDraft(
-        kind=MatterKind(row.kind),
-        what=row.what,
-        role=ClubRole(row.role),
-        partner=row.partner,
-        place=row.place,
-        when=when_of_row(row),
-        participants=row.participants,
-        in_charge=row.in_charge_id,
-        addressee=row.addressee,
-        way=LocalityWay(row.way) if row.way else None,
-        representative=row.representative_id,
-    )
+@remembered_each
+def cases_by_number(numbers: Sequence[int]) -> dict[int, HardshipCase]:
+    """These cases as they are seen between meetings."""
+    rows = HardshipCaseRow.select().where(HardshipCaseRow.id.in_(numbers))
+    return {case.id: case for case in cases_of_rows(rows)}
 
 
 def needs_of_case(case_id: int) -> tuple[Need, ...]:
@@ -190,6 +124,7 @@ def _persons(ids: set[int]) -> dict[int, Person]:
     return {row.id: person_of_row(row, consents[row.id]) for row in rows}
 
 
+@remembered
 def _day_of(meeting_id: int | None) -> date | None:
     if meeting_id is None:
         return None
@@ -206,7 +141,7 @@ def _needs(case_ids: Sequence[int]) -> dict[int, tuple[Need, ...]]:
     return {case: tuple(needs) for case, needs in found.items()}
 
 
-def _groups(
+def groups_that_proposed(
     about: ForeignKeyField, ids: Sequence[int], meeting_id: int | None
 ) -> dict[int, tuple[str, ...]]:
     """The names of the groups that proposed each in the meeting, in the order of the groups."""
@@ -224,20 +159,3 @@ def _groups(
         if row.group is not None:
             found[key][row.group.name] = None
     return {key: tuple(names) for key, names in found.items()}
-
-
-def _answers(matter_ids: Sequence[int]) -> dict[int, tuple[Answer, ...]]:
-    found: dict[int, list[Answer]] = defaultdict(list)
-    rows = AnswerRow.select().where(AnswerRow.matter.in_(matter_ids)).order_by(AnswerRow.id)
-    for row in rows:
-        found[row.matter_id].append(Answer(row.on, row.by, row.text, row.settled))
-    return {matter: tuple(answers) for matter, answers in found.items()}
-
-
-def _matter_decisions(ids: Sequence[int], meeting_id: int | None) -> dict[int, tuple[Outcome, str]]:
-    rows = DecisionRow.select().where(DecisionRow.matter.in_(ids))
-    if meeting_id is not None:
-        rows = rows.where(DecisionRow.meeting == meeting_id)
-    return {
-        row.matter_id: (Outcome(row.outcome), row.reason) for row in rows.order_by(DecisionRow.id)
-    }

@@ -8,6 +8,7 @@ from typing import Any
 
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered
 from storage.records.kinds import Step
 from storage.records.people import Club
 from storage.tables import ClubRow
@@ -39,6 +40,15 @@ LIMITS = {
 """The least and the most of each number."""
 
 
+@remembered
+def the_club() -> Club | None:
+    """The club, or None where the books are new."""
+    row = ClubRow.get_or_none(ClubRow.id == 1)
+    if row is None:
+        return None
+    return Club(**{each.name: getattr(row, each.name) for each in fields(Club)})
+
+
 class ClubBook:
     """Reads and writes what the club is called and how it wants its papers."""
 
@@ -47,10 +57,7 @@ class ClubBook:
 
     def get(self) -> Club | None:
         """The club, or None where the books are new."""
-        row = ClubRow.get_or_none(ClubRow.id == 1)
-        if row is None:
-            return None
-        return Club(**{each.name: getattr(row, each.name) for each in fields(Club)})
+        return the_club()
 
     def known(self) -> Club:
         """The club, where the books are set up.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from storage.attendance import present_count
-from storage.case_rows import matter_row, matters_of_rows
 from storage.case_writing import add_matter, rewrite_matter
 from storage.community_rows import (
     decision_row,
@@ -18,6 +17,8 @@ from storage.community_rows import (
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.follow_up import FollowUpBook
+from storage.matter_rows import matter_row, matters_of_rows
+from storage.memory import remembered
 from storage.open_pledges import meeting_before
 from storage.records.acts import ActKind
 from storage.records.approval import Opinion
@@ -39,6 +40,7 @@ class CommunityBook:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    @remembered
     def overview(self, meeting_id: int) -> CommunityOverview:
         """All matters of the meeting, with the club's opinion on each."""
         ids = matters_of_meeting(meeting_id)
@@ -60,10 +62,12 @@ class CommunityBook:
             reason_given=bool(meeting and meeting.no_community_reason),
         )
 
+    @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """What is not settled yet."""
         return rules.lacking(self.overview(meeting_id))
 
+    @remembered
     def begun(self, meeting_id: int) -> bool:
         """Whether a matter was settled here, or one came up that no group had proposed."""
         decided = DecisionRow.select().where(

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from storage.cipher import clean_passphrase, passphrase_for
 from storage.errors import Trouble, TroubleKind
+from storage.memory import forget_all
 from storage.tables import connection
 from storage.tables.base import open_with
 from storage.triggers import drop_triggers, make_triggers
@@ -113,6 +114,7 @@ def open_file(path: Path, passphrase: str = "") -> str:
     new = _make_private(path)
     needed = clean_passphrase(passphrase) if new else passphrase_for(path, passphrase)
     open_with(needed)
+    forget_all()
     with named_errors(str(path)):
         connection.init(str(path))
         connection.connect(reuse_if_open=True)

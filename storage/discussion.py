@@ -10,7 +10,8 @@ from typing import cast
 from peewee import fn
 
 from storage.desk import Desk
-from storage.meetings import countdown_of_row
+from storage.meetings import progress_of
+from storage.memory import remembered
 from storage.proposal_rows import turn_row
 from storage.records.acts import ActKind
 from storage.records.discussion import DiscussionOverview, GroupTalk
@@ -32,10 +33,12 @@ class DiscussionBook:
         """The clock, and the groups with what is written down for them already."""
         return DiscussionOverview(_countdown(meeting_id), self._talks(meeting_id))
 
+    @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """Which groups still talk."""
         return rules.lacking(self._talks(meeting_id))
 
+    @remembered
     def begun(self, meeting_id: int) -> bool:
         """Whether the clock was started, or a group has agreed."""
         agreed = GroupTurnRow.select().where(
@@ -127,5 +130,4 @@ def _written(meeting_id: int) -> dict[int, tuple[int, int]]:
 
 
 def _countdown(meeting_id: int) -> Countdown:
-    row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
-    return countdown_of_row(row) if row else Countdown(length=0)
+    return progress_of(meeting_id).countdown or Countdown(length=0)

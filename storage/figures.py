@@ -13,9 +13,9 @@ from typing import cast
 
 from peewee import fn
 
-from storage.case_rows import matters_of_rows
 from storage.club import ClubBook
 from storage.desk import Desk
+from storage.matter_rows import matters_of_rows
 from storage.open_pledges import proposed_cases
 from storage.pledge_rows import pledges_of_rows
 from storage.reached import first_day, stories_of_rows

@@ -7,6 +7,7 @@ from datetime import date
 
 from storage.desk import Desk, Values, meeting_now
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered
 from storage.open_pledges import (
     awaited_answers,
     missed_promises,
@@ -39,6 +40,7 @@ class FollowUpBook:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    @remembered
     def overview(self, meeting_id: int) -> FollowUpOverview:
         """Both targets, the open promises, the answers awaited, and what could not wait."""
         day = _day_of(meeting_id)
@@ -50,12 +52,14 @@ class FollowUpBook:
             urgent=urgent_stories(meeting_id),
         )
 
+    @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """How many promises and answers, due by now, the meeting has not heard of."""
         day = _day_of(meeting_id)
         answers = sum(answer.missed for answer in awaited_answers(meeting_id, day))
         return rules.lacking(missed_promises(meeting_id, day), answers)
 
+    @remembered
     def begun(self, meeting_id: int) -> bool:
         """Whether something was told of earlier promises, or an earlier matter was answered."""
         told = FulfilmentRow.select().where(FulfilmentRow.meeting == meeting_id)
@@ -214,6 +218,7 @@ def _keep_answer(matter_id: int, answer: Answer, meeting_id: int | None) -> None
     row.save()
 
 
+@remembered
 def _day_of(meeting_id: int) -> date:
     row = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
     if row is None:

@@ -26,10 +26,10 @@ def read_head(books: WalkShelf, meeting_id: int) -> Head:
     """The head of a meeting as it stands now."""
     club = books.club.known()
     meeting = books.meetings.get(meeting_id)
-    step = books.meetings.step(meeting_id)
+    progress = books.meetings.progress(meeting_id)
     steps = _steps(books)
     begun = {each for each in Step if steps[each].begun(meeting_id)}
-    gone_to = begun | books.meetings.visited(meeting_id)
+    gone_to = begun | progress.visited
     lacks = {each: steps[each].lacking(meeting_id) for each in Step if each in gone_to}
     return Head(
         club_name=club.name,
@@ -37,12 +37,12 @@ def read_head(books: WalkShelf, meeting_id: int) -> Head:
         meeting=meeting,
         present=present_count(meeting_id),
         total=sum(group.members for group in books.register.groups()),
-        step=step,
-        step_minutes=minutes_of_step(club, step),
-        step_since=books.meetings.step_since(meeting_id),
+        step=progress.step,
+        step_minutes=minutes_of_step(club, progress.step),
+        step_since=progress.step_since,
         states={each: _state(lacks.get(each), begun=each in begun) for each in Step},
         lacks=lacks,
-        countdown=books.meetings.countdown(meeting_id),
+        countdown=progress.countdown,
         can_undo=meeting.open and books.undo.undoable(meeting_id) is not None,
         can_redo=meeting.open and books.undo.redoable(meeting_id) is not None,
     )

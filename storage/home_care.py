@@ -7,14 +7,14 @@ from datetime import date
 
 from peewee import JOIN
 
-from storage.case_rows import case_row, cases_of_rows
+from storage.case_rows import case_row, cases_by_number
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
 from storage.records.home_care import CareCase, HomeCareOverview, SurveyDraft
 from storage.records.kinds import CaseEventKind, MeetingState, ReferralState
 from storage.register import RegisterBook, member_names
-from storage.tables import CaseEventRow, HardshipCaseRow, MeetingRow, ReferralRow
+from storage.tables import CaseEventRow, MeetingRow, ReferralRow
 from storage.vietnamese import clean_text
 
 _ORDER = list(ReferralState)
@@ -119,18 +119,24 @@ class HomeCareBook:
         )
 
 
+def waiting_for_survey() -> list[int]:
+    """The numbers of the cases that wait for a survey."""
+    return [row.hardship_case_id for row in _rows(ReferralState.WAITING)]
+
+
 def cases_to_survey() -> tuple[CareCase, ...]:
     """The cases that wait for a survey, the oldest first."""
-    waiting = [row for row in reversed(_rows()) if row.state == ReferralState.WAITING]
-    return tuple(_cases(waiting))
+    return tuple(_cases(list(reversed(_rows(ReferralState.WAITING)))))
 
 
 _OVER = (ReferralState.ENDED, ReferralState.BROUGHT_BACK)
 
 
-def _rows() -> list[ReferralRow]:
-    """The referrals, the newest first, those of abandoned meetings left out."""
+def _rows(state: ReferralState | None = None) -> list[ReferralRow]:
+    """The referrals, the newest first, all or one state's; those of abandoned meetings left out."""
     rows = ReferralRow.select(ReferralRow, MeetingRow).join(MeetingRow, JOIN.LEFT_OUTER)
+    if state is not None:
+        rows = rows.where(ReferralRow.state == str(state))
     held = MeetingRow.id.is_null() | (MeetingRow.state != str(MeetingState.ABANDONED))
     return list(rows.where(held).order_by(ReferralRow.id.desc()))
 
@@ -155,8 +161,7 @@ def _keep_from_the_club(case_id: int) -> None:
 
 def _cases(rows: Sequence[ReferralRow]) -> list[CareCase]:
     ids = {row.hardship_case_id for row in rows}
-    found = HardshipCaseRow.select().where(HardshipCaseRow.id.in_(sorted(ids)))
-    cases = {case.id: case for case in cases_of_rows(found)}
+    cases = cases_by_number(ids)
     names = member_names(row.survey_by_id for row in rows if row.survey_by_id is not None)
     told = _told_on(sorted(ids))
     return [

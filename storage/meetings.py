@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from storage.desk import Desk, Values, moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered
 from storage.records.acts import ActKind
 from storage.records.kinds import MeetingState, Position, Step
-from storage.records.meetings import Countdown, Guest, HeldOnPaper, Meeting
+from storage.records.meetings import Countdown, Guest, HeldOnPaper, Meeting, Progress
 from storage.register import RegisterBook
 from storage.tables import (
     ActRow,
@@ -39,6 +40,7 @@ class MeetingBook:
         self.desk = desk
         self.register = register
 
+    @remembered
     def current(self) -> Meeting | None:
         """The meeting that is held, or approved and not yet sealed."""
         states = [str(MeetingState.RUNNING), str(MeetingState.APPROVED)]
@@ -50,6 +52,7 @@ class MeetingBook:
         )
         return meeting_of_row(row) if row else None
 
+    @remembered
     def get(self, meeting_id: int) -> Meeting:
         """One meeting.
 
@@ -188,26 +191,25 @@ class MeetingBook:
         with self.desk.act(meeting_id, ActKind.GUEST_REMOVED, **told):
             GuestRow.delete().where(GuestRow.id == guest_id).execute()
 
+    @remembered
     def guests(self, meeting_id: int) -> tuple[Guest, ...]:
         """The guests of a meeting, in the order in which they were named."""
         rows = GuestRow.select().where(GuestRow.meeting == meeting_id).order_by(GuestRow.id)
         return tuple(Guest(row.id, row.name, row.position) for row in rows)
 
+    def progress(self, meeting_id: int) -> Progress:
+        """Where the meeting stands on its way."""
+        return progress_of(meeting_id)
+
     def step(self, meeting_id: int) -> Step:
         """The step at which the meeting is."""
-        row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
-        return Step(row.step) if row else Step.ATTENDANCE
-
-    def visited(self, meeting_id: int) -> frozenset[Step]:
-        """The steps that were opened."""
-        row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
-        words = row.visited.split() if row else ["1"]
-        return frozenset(Step(int(word)) for word in words)
+        return self.progress(meeting_id).step
 
     def go_to(self, meeting_id: int, step: Step) -> None:
         """Keeps that the meeting is at this step now, and since when; no act, and never undone."""
-        visited = self.visited(meeting_id) | {step}
-        came = {} if step is self.step(meeting_id) else {"step_since": self.desk.moment()}
+        before = self.progress(meeting_id)
+        visited = before.visited | {step}
+        came = {} if step is before.step else {"step_since": self.desk.moment()}
         with self.desk.quietly():
             MeetingProgressRow.update(
                 step=int(step),
@@ -215,19 +217,23 @@ class MeetingBook:
                 **came,
             ).where(MeetingProgressRow.meeting == meeting_id).execute()
 
-    def step_since(self, meeting_id: int) -> datetime | None:
-        """When the meeting came to its step."""
-        row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
-        return parse_moment(row.step_since) if row and row.step_since else None
-
-    def countdown(self, meeting_id: int) -> Countdown | None:
-        """The clock of the discussion."""
-        row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
-        return countdown_of_row(row) if row else None
-
     def _officer(self, position: Position, before: int | None) -> int | None:
         holder = self.register.holder(position)
         return holder.id if holder else before
+
+
+@remembered
+def progress_of(meeting_id: int) -> Progress:
+    """Where a meeting stands on its way."""
+    row = MeetingProgressRow.get_or_none(MeetingProgressRow.meeting == meeting_id)
+    if row is None:
+        return Progress()
+    return Progress(
+        step=Step(row.step),
+        visited=frozenset(Step(int(word)) for word in row.visited.split()),
+        step_since=parse_moment(row.step_since) if row.step_since else None,
+        countdown=_countdown_of_row(row),
+    )
 
 
 def meeting_of_row(row: MeetingRow) -> Meeting:
@@ -250,7 +256,7 @@ def meeting_of_row(row: MeetingRow) -> Meeting:
     )
 
 
-def countdown_of_row(row: MeetingProgressRow) -> Countdown:
+def _countdown_of_row(row: MeetingProgressRow) -> Countdown:
     """The clock of a discussion, as its row keeps it."""
     return Countdown(
         length=row.countdown_length,

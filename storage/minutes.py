@@ -9,6 +9,7 @@ from peewee import fn
 from storage.attendance import present_count
 from storage.desk import Desk, Values
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered
 from storage.minutes_approval import (
     end_of,
     keep_opinion,
@@ -57,6 +58,7 @@ class MinutesBook:
 
     # What the step shows.
 
+    @remembered
     def overview(self, meeting_id: int) -> ApprovalOverview:
         """The agreed points, what is missing, and how far the minutes are.
 
@@ -142,6 +144,7 @@ class MinutesBook:
             return ""
         return self._seal.of(meeting_id, content, personal).digest
 
+    @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """The reasons that are not given, then the approval, then the seal."""
         meeting = meeting_row(meeting_id)
@@ -152,6 +155,7 @@ class MinutesBook:
             lacks.append(Lack(LackKind.NOT_SEALED))
         return tuple(lacks)
 
+    @remembered
     def begun(self, meeting_id: int) -> bool:
         """Whether anything was recorded in this step: a wording, a note, a reason, the approval."""
         meeting = meeting_row(meeting_id)

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from storage.case_rows import cases_of_rows, matters_of_rows
+from storage.case_rows import cases_of_rows
 from storage.club import ClubBook
 from storage.desk import Desk, parse_moment
 from storage.errors import Refusal, RefusalKind
+from storage.matter_rows import matters_of_rows
 from storage.meetings import meeting_of_row
 from storage.pledge_rows import fulfilment_of_row, pledges_of_rows
 from storage.reached import urgent_rows

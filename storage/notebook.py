@@ -9,7 +9,7 @@ from typing import NamedTuple
 from peewee import ForeignKeyField
 
 from storage.case_history import unheard_cases, waiting_matters, year_before
-from storage.case_rows import case_row, cases_of_rows, matter_row, matters_of_rows
+from storage.case_rows import case_row, cases_of_rows
 from storage.case_writing import (
     accepted_case,
     accepted_matter,
@@ -21,6 +21,7 @@ from storage.case_writing import (
 )
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.matter_rows import matter_row, matters_of_rows
 from storage.records.acts import ActKind
 from storage.records.cases import CaseDraft
 from storage.records.community import MatterDraft

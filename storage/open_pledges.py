@@ -9,8 +9,10 @@ from datetime import date
 
 from peewee import Expression, ForeignKeyField, fn
 
-from storage.case_rows import cases_of_rows, matters_of_rows, when_of_row
+from storage.case_rows import cases_by_number, when_of_row
 from storage.errors import Refusal, RefusalKind
+from storage.matter_rows import matters_by_number
+from storage.memory import remembered
 from storage.pledge_rows import fulfilment_of_row, pledges_of_rows
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
@@ -23,7 +25,6 @@ from storage.tables import (
     DecisionRow,
     FulfilmentRow,
     GroupRow,
-    HardshipCaseRow,
     MatterRow,
     MeetingRow,
     PledgeRow,
@@ -174,6 +175,7 @@ def missed_promises(meeting_id: int, day: date) -> int:
     )
 
 
+@remembered
 def awaited_answers(meeting_id: int, day: date) -> tuple[AwaitedAnswer, ...]:
     """The matters that an earlier meeting took to the locality, and that wait for an answer."""
     agreed = _agreed_matters(meeting_id)
@@ -211,17 +213,14 @@ def proposed_cases(ids: Iterable[int | None]) -> dict[int, HardshipCase]:
     for row in proposals:
         if row.group is not None and row.hardship_case_id is not None:
             groups[row.hardship_case_id].append(row.group.name)
-    rows = HardshipCaseRow.select().where(HardshipCaseRow.id.in_(wanted))
     return {
-        case.id: replace(case, groups=tuple(groups.get(case.id, ())))
-        for case in cases_of_rows(rows)
+        number: replace(case, groups=tuple(groups.get(number, ())))
+        for number, case in cases_by_number(wanted).items()
     }
 
 
 def _matters(ids: Iterable[int | None]) -> dict[int, Matter]:
-    wanted = sorted({number for number in ids if number is not None})
-    rows = MatterRow.select().where(MatterRow.id.in_(wanted))
-    return {matter.id: matter for matter in matters_of_rows(rows)}
+    return matters_by_number(number for number in ids if number is not None)
 
 
 def _meeting_days(ids: Iterable[int | None]) -> dict[int, date]:

@@ -11,6 +11,7 @@ from storage.attendance import present_count
 from storage.case_rows import case_row, cases_of_rows
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered
 from storage.pledge_rows import pledge_of_row, pledges_of_rows
 from storage.records.acts import ActKind
 from storage.records.assignment import AssignmentOverview, CaseHelp
@@ -40,6 +41,7 @@ class PledgeBook:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    @remembered
     def overview(self, meeting_id: int) -> AssignmentOverview:
         """Each case that is helped, with its pledges, its gaps and whether all was agreed."""
         rows = writing.case_pledges(meeting_id).order_by(PledgeRow.id)
@@ -75,10 +77,12 @@ class PledgeBook:
             present=present_count(meeting_id),
         )
 
+    @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """What the step still lacks."""
         return rules.lacking(self.overview(meeting_id))
 
+    @remembered
     def begun(self, meeting_id: int) -> bool:
         """Whether anything was pledged, passed on or agreed."""
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.board import overview_of, spoken_of
 from storage.case_history import waiting_cases
-from storage.case_rows import case_of_row, case_row, cases_of_rows, matter_draft_of_row, matter_row
+from storage.case_rows import case_of_row, case_row, cases_of_rows
 from storage.case_writing import (
     accepted_case,
     accepted_matter,
@@ -18,6 +18,8 @@ from storage.case_writing import (
 )
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.matter_rows import matter_draft_of_row, matter_row
+from storage.memory import remembered
 from storage.proposal_rows import (
     forget_case,
     forget_matter,
@@ -57,10 +59,12 @@ class ProposalBook:
         """The board: a row a group, whose turn it is, and what waits to be taken over."""
         return overview_of(self.desk, meeting_id)
 
+    @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """Which groups have not spoken yet."""
         return rules.lacking(spoken_of(meeting_id))
 
+    @remembered
     def begun(self, meeting_id: int) -> bool:
         """Whether a group has proposed something, or said that it has nothing."""
         proposed = ProposalRow.select().where(

@@ -9,14 +9,15 @@ from typing import cast
 
 from peewee import JOIN, fn
 
+from storage.club import the_club
 from storage.desk import parse_moment
+from storage.memory import remembered
 from storage.open_pledges import held_before, meeting_before, proposed_cases
 from storage.records.follow_up import Targets, UrgentStory
 from storage.records.kinds import FulfilmentState, MatterKind, MeetingState
 from storage.register import member_names
 from storage.rules import follow_up as rules
 from storage.tables import (
-    ClubRow,
     FulfilmentRow,
     HardshipCaseRow,
     MatterRow,
@@ -44,7 +45,7 @@ def targets_today(meeting_id: int, day: date) -> tuple[Targets, tuple[date, ...]
     start, _months = rules.window(day, since)
     activities, helped = _fulfilled(meeting_id, start)
     found = rules.targets(day, since, activities, helped + _helped_at_once(start))
-    club = ClubRow.get_or_none(ClubRow.id == 1)
+    club = the_club()
     if club is not None:
         found = replace(
             found, activities_wanted=club.community_target, persons_wanted=club.persons_target
@@ -112,6 +113,7 @@ def stories_of_rows(rows: Sequence[UrgentReportRow]) -> tuple[UrgentStory, ...]:
     )
 
 
+@remembered
 def first_day() -> date | None:
     """The day of the first meeting of which the books tell."""
     rows = MeetingRow.select(fn.MIN(MeetingRow.day)).where(

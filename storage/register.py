@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -12,6 +12,7 @@ from storage.consent_rows import NOBODY_ASKED, consents_of
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.member_writing import add_member, set_leader, set_positions
+from storage.memory import remembered
 from storage.records.acts import ActKind
 from storage.records.consent import Consents
 from storage.records.kinds import Address, Position, Sex
@@ -64,10 +65,16 @@ def addressed(row: PersonRow) -> str:
 def member_names(ids: Iterable[int]) -> dict[int, str]:
     """The names of these members, with their forms of address."""
     wanted = list(ids)
-    if not wanted:
-        return {}
-    rows = MemberRow.select(MemberRow, PersonRow).join(PersonRow).where(MemberRow.id.in_(wanted))
-    return {row.id: addressed(row.person) for row in rows}
+    known = _all_names() if wanted else {}
+    return {member_id: known[member_id] for member_id in wanted if member_id in known}
+
+
+@remembered
+def _all_names() -> Mapping[int, str]:
+    """Everybody's name: a register is small, and each screen asks for some of it several times."""
+    rows = MemberRow.select(MemberRow.id, PersonRow.address_form, PersonRow.name).join(PersonRow)
+    found = cast("Iterable[tuple[int, str, str]]", rows.tuples())
+    return {number: f"{form} {name}" if form else name for number, form, name in found}
 
 
 class RegisterBook:
@@ -78,30 +85,14 @@ class RegisterBook:
 
     def groups(self) -> tuple[Group, ...]:
         """The groups in their order, each with its leader and how many belong to it now."""
-        found = list(GroupRow.select().order_by(GroupRow.id))
-        sizes = _sizes()
-        leaders = member_names(row.leader_id for row in found if row.leader_id is not None)
-        return tuple(
-            Group(
-                id=row.id,
-                name=row.name,
-                area=row.area,
-                leader_id=row.leader_id,
-                leader=leaders.get(row.leader_id or 0, ""),
-                members=sizes.get(row.id, 0),
-            )
-            for row in found
-        )
+        return _groups()
 
     def members(self, group_id: int | None = None) -> tuple[Member, ...]:
         """The members who belong to the club now, sorted by given name."""
-        query = MemberRow.select(MemberRow, PersonRow).join(PersonRow)
-        query = query.where(MemberRow.left.is_null())
-        if group_id is not None:
-            query = query.where(MemberRow.group == group_id)
-        leaders = _leaders()
-        members = [member_of_row(row, leaders) for row in query]
-        return tuple(sorted(members, key=lambda member: name_sort_key(member.name)))
+        everybody = _members()
+        if group_id is None:
+            return everybody
+        return tuple(member for member in everybody if member.group_id == group_id)
 
     def member(self, member_id: int) -> Member | None:
         """One member, also one who has left."""
@@ -201,6 +192,32 @@ def _with_consents(members: Sequence[Member]) -> tuple[Member, ...]:
         replace(member, person=replace(member.person, consents=consents[member.person.id]))
         for member in members
     )
+
+
+@remembered
+def _groups() -> tuple[Group, ...]:
+    found = list(GroupRow.select().order_by(GroupRow.id))
+    sizes = _sizes()
+    leaders = member_names(row.leader_id for row in found if row.leader_id is not None)
+    return tuple(
+        Group(
+            id=row.id,
+            name=row.name,
+            area=row.area,
+            leader_id=row.leader_id,
+            leader=leaders.get(row.leader_id or 0, ""),
+            members=sizes.get(row.id, 0),
+        )
+        for row in found
+    )
+
+
+@remembered
+def _members() -> tuple[Member, ...]:
+    query = MemberRow.select(MemberRow, PersonRow).join(PersonRow).where(MemberRow.left.is_null())
+    leaders = _leaders()
+    members = [member_of_row(row, leaders) for row in query]
+    return tuple(sorted(members, key=lambda member: name_sort_key(member.name)))
 
 
 def _sizes() -> dict[int, int]:

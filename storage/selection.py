@@ -11,6 +11,7 @@ from storage.attendance import present_count
 from storage.case_rows import case_row, cases_of_rows
 from storage.desk import Desk, Values
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered
 from storage.proposal_rows import forget_case
 from storage.records.acts import ActKind
 from storage.records.kinds import Outcome
@@ -27,6 +28,7 @@ class SelectionBook:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    @remembered
     def overview(self, meeting_id: int) -> SelectionOverview:
         """All cases of the meeting with what was decided, and the rounds of counting."""
         meeting = MeetingRow.get_by_id(meeting_id)
@@ -49,6 +51,7 @@ class SelectionBook:
             agreed=rows.has_agreement(meeting_id),
         )
 
+    @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """What the step still lacks."""
         meeting = MeetingRow.get_by_id(meeting_id)
@@ -65,6 +68,7 @@ class SelectionBook:
             )
         )
 
+    @remembered
     def begun(self, meeting_id: int) -> bool:
         """Whether anything was decided or counted."""
         return bool(rows.decisions_of(meeting_id) or rows.rounds_of(meeting_id))

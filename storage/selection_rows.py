@@ -9,8 +9,9 @@ from datetime import date
 from peewee import ModelSelect
 
 from storage.case_history import kept_cases, waiting_cases
-from storage.case_rows import matter_draft_of_row
 from storage.case_writing import add_matter, matter_has_history, rewrite_matter
+from storage.matter_rows import matter_draft_of_row
+from storage.memory import remembered
 from storage.pledge_writing import delete_referral, referrals, write_referral
 from storage.proposal_rows import forget_matter
 from storage.records.community import MatterDraft
@@ -41,13 +42,19 @@ def cases_on_table(meeting_id: int, decided: Sequence[int]) -> list[int]:
         ProposalRow.meeting == meeting_id, ProposalRow.hardship_case.is_null(False)
     )
     proposed = [row.hardship_case_id for row in rows.order_by(ProposalRow.id)]
-    kept = kept_cases(sorted(waiting_cases(meeting_id)), meeting_id)
-    return list(dict.fromkeys([*proposed, *sorted({*kept, *decided})]))
+    return list(dict.fromkeys([*proposed, *sorted({*_kept_before(meeting_id), *decided})]))
+
+
+@remembered
+def _kept_before(meeting_id: int) -> frozenset[int]:
+    """The cases that an earlier meeting kept and nobody has proposed in this one."""
+    return kept_cases(sorted(waiting_cases(meeting_id)), meeting_id)
 
 
 # Rounds and counts.
 
 
+@remembered
 def rounds_of(meeting_id: int) -> tuple[Round, ...]:
     """Every round of counting hands, as it was begun."""
     hands: dict[int, dict[int, int]] = {}

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from peewee import JOIN
 
-from storage.case_rows import cases_of_rows, matters_of_rows
+from storage.case_rows import cases_of_rows
+from storage.matter_rows import matters_of_rows
 from storage.pledge_rows import pledges_of_rows
 from storage.reached import stories_of_rows
 from storage.records.cases import HardshipCase

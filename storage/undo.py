@@ -13,6 +13,7 @@ from peewee import fn
 from storage.consent_rows import agreed_among
 from storage.desk import Desk, parse_moment, require_open
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered
 from storage.records.acts import Act, ActKind
 from storage.records.kinds import ConsentScope
 from storage.tables import (
@@ -36,16 +37,19 @@ class UndoLog:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    @remembered
     def undoable(self, meeting_id: int) -> Act | None:
         """The act that `undo` would take back."""
         row = _last_done(meeting_id)
         return _told(row) if row else None
 
+    @remembered
     def latest(self, meeting_id: int | None) -> Act | None:
         """The newest act that stands: of the meeting, or of the time between meetings."""
         told = self.history_between(1) if meeting_id is None else self.history(meeting_id, 1)
         return next(iter(told), None)
 
+    @remembered
     def redoable(self, meeting_id: int) -> Act | None:
         """The act that `redo` would bring back."""
         row = _first_undone(meeting_id)

@@ -50,6 +50,19 @@ class HeldOnPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a meeting stands on its way."""
+
+    step: Step = Step.ATTENDANCE
+    visited: frozenset[Step] = frozenset({Step.ATTENDANCE})
+    """The steps that were opened."""
+    step_since: datetime | None = None
+    """When the meeting came to its step."""
+    countdown: Countdown | None = None
+    """The clock of the discussion."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the frame of every step shows above and below its work."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.tables.acts import ActRow, CurrentActRow, DraftRow, RowChangeRow
 from storage.tables.addenda import AddendumRow, AddendumValueRow
-from storage.tables.base import Table, connection
+from storage.tables.base import Table, connection, watch
 from storage.tables.cases import CaseNeedRow, HardshipCaseRow, MatterRow
 from storage.tables.meetings import (
     AttendanceRow,
@@ -113,6 +113,8 @@ RECORDED_TABLES: tuple[type[Table], ...] = (
     ReferralRow,
 )
 """Tables whose changes within an act can be undone."""
+
+watch.know(frozenset(str(table._meta.table_name) for table in ALL_TABLES))
 
 __all__ = [
     "ALL_TABLES",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 from peewee import AutoField, Model, SqliteDatabase
 
 from storage import cipher
+from storage.statement_watch import StatementWatch
 
 
 class _BooksConnection(SqliteDatabase):
@@ -23,7 +25,19 @@ class _BooksConnection(SqliteDatabase):
         self._add_conn_hooks(opened)  # type: ignore[attr-defined]
         return opened
 
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begins a transaction; the watch hears of it."""
+        super().begin(lock_type)
+        watch.begin()
 
+    def execute_sql(self, sql: str, params: Sequence[object] | None = None) -> sqlite3.Cursor:
+        """Carries out a statement; the watch hears of it."""
+        watch.hear(sql)
+        return cast("sqlite3.Cursor", super().execute_sql(sql, params))  # type: ignore[no-untyped-call]
+
+
+watch = StatementWatch()
+"""Hears every statement, so that what is remembered of the books is not outlived."""
 _books = _BooksConnection(None)
 connection: SqliteDatabase = _books
 """The one connection of this process; `storage.database` opens it."""

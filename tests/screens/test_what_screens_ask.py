@@ -17,35 +17,44 @@ from storage.tables import connection
 
 TODAY = date(2026, 10, 24)
 MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
-_MOST_STATEMENTS = 160
+_MOST_AT_FIRST = 36
+"""When a screen is opened for the first time since its records changed."""
+_MOST_OF_FIGURES = 46
+"""A year by month, group and form."""
+_MOST_AGAIN = 8
 _CHANCE = 10
 
 Asked = dict[str, list[str]]
 
 
 async def _asked(folder: Path) -> Asked:
-    """What each screen asks while it opens."""
+    """What each screen asks while it opens, what moving in it asks, and what opening it again."""
     statements: list[str] = []
     asked: Asked = {}
 
     async def note(name: str, driver: Driver) -> None:
         await driver.rest()
         asked[name] = [each for each in statements if each.startswith(("SELECT", "WITH"))]
+        statements.clear()
 
     async with driven(folder, FixedClock(MORNING)) as driver:
         app = driver.app
         await app.ask(lambda _books: connection.connection().set_trace_callback(statements.append))
+        statements.clear()
         for book in CLUB_BOOKS:
-            statements.clear()
             assert isinstance(app.screen, MenuScreen)
             await open_book(app.screen, book)
             await note(book.key, driver)
+            await driver.press("down")
+            await note(f"{book.key}, moving", driver)
             await driver.press("escape")
-        for step in Step:
             statements.clear()
-            await app.show_step(step)
-            await note(step.name, driver)
-        statements.clear()
+        for again in ("", ", again"):
+            for step in Step:
+                await app.show_step(step)
+                await note(f"{step.name}{again}", driver)
+                await driver.press("down")
+                await note(f"{step.name}{again}, moving", driver)
         await app.show_home()
         await note("home", driver)
         await app.ask(lambda _books: connection.connection().set_trace_callback(None))
@@ -61,9 +70,33 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return made / "1", made / "2"
 
 
-async def test_no_screen_asks_more_the_more_years_there_are(folders: tuple[Path, Path]) -> None:
-    one, two = [await _asked(folder) for folder in folders]
+@pytest.fixture(scope="module")
+async def asked(folders: tuple[Path, Path]) -> tuple[Asked, Asked]:
+    """What the screens ask of each."""
+    one, two = folders
+    return await _asked(one), await _asked(two)
+
+
+async def test_no_screen_asks_more_the_more_years_there_are(asked: tuple[Asked, Asked]) -> None:
+    one, two = asked
     for name, statements in two.items():
-        assert len(statements) <= _MOST_STATEMENTS, name
         # Where nobody waits in the smaller books, a few need not be asked.
         assert len(statements) <= len(one[name]) + _CHANCE, name
+
+
+async def test_a_screen_asks_little_when_it_opens(asked: tuple[Asked, Asked]) -> None:
+    _one, two = asked
+    asked_at_first = {name: len(statements) for name, statements in two.items()}
+    assert asked_at_first.pop("figures") <= _MOST_OF_FIGURES
+    assert {name: count for name, count in asked_at_first.items() if count > _MOST_AT_FIRST} == {}
+
+
+async def test_a_step_that_is_shown_again_asks_next_to_nothing(asked: tuple[Asked, Asked]) -> None:
+    _one, two = asked
+    again = {f"{step.name}, again": len(two[f"{step.name}, again"]) for step in Step}
+    assert {name: count for name, count in again.items() if count > _MOST_AGAIN} == {}
+
+
+async def test_moving_in_a_list_asks_nothing(asked: tuple[Asked, Asked]) -> None:
+    _one, two = asked
+    assert {name for name, statements in two.items() if "moving" in name and statements} == set()

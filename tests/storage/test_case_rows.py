@@ -9,8 +9,9 @@ import pytest
 
 from sample_proposals import HIEN, LAMP, refused
 from storage.books import Books
-from storage.case_rows import case_of_row, cases_of_rows, matters_of_rows
+from storage.case_rows import case_of_row, cases_of_rows
 from storage.errors import RefusalKind
+from storage.matter_rows import matters_of_rows
 from storage.records.kinds import (
     FulfilmentState,
     HelperKind,

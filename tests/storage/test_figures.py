@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +9,7 @@ import pytest
 
 import sample_minutes
 from sample_cases import SampleCases
+from statements import statements_of
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import HardshipCase
@@ -33,7 +33,7 @@ from storage.records.kinds import (
 from storage.records.people import Person
 from storage.records.pledges import Fulfilment, HelpTotal, Pledge, PledgeDraft
 from storage.rules import figures as rules
-from storage.tables import MeetingRow, PledgeRow, UrgentReportRow, connection
+from storage.tables import MeetingRow, PledgeRow, UrgentReportRow
 
 YEAR = Period(2026)
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
@@ -205,15 +205,7 @@ def test_one_person_under_two_entries_is_helped_once_a_month() -> None:
 def test_the_figures_take_no_more_queries_when_the_books_are_fuller(
     books: Books, november: int
 ) -> None:
-    def queries() -> int:
-        asked: list[str] = []
-        raw: sqlite3.Connection = connection.connection()
-        raw.set_trace_callback(asked.append)
-        books.figures.figures(YEAR)
-        raw.set_trace_callback(None)
-        return len(asked)
-
-    before = queries()
+    before = statements_of(lambda: books.figures.figures(YEAR))
     more = sample_minutes.propose(books, november)
     sample_minutes.pledge(books, november, more)
-    assert queries() == before < 60
+    assert statements_of(lambda: books.figures.figures(YEAR)) == before < 60

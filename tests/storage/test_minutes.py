@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 import sample_minutes
 from minutes_text import lines, part, tables
 from sample_cases import SampleCases
+from statements import statements_of
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When
@@ -23,7 +23,6 @@ from storage.tables import (
     MatterRow,
     PledgeRow,
     UrgentReportRow,
-    connection,
 )
 
 
@@ -40,16 +39,6 @@ def next_month(books: Books, meeting_id: int, cases: SampleCases, clock: FixedCl
     books.minutes.seal(meeting_id)
     clock.advance(28 * 24 * 3600)
     return books.meetings.begin().id
-
-
-def queries(read: Callable[[], object]) -> int:
-    """How many queries a reading takes."""
-    counted: list[str] = []
-    driver = connection.connection()
-    driver.set_trace_callback(counted.append)
-    read()
-    driver.set_trace_callback(None)
-    return len(counted)
 
 
 def test_the_minutes_begin_as_form_1_9_does(books: Books, meeting_id: int) -> None:
@@ -298,7 +287,7 @@ def test_reading_takes_no_more_queries_when_there_is_more_to_tell(
     books: Books, meeting_id: int
 ) -> None:
     cases = sample_minutes.hold(books, meeting_id)
-    before = queries(lambda: books.minutes.overview(meeting_id))
+    before = statements_of(lambda: books.minutes.overview(meeting_id))
     sample_minutes.pledge(books, meeting_id, cases)
     sample_minutes.settle_community(books, meeting_id)
-    assert queries(lambda: books.minutes.overview(meeting_id)) == before <= 60
+    assert statements_of(lambda: books.minutes.overview(meeting_id)) == before <= 60

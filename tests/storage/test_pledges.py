@@ -10,6 +10,7 @@ import pytest
 
 from sample_cases import SampleCases, decide, goods, labour, pledge_all
 from screens.wording import act_sentence, error_sentence, lack_sentence
+from statements import statements_of
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.cases import When
@@ -76,19 +77,13 @@ def test_what_was_chosen_comes_before_what_was_kept_or_is_helped_by_its_group(
 
 
 def test_the_step_takes_a_bounded_number_of_queries(
-    books: Books, meeting_id: int, cases: SampleCases, caplog: pytest.LogCaptureFixture
+    books: Books, meeting_id: int, cases: SampleCases
 ) -> None:
-    def queries() -> int:
-        caplog.clear()
-        with caplog.at_level("DEBUG", logger="peewee"):
-            books.pledges.overview(meeting_id)
-        return len(caplog.records)
-
     pledge_all(books, meeting_id, cases)
-    before = queries()
+    before = statements_of(lambda: books.pledges.overview(meeting_id))
     for _round in range(3):
         pledge_all(books, meeting_id, cases)
-    assert queries() == before > 0
+    assert statements_of(lambda: books.pledges.overview(meeting_id)) == before > 0
 
 
 # A pledge.

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sample_proposals import HARVEST, HIEN, LAMP, SWEEPING, refused
+from statements import statements_of
 from storage.books import Books
 from storage.errors import RefusalKind
 from storage.records.acts import ActKind
@@ -24,7 +25,6 @@ from storage.tables import (
     CaseNeedRow,
     HardshipCaseRow,
     PersonRow,
-    connection,
 )
 
 
@@ -315,21 +315,12 @@ def test_the_board_asks_as_often_for_thirty_proposals_as_for_one(
     books: Books, meeting_id: int, groups: list[int]
 ) -> None:
     """Opening the step stays quick."""
-
-    def questions() -> int:
-        asked: list[str] = []
-        sqlite = connection.connection()
-        sqlite.set_trace_callback(asked.append)
-        books.proposals.overview(meeting_id)
-        sqlite.set_trace_callback(None)
-        return len(asked)
-
     books.proposals.propose_case(meeting_id, groups[0], HIEN)
     books.proposals.propose_matter(meeting_id, groups[0], LAMP)
     books.proposals.set_presenter(meeting_id, groups[0], books.register.members()[0].id)
-    few = questions()
+    few = statements_of(lambda: books.proposals.overview(meeting_id))
     for number in range(15):
         name = f"{HIEN.name} {number}"
         books.proposals.propose_case(meeting_id, groups[1], replace(HIEN, name=name))
         books.proposals.propose_matter(meeting_id, groups[2], SWEEPING)
-    assert questions() == few
+    assert statements_of(lambda: books.proposals.overview(meeting_id)) == few

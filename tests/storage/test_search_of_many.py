@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from statements import statements_of
 from storage.books import Books
 from storage.clock import SystemClock
 from storage.practice_stock import FAMILY_NAMES, MEN, WOMEN
@@ -97,8 +98,4 @@ def test_everyone_who_was_helped_in_ten_years_is_found_folded(big: Books) -> Non
 
 def test_the_register_is_read_in_a_few_queries(big: Books) -> None:
     """However many members there are."""
-    asked: list[str] = []
-    connection.connection().set_trace_callback(asked.append)
-    big.members.register_now(with_help=True)
-    connection.connection().set_trace_callback(None)
-    assert len(asked) <= 15
+    assert statements_of(lambda: big.members.register_now(with_help=True)) <= 15

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 
 import pytest
 
 import sample_minutes
 from sample_cases import SampleCases
+from statements import statements_of
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When
@@ -22,7 +22,7 @@ from storage.records.kinds import (
 )
 from storage.records.tracking import EntryKind, EntryState, TrackedEntry, TrackingFilter
 from storage.rules import tracking as rules
-from storage.tables import CaseEventRow, MeetingRow, PledgeRow, UrgentReportRow, connection
+from storage.tables import CaseEventRow, MeetingRow, PledgeRow, UrgentReportRow
 
 ALL = TrackingFilter()
 
@@ -217,15 +217,7 @@ def test_a_case_that_ended_between_meetings_says_so_in_its_last_entry(
 def test_reading_takes_no_more_queries_when_the_books_are_fuller(
     books: Books, cases: SampleCases, november: int
 ) -> None:
-    def queries() -> int:
-        asked: list[str] = []
-        raw: sqlite3.Connection = connection.connection()
-        raw.set_trace_callback(asked.append)
-        books.tracking.entries(ALL)
-        raw.set_trace_callback(None)
-        return len(asked)
-
-    before = queries()
+    before = statements_of(lambda: books.tracking.entries(ALL))
     more = sample_minutes.propose(books, november)
     sample_minutes.pledge(books, november, more)
-    assert queries() == before < 40
+    assert statements_of(lambda: books.tracking.entries(ALL)) == before < 40
