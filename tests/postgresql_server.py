@@ -32,8 +32,11 @@ def why_not() -> str:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """A new, empty server; gives the URL of its database, and takes everything away afterwards."""
+def server(*, durable: bool = False) -> Iterator[str]:
+    """A new, empty server; gives the URL of its database, and takes everything away afterwards.
+
+    Only a durable one waits for the disk, as a server of an Association does.
+    """
     programs = _programs()
     assert programs is not None
     # Short, since the path of a socket may have a hundred letters.
@@ -54,7 +57,8 @@ def server() -> Iterator[str]:
 
     try:
         run("initdb", "-U", _USER, "-A", "trust", "-E", "UTF8", "--no-locale", "-N")
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+        options = f"-c listen_addresses= -c unix_socket_directories={folder}"
+        options += "" if durable else " -c fsync=off"
         run("pg_ctl", "start", "-w", "-s", "-l", str(folder / "log"), "-o", options)
         try:
             yield f"postgresql://{_USER}@/postgres?host={quote(str(folder), safe='')}"
