@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]")
@@ -86,6 +87,7 @@ def matches(folded_query: str, name: str) -> bool:
     return "".join(word[0] for word in words).startswith("".join(typed))
 
 
+@lru_cache(maxsize=2048)
 def _letter_and_tone(character: str) -> tuple[int, int]:
     apart = unicodedata.normalize("NFD", character)
     tone = next((_TONES[mark] for mark in apart if mark in _TONES), 0)

@@ -21,15 +21,16 @@ HAMLETS = ("Đông", "Đoài", "Trung", "Thượng", "Hạ", "Chùa", "Đình", 
 _MEETING_DAY = 24
 
 
-def invented_bundle(number: int, *, months: int = 36, names: bool = False) -> Bundle:
-    """The bundle of a club by its number: always the same, and its beginning is too."""
+def invented_bundle(number: int, *, years: int = 3, months: int = 0, names: bool = False) -> Bundle:
+    """The bundle of a club by its number: always the same, and so are its first months alone."""
+    months = months or 12 * years
     chance = Random(number)
     province = PROVINCES[number % len(PROVINCES)]
     commune = COMMUNES[number // len(PROVINCES) % len(COMMUNES)]
     hamlet = f"{HAMLETS[number % len(HAMLETS)]} {number}"
     links: list[SealLink] = []
     told: list[MonthFigures] = []
-    for nth, month in enumerate(_months(36)):
+    for nth, month in enumerate(_months(12 * years)):
         held = chance.random() < 0.95 or not links
         if nth < months and held:
             previous = links[-1].seal if links else ""

@@ -9,7 +9,6 @@ The short form, of thirty clubs, is among the tests of the gathering.
 from __future__ import annotations
 
 import argparse
-import resource
 import sys
 import tempfile
 import time
@@ -33,21 +32,22 @@ _FILL = (
         members, activities_wanted, persons_wanted, meetings, until, acts, bundle)
     SELECT md5('a' || n) || md5('b' || n), md5('c' || n) || md5('d' || n),
         'CLB Liên thế hệ tự giúp nhau thôn ' || n, 'thôn ' || n, 'xã ' || n / 9,
-        'tỉnh ' || n / 1000, 58, 1, 1, 240, '2026-12-24', 10000, md5('e' || n) || md5('f' || n)
+        'tỉnh ' || n / 1000, 58, 1, 1, 240, '2045-12-24', 10000, md5('e' || n) || md5('f' || n)
     FROM generate_series(1, {clubs}) AS n""",
     """INSERT INTO gathered_meeting (club_id, year, ordinal, month, day, number, present, proposed,
         chosen, seal, digest)
-    SELECT n, y, (y - 2007) * 12 + m, m, make_date(y, m, 24), m, 50, 4, 2,
+    SELECT n, y, (y - 2026) * 12 + m, m, make_date(y, m, 24), m, 50, 4, 2,
         md5('a' || n || y || m) || md5('b' || n || y || m),
         md5('c' || n || y || m) || md5('d' || n || y || m)
-    FROM generate_series(2007, 2026) AS y, generate_series(1, 12) AS m,
+    FROM generate_series(2026, 2045) AS y, generate_series(1, 12) AS m,
         generate_series(1, {clubs}) AS n""",
     """INSERT INTO gathered_month (club_id, year, month, counted, activities, persons, labour,
         money)
     SELECT n, y, m, true, 1, 2, 10, 50000
-    FROM generate_series(2007, 2026) AS y, generate_series(1, 12) AS m,
+    FROM generate_series(2026, 2045) AS y, generate_series(1, 12) AS m,
         generate_series(1, {clubs}) AS n""",
-    "ANALYZE",
+    "VACUUM ANALYZE",
+    "CHECKPOINT",
 )
 _PAGE = Path(__file__).parents[1] / "docs" / "association.md"
 
@@ -105,6 +105,8 @@ def _measure(url: str, folder: Path, files: Sequence[Path]) -> None:
                 told = _milliseconds(times[size - _SAMPLE : size])
                 _say(f"  a new club's three years, the last of {size} clubs: {told}")
         _say(f"  one month more of a known club: {_milliseconds(_newer(folder, len(files)))}")
+        long_past = _milliseconds(_long_past(folder, len(files)))
+        _say(f"  one month more of a club of {_YEARS} years: {long_past}")
         again: list[float] = []
         for path in files[-_SAMPLE:]:
             with _timed(again):
@@ -115,6 +117,8 @@ def _measure(url: str, folder: Path, files: Sequence[Path]) -> None:
             figures = year_figures()
         _say(f"  the figures of a year of {len(figures.clubs)} clubs: {report[0]:.2f} s")
         _say(f"  {_size()}")
+    import resource  # which Windows does not have
+
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     _say(f"  the program took {most:.0f} MB at most")
 
@@ -124,6 +128,17 @@ def _newer(folder: Path, clubs: int) -> list[float]:
     times: list[float] = []
     for months in range(36 - _SAMPLE, 37):
         path = written(folder, invented_bundle(clubs + 1, months=months), "newer")
+        with _timed(times):
+            gather_file(path)
+    return times[1:]
+
+
+def _long_past(folder: Path, clubs: int) -> list[float]:
+    """A club of twenty years that sends a bundle every month."""
+    times: list[float] = []
+    for months in range(12 * _YEARS - _SAMPLE, 12 * _YEARS + 1):
+        bundle = invented_bundle(clubs + 2, years=_YEARS, months=months)
+        path = written(folder, bundle, "long")
         with _timed(times):
             gather_file(path)
     return times[1:]

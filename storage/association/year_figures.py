@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from typing import cast
 
@@ -19,6 +19,7 @@ from storage.rules import association as rules
 
 _CLUBS_AT_ONCE = 400
 
+_MonthRow = tuple[int, int, bool, int, int, int, int]
 Books = list[GatheredClubRow]
 """All books of one club, the newest last."""
 
@@ -36,13 +37,13 @@ def year_figures(year: int | None = None) -> AssociationFigures:
     silent = 0
     for some in _some_at_once(_clubs()):
         told, held = _months(year, some), _held(year, some)
+        months = rules.added_months((*months, *chain.from_iterable(told.values())))
         for books in some:
             found = [month for each in books for month in told[each.id]]
             meetings = sum((held[each.id] for each in books), Counter[int]())
             if found or meetings:
-                figures = _figures(year, books[-1], found)
+                figures = _figures(year, books, found)
                 clubs.append(_club_year(books[-1], figures, meetings))
-                months = rules.added_months((*months, *figures.months))
             else:
                 silent += 1
     if not clubs:
@@ -74,19 +75,27 @@ def _ids(clubs: Sequence[Books]) -> list[int]:
 
 def _months(year: int, clubs: Sequence[Books]) -> dict[int, list[MonthFigures]]:
     """What is known of each club's months."""
-    rows = GatheredMonthRow.select().where(
-        GatheredMonthRow.club_id.in_(_ids(clubs)), GatheredMonthRow.year == year
-    )
+    table = GatheredMonthRow
+    rows = table.select(
+        table.club_id,
+        table.month,
+        table.counted,
+        table.activities,
+        table.persons,
+        table.labour,
+        table.money,
+    ).where(table.club_id.in_(_ids(clubs)), table.year == year)
     found: dict[int, list[MonthFigures]] = defaultdict(list)
-    for row in rows.iterator():
-        found[row.club_id].append(
+    for row in cast("Sequence[_MonthRow]", rows.tuples()):
+        club_id, month, counted, activities, persons, labour, money = row
+        found[club_id].append(
             MonthFigures(
-                month=date(year, row.month, 1),
-                counts=row.counted,
-                activities=row.activities,
-                helped=row.persons,
-                labour=row.labour,
-                money=row.money,
+                month=date(year, month, 1),
+                counts=counted,
+                activities=activities,
+                helped=persons,
+                labour=labour,
+                money=money,
             )
         )
     return found
@@ -107,12 +116,13 @@ def _held(year: int, clubs: Sequence[Books]) -> dict[int, Counter[int]]:
     return found
 
 
-def _figures(year: int, club: GatheredClubRow, months: Sequence[MonthFigures]) -> Figures:
+def _figures(year: int, books: Books, months: Sequence[MonthFigures]) -> Figures:
+    """A month that stands in two books of a club is one month."""
     return Figures(
         period=Period(year),
-        activities_wanted=club.activities_wanted,
-        persons_wanted=club.persons_wanted,
-        months=rules.added_months(months),
+        activities_wanted=books[-1].activities_wanted,
+        persons_wanted=books[-1].persons_wanted,
+        months=rules.added_months(months) if len(books) > 1 else tuple(months),
     )
 
 

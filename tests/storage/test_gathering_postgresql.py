@@ -12,6 +12,7 @@ import pytest
 
 import postgresql_server
 from invented_bundles import invented_bundle, many_written, with_seal, written
+from many_clubs import by_year
 from storage.association.database import opened
 from storage.association.faults import Fault, NotGathered
 from storage.association.gathering import gather_file
@@ -67,8 +68,22 @@ def test_it_gathers_and_counts_as_sqlite_does(server: str, tmp_path: Path) -> No
         Fault.OTHER_BOOKS,
     ]
     assert names == ["cụ Phạm Thị Hiền"]
+    assert (told, figures, names) == gathered(_cut_by_year(server), tmp_path)
     _a_club_that_is_written_elsewhere_at_the_same_moment(server, tmp_path)
     _the_report_of_it(server, tmp_path)
+
+
+def _cut_by_year(server: str) -> str:
+    """Another database, its tables cut as docs/association.md has it."""
+    psycopg = import_module("psycopg")
+    url = server.replace("/postgres?", "/by_year?")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE by_year")
+    with opened(url, make=True):
+        pass
+    with psycopg.connect(url) as connection:
+        connection.execute(by_year())
+    return url
 
 
 def _a_club_that_is_written_elsewhere_at_the_same_moment(server: str, folder: Path) -> None:
