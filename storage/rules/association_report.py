@@ -20,15 +20,16 @@ _BY_HAND = "……………………"
 _DAY_BY_HAND = "……………, ngày …… tháng …… năm ………"
 _NUMBERS = (
     Column("CLB", 0.09, numeric=True),
-    Column("Tháng có họp", 0.1, numeric=True),
-    Column("Lượt người", 0.1, numeric=True),
-    Column("Ngày công", 0.1, numeric=True),
-    Column("Tiền (đ)", 0.17, numeric=True),
+    Column("Tháng có họp", 0.11, numeric=True),
+    Column("Lượt người", 0.11, numeric=True),
+    Column("Ngày công", 0.125, numeric=True),
+    Column("Tiền (đ)", 0.185, numeric=True),
     Column("CLB đạt 1", 0.09, numeric=True),
     Column("CLB đạt 2", 0.09, numeric=True),
 )
-_PROVINCES = (Column("Tỉnh, thành phố", 0.26), *_NUMBERS)
-_COMMUNES = (Column("Xã, phường", 0.26), *_NUMBERS)
+"""Wide enough for thirty thousand clubs together."""
+_PROVINCES = (Column("Tỉnh, thành phố", 0.2), *_NUMBERS)
+_COMMUNES = (Column("Xã, phường", 0.2), *_NUMBERS)
 _EXPLAINED = (
     "Lượt người: mỗi người được tính một lần trong một tháng. Đạt 1, đạt 2: hai mục tiêu ở mục II."
 )
@@ -109,7 +110,8 @@ def _targets(figures: AssociationFigures, total: PlaceYear) -> ReportPart:
 
 
 def _share(met: int, clubs: int) -> str:
-    return f"{grouped(met)}/{grouped(clubs)} CLB đạt ({round(100 * met / clubs)} %)"
+    share = f"{100 * met / clubs:.1f}".replace(".", ",")
+    return f"{grouped(met)}/{grouped(clubs)} CLB đạt ({share} %)"
 
 
 def _provinces(provinces: Sequence[PlaceYear], total: PlaceYear) -> Iterable[Block]:

@@ -55,7 +55,7 @@ def test_the_paper_says_what_all_clubs_did_and_how_many_met_their_targets() -> N
         "3 CLB có 174 thành viên. Cộng lại, các CLB có họp trong 33 trên 36 tháng.",
         "Đã giúp 60 lượt người có khó khăn đột xuất, với 3.720 ngày công và 37.500.000 đ.",
         "Ngoài ra 2 CLB đã gửi gói số liệu mà chưa có tháng nào của năm 2026.",
-        "ít nhất 1 lần (hoặc số lần CLB tự đặt): 2/3 CLB đạt (67 %).",
+        "ít nhất 1 lần (hoặc số lần CLB tự đặt): 2/3 CLB đạt (66,7 %).",
         "Tỉnh Hưng Yên 2 22 40 2.480 25.000.000 1 2",
         "Chưa ghi tỉnh 1 11 20 1.240 12.500.000 1 0",
         "Tổng cộng 3 33 60 3.720 37.500.000 2 2",
@@ -64,6 +64,13 @@ def test_the_paper_says_what_all_clubs_did_and_how_many_met_their_targets() -> N
         "Lưu: Hội.",
     ):
         assert said in text
+
+
+def test_the_sums_of_thirty_thousand_clubs_stand_on_one_line() -> None:
+    total = replace(DONG, held=341_700, persons=727_080, labour=3_603_750, money=72_360_600_000)
+    clubs = (*(replace(DONG, held=0, persons=0, labour=0, money=0) for _ in range(29_999)), total)
+    text = read_text(association_pdf(content(replace(FIGURES, clubs=clubs))))
+    assert "Tổng cộng 30.000 341.700 727.080 3.603.750 72.360.600.000 30.000 30.000" in text
 
 
 def test_without_a_name_the_head_is_left_to_the_pen() -> None:
