@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from screens.language import _
+from screens.widgets.foot import PopupKeys
 from screens.widgets.safe_fields import VietnameseInput
 from storage.days import on_screen, understand_when, weekday_on_screen
 from storage.records.moments import DoubtfulDay
@@ -57,11 +58,7 @@ class DayPopup(ModalScreen[date | None]):
                 yield Static(Content(_("Hôm nay là")), classes="label", markup=False)
                 yield VietnameseInput(id="field-day", compact=True)
                 yield Static("", id="day-understood", classes="beside", markup=False)
-            yield Static(
-                Content(_("Enter nhận   Để trống rồi Enter: giữ ngày của máy")),
-                classes="keys",
-                markup=False,
-            )
+            yield PopupKeys(("Enter", _("nhận")), ("", _("Để trống rồi Enter: giữ ngày của máy")))
 
     def _question(self) -> str:
         said = weekday_on_screen(self._doubt.today)

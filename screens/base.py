@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -13,9 +13,10 @@ from textual.widgets import Static
 
 from screens.language import _
 from screens.list_keys import ListKeys
-from screens.looking_on import mark_looking_on
 from screens.popups import Choice, ChoicePopup
-from screens.widgets.frame import FrameRow, club_row, foot, time_row
+from screens.second_row import say_in_second_row
+from screens.widgets.foot import Foot, FootKey
+from screens.widgets.frame import FrameRow, Rail, club_row, time_row
 from screens.widgets.line_list import Column, Line, LineList
 from screens.wording import act_sentence
 from storage.books import Books
@@ -42,8 +43,8 @@ class Page:
     """Under the title, wrapped."""
     status: str = ""
     """A running total or a question, under the list."""
-    keys: tuple[tuple[str, str], ...] = ()
-    """The keys of this screen with what they do, the most needed first."""
+    keys: tuple[tuple[str, str] | tuple[str, str, str], ...] = ()
+    """The keys of this screen with what they do, and in fewer letters; the most needed first."""
 
 
 class ListScreen(ListKeys, Generic[Overview]):
@@ -55,6 +56,8 @@ class ListScreen(ListKeys, Generic[Overview]):
     AUTO_FOCUS = "#lines"
     HELP: ClassVar[str] = ""
     """What F1 says of this screen, in plain words."""
+    OF_A_STEP: ClassVar[bool] = False
+    """Whether the keys of a step work here."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class ListScreen(ListKeys, Generic[Overview]):
         self.head: Head | None = None
         self._asked = 0
         self._covered = False
+        self._keys: tuple[FootKey, ...] = ()
 
     @property
     def hidden(self) -> bool:
@@ -94,7 +98,7 @@ class ListScreen(ListKeys, Generic[Overview]):
         yield FrameRow(id="time")
         yield FrameRow(classes="gap")
         yield FrameRow(id="club")
-        yield FrameRow(id="rail")
+        yield Rail(id="rail")
         yield FrameRow(classes="rule")
         yield FrameRow(id="title")
         yield Static("", id="intro", markup=False)
@@ -106,11 +110,11 @@ class ListScreen(ListKeys, Generic[Overview]):
         yield FrameRow(id="missing", wrap=True)
         yield from self.compose_below()
         yield FrameRow(classes="rule")
-        yield FrameRow(id="foot")
+        yield Foot(id="foot")
 
     def on_mount(self) -> None:
         """Starts the clock of the head: once a second, and only its own row."""
-        mark_looking_on(self)
+        say_in_second_row(self)
         for rule in self.query(".rule").results(FrameRow):
             rule.say("─" * 400)
         self.set_interval(1, self._second)
@@ -140,6 +144,7 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     def on_resize(self) -> None:
         """Lays the frame out anew."""
+        say_in_second_row(self)
         if self.overview is not None:
             self.show_page()
 
@@ -171,11 +176,16 @@ class ListScreen(ListKeys, Generic[Overview]):
         intro.update(Content(page.intro))
         self.lines.show(page.columns, page.lines)
         self._say_row("status", page.status)
-        self.query_one("#foot", FrameRow).say(foot(self.foot_keys(page), self.app.size.width))
+        self._keys = (*(FootKey(*each) for each in page.keys), *self.more_keys())
+        self._show_foot(self.lines.line)
 
-    def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
-        """The keys in the foot: the page's own, then those of every screen."""
-        return (*page.keys, ("F1", _("trợ giúp")), ("F12", _("ra")))
+    def more_keys(self) -> Sequence[FootKey]:
+        """The keys in the foot after the page's own."""
+        return (FootKey("F1", _("trợ giúp")), FootKey("F12", _("ra")))
+
+    def _show_foot(self, line: Line | None) -> None:
+        keys = [replace(each, works=self.works(each.key, line)) for each in self._keys]
+        self.query_one(Foot).show(keys)
 
     def tick(self) -> None:
         """Shows the time, and whatever else a second changes."""
@@ -203,6 +213,7 @@ class ListScreen(ListKeys, Generic[Overview]):
     def describe(self, line: Line) -> None:
         """Shows the detail of the line under the cursor."""
         self._say_row("detail", line.detail)
+        self._show_foot(line)
 
     def _say_row(self, row: str, text: str) -> None:
         widget = self.query_one(f"#{row}", FrameRow)
@@ -252,9 +263,9 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     def action_help(self) -> None:
         """F1."""
-        from screens.help import HelpPopup
+        from screens.help import Helped, HelpPopup
 
-        self.app.push_screen(HelpPopup(self.HELP))
+        self.app.push_screen(HelpPopup(self.HELP, Helped.STEP if self.OF_A_STEP else Helped.PAGE))
 
     def action_leave(self) -> None:
         """F12: asks; all is kept."""

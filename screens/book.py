@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from screens.base import Page
 from screens.language import _
 from screens.menu_screen import MenuScreen
+from screens.widgets.foot import FootKey
 from screens.widgets.frame import FrameRow, rail
 
 Overview = TypeVar("Overview")
@@ -58,13 +58,12 @@ class BookScreen(MenuScreen[Overview]):
         if self.head is not None:
             row.say(rail(self.head, self.head.step, self.app.size.width, self.room.clock.now()))
 
-    def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
-        """The page's own keys, then those of every book."""
+    def more_keys(self) -> Sequence[FootKey]:
+        """The keys of every book."""
         return (
-            *page.keys,
-            ("Esc", _("quay lại")),
-            ("F2", _("bảng chọn")),
-            ("F1", _("trợ giúp")),
+            FootKey("Esc", _("quay lại"), kept=True),
+            FootKey("F2", _("bảng chọn")),
+            FootKey("F1", _("trợ giúp")),
         )
 
     def action_back(self) -> None:

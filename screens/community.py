@@ -90,6 +90,12 @@ class CommunityScreen(StepScreen[CommunityOverview]):
         if way is not None:
             await self._do(each, way)
 
+    def works(self, key: str, line: Line | None) -> bool:
+        """The digits are for what is on the table."""
+        if key in ("1", "2"):
+            return line is not None and self._found(line.key.partition(":")[2]) is not None
+        return super().works(key, line)
+
     async def digit(self, line: Line, digit: str) -> None:
         """A digit does at once what the popup offers under it."""
         each = self._found(line.key.partition(":")[2])

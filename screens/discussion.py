@@ -91,9 +91,9 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
             lines=tuple(lines),
             status=countdown_words(clock, self.room.clock.now()),
             keys=(
-                ("Dấu cách", _("đã thống nhất")),
-                ("Enter", _("ghi đề xuất")),
-                ("F4", _("chạy, dừng")),
+                ("Dấu cách", _("thống nhất")),
+                ("Enter", _("đề xuất")),
+                ("F4", _("đồng hồ")),
                 ("+ −", _("phút")),
             ),
         )
@@ -140,6 +140,12 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
             await self._end()
         else:
             await self.action_clock()
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """Space here is for a group; the clock takes minutes on every line."""
+        if key == "Dấu cách":
+            return line is not None and _group_of(line) is not None
+        return key == "+ −" or super().works(key, line)
 
     async def ticked(self, line: Line) -> None:
         """Space: a group has agreed, or talks on; the clock runs, or stands."""

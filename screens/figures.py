@@ -68,6 +68,12 @@ class FiguresScreen(BookScreen[FiguresOverview]):
             keys=(("+ −", _("năm khác")),),
         )
 
+    def works(self, key: str, line: Line | None) -> bool:
+        """Another year on every line, where there is one."""
+        if key == "+ −":
+            return self.overview is not None and len(self.overview.years) > 1
+        return super().works(key, line)
+
     async def amount(self, line: Line, amount: int) -> None:  # noqa: ARG002 - on every line
         """Plus and minus: the year after, the year before."""
         if self.overview is None:

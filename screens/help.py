@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
+from enum import Flag, auto
+
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.widgets.foot import PopupKeys
+
+
+class Helped(Flag):
+    """What kind of screen asks for help."""
+
+    FORM = auto()
+    PAGE = auto()
+    """The main page, a book."""
+    STEP = auto()
+    LIST = PAGE | STEP
+    ANY = FORM | PAGE | STEP
+
 
 _KEYS = (
-    ("Enter", "nhận, mở"),
-    ("mũi tên", "đi lên, đi xuống"),
-    ("PgDn / PgUp", "bước sau / bước trước"),
-    ("Dấu cách", "chọn, đánh dấu"),
-    ("0–9  +  −", "gõ số, thêm, bớt; Enter để lưu số"),
-    ("Esc hoặc F2", "bảng chọn: mọi bước, mọi việc, tìm người"),
-    ("F3", "ghi chú của thư ký"),
-    ("F4", "đồng hồ thảo luận: chạy, dừng"),
-    ("F5", "chữ to cho cả phòng đọc, bấm lại để thôi"),
-    ("F6", "che cả màn hình; F6, Esc hoặc Enter để hiện lại"),
-    ("F7", "tìm người"),
-    ("F8", "che hoặc hiện chi tiết riêng"),
-    ("F9", "in biên bản"),
-    ("Ctrl+G", "gõ tiếng Việt: theo máy, Telex hoặc VNI"),
-    ("Ctrl+Z / Ctrl+Y", "bỏ việc vừa làm / làm lại"),
-    ("+0:34 trên cùng", "phần này đã họp bao lâu: giờ và phút"),
-    ("■ hết giờ", "bước này đã đủ số phút CLB đặt ở Cài đặt; cứ họp tiếp"),
-    ("F12", "ra; mọi việc đã ghi đều được giữ"),
+    ("Enter", "nhận, mở", Helped.LIST),
+    ("mũi tên", "đi lên, đi xuống", Helped.LIST),
+    ("PgDn / PgUp", "bước sau / bước trước", Helped.STEP),
+    ("Dấu cách", "chọn, đánh dấu", Helped.LIST),
+    ("0–9  +  −", "gõ số, thêm, bớt; Enter để lưu số", Helped.LIST),
+    ("Esc hoặc F2", "bảng chọn: mọi bước, mọi việc, tìm người", Helped.STEP),
+    ("F2", "bảng chọn: mọi việc, mọi sổ, tìm người", Helped.PAGE),
+    ("F3", "ghi chú của thư ký", Helped.STEP),
+    ("F4", "đồng hồ thảo luận: chạy, dừng", Helped.STEP),
+    ("F5", "chữ to cho cả phòng đọc, bấm lại để thôi", Helped.STEP),
+    ("F6", "che cả màn hình; F6, Esc hoặc Enter để hiện lại", Helped.ANY),
+    ("F7", "tìm người", Helped.LIST),
+    ("F8", "che hoặc hiện chi tiết riêng", Helped.LIST),
+    ("F9", "in biên bản", Helped.STEP),
+    ("Ctrl+G", "gõ tiếng Việt: theo máy, Telex hoặc VNI", Helped.ANY),
+    ("Ctrl+Z / Ctrl+Y", "bỏ việc vừa làm / làm lại", Helped.STEP),
+    ("Ctrl+Z / Ctrl+Y", "bỏ chữ vừa gõ trong ô / gõ lại", Helped.FORM),
+    ("+0:34 trên cùng", "phần này đã họp bao lâu: giờ và phút", Helped.STEP),
+    ("■ hết giờ", "bước này đã đủ số phút CLB đặt ở Cài đặt; cứ họp tiếp", Helped.STEP),
+    ("(F5 …)", "phím ở dòng dưới cùng mà lúc này chưa dùng được", Helped.LIST),
+    ("F12", "ra; mọi việc đã ghi đều được giữ", Helped.ANY),
 )
+
+
+_AROUND = 4
+"""The rows of the borders, and of the keys with the row above them."""
 
 
 class HelpPopup(ModalScreen[None]):
@@ -39,22 +61,31 @@ class HelpPopup(ModalScreen[None]):
     BINDINGS = [Binding("escape,enter,ctrl+j,f1,space", "close", show=False)]
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, helped: Helped) -> None:
         super().__init__()
         self._text = text
+        self._helped = helped
 
     def compose(self) -> ComposeResult:
-        """The text and the keys."""
-        width = max(len(key) for key, _word in _KEYS)
-        keys = Content("\n").join(
-            Content.styled(f"{_(key):<{width}}", "bold") + Content(f"  {_(word)}")
-            for key, word in _KEYS
-        )
-        with VerticalScroll(classes="popup tall"):
-            yield Static(Content(_(self._text)), markup=False)
-            yield Static("")
-            yield Static(keys, markup=False)
-            yield Static(Content(_("Enter hoặc Esc đóng")), classes="keys", markup=False)
+        """The text and the keys, which scroll where the window is low; how to close them stays."""
+        with Vertical(classes="popup help"):
+            with VerticalScroll(classes="help-text"):
+                yield Static(Content(_(self._text)), markup=False)
+                yield Static("")
+                yield Static(Content("\n").join(self._keys()), markup=False)
+            yield PopupKeys((_("mũi tên"), _("đọc tiếp")), (_("Enter hoặc Esc"), _("đóng")))
+
+    def on_resize(self) -> None:
+        """The text takes what is left between the borders, and above how to close it."""
+        self.query_one(".help-text").styles.max_height = max(1, self.app.size.height - _AROUND)
+
+    def _keys(self) -> list[Content]:
+        """The keys of this kind of screen, with what they do."""
+        known = [(_(key), _(word)) for key, word, of in _KEYS if self._helped in of]
+        width = max(len(key) for key, _word in known)
+        return [
+            Content.styled(f"{key:<{width}}", "bold") + Content(f"  {word}") for key, word in known
+        ]
 
     def action_close(self) -> None:
         """Closes the help."""

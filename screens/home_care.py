@@ -94,6 +94,12 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
         if chosen is not None:
             await chosen()
 
+    def works(self, key: str, line: Line | None) -> bool:
+        """The digits are for a case in care."""
+        if key.isdecimal():
+            return line is not None and self._care(line) is not None
+        return super().works(key, line)
+
     async def digit(self, line: Line, digit: str) -> None:
         """1 to 4: a survey, in care, over, or back to the club."""
         care = self._care(line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from screens.attendance import AttendanceView
 from screens.community_lines import matter_line
 from screens.discussion import QUESTIONS_IN_SHORT
@@ -33,7 +35,9 @@ _OPEN_QUESTIONS = {
 def large_page(scene: Scene) -> LargePage:
     """What the room needs of a step, as it was last read and with the cursor where it is."""
     page = _page(scene)
-    return page if scene.hands is None else _hands_page(page, scene.hands)
+    if scene.hands is not None:
+        page = _hands_page(page, scene.hands)
+    return replace(page, title=f"{page.title}   {scene.over}") if scene.over else page
 
 
 def _hands_page(page: LargePage, hands: HandsShown) -> LargePage:

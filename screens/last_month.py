@@ -87,10 +87,16 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
                 ("1", _("đã làm")),
                 ("2", _("một phần")),
                 ("3", _("hẹn lại")),
-                ("4", _("chưa làm được")),
+                ("4", _("chưa làm được"), _("chưa được")),
                 ("Enter", _("ghi kỹ")),
             ),
         )
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """The digits are for a promise."""
+        if key in _DIGITS:
+            return line is not None and self._promise(line) is not None
+        return super().works(key, line)
 
     async def digit(self, line: Line, digit: str) -> None:
         """1 to 4: what became of a promise; what is done needs no more than that."""

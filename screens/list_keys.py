@@ -19,6 +19,8 @@ from storage.errors import BooksError
 Answer = TypeVar("Answer")
 
 _A_MOMENT = 0.01
+_OF_NUMBERS = frozenset({"0–9", "+ −", "0–9 + −"})
+_OF_A_LINE = _OF_NUMBERS | {"Enter", "Dấu cách"}
 
 
 class ListKeys(Screen[None]):
@@ -57,6 +59,12 @@ class ListKeys(Screen[None]):
     def describe(self, line: Line) -> None:
         """The cursor came to a line."""
         raise NotImplementedError
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """Whether a key of the foot, named as it stands there, does something on this line now."""
+        if line is None:
+            return key not in _OF_A_LINE
+        return key not in _OF_NUMBERS or self.number_of(line) is not None
 
     async def entered(self, line: Line) -> None:
         """Enter on a line; it may ask in a popup."""

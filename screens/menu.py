@@ -10,9 +10,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from screens.club_books import CLUB_BOOKS, ClubBook, open_book
 from screens.found_people import found_people, is_person, show_found
@@ -21,6 +20,7 @@ from screens.menu_screen import MenuScreen
 from screens.room import room_of
 from screens.step import StepScreen
 from screens.typing_method import TYPING_KEY, choose_typing, typing_sign, typing_words
+from screens.widgets.foot import PopupKeys
 from screens.widgets.frame import MARKS, state_word
 from screens.widgets.line_list import Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput
@@ -209,7 +209,7 @@ class MenuPopup(ModalScreen[str | None]):
         with Vertical(classes="popup tall"):
             yield VietnameseInput(placeholder=self._placeholder, compact=True)
             yield LineList()
-            yield Static(Content(), id="menu-keys", classes="keys", markup=False)
+            yield PopupKeys()
 
     @property
     def _has_steps(self) -> bool:
@@ -223,9 +223,12 @@ class MenuPopup(ModalScreen[str | None]):
         self.watch(self.app, "keyboard", self._say_keys)
 
     def _say_keys(self, keyboard: Keyboard) -> None:
-        steps = _("Số 1–8 tới bước") if self._has_steps else ""
-        keys = (steps, _("Enter chọn"), _("Esc quay lại"), typing_sign(keyboard))
-        self.query_one("#menu-keys", Static).update(Content("   ".join(filter(None, keys))))
+        self.query_one(PopupKeys).show(
+            *([(_("Số 1–8"), _("tới bước"))] if self._has_steps else []),
+            ("Enter", _("chọn")),
+            ("Esc", _("quay lại")),
+            ("", typing_sign(keyboard)),
+        )
 
     def _show(self, commands: list[Command], people: list[Line]) -> None:
         lines = [

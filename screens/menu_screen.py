@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 
 from screens.base import ListScreen
 from screens.language import _
+from screens.widgets.frame import Rail
 from screens.wording import act_sentence, error_sentence
 from storage.errors import BooksError
 from storage.records.acts import Act
@@ -58,6 +60,12 @@ class MenuScreen(ListScreen[Overview]):
     async def _last_act(self) -> Act | None:
         meeting_id = self.room.meeting_id
         return await self.room.ask(lambda books: books.undo.latest(meeting_id))
+
+    @on(Rail.Clicked)
+    def _go_to_step(self, event: Rail.Clicked) -> None:
+        event.stop()
+        # A book goes with it, and must not wait for its own end.
+        self.run_worker(self.room.show_step(event.step), group="menu", exclusive=True)
 
     def action_back(self) -> None:
         """Esc: opens the menu."""

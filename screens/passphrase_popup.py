@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from screens.language import _
+from screens.widgets.foot import PopupKeys
 from screens.widgets.passphrase_field import PassphraseField
 from storage.wrong_tries import WrongTries
 
@@ -46,11 +47,11 @@ class PassphrasePopup(ModalScreen[str | None]):
             yield Static(Content(self._note), classes="passphrase-note", markup=False)
             yield PassphraseField()
             yield Static("", classes="passphrase-wrong", markup=False)
-            yield Static(Content(self.keys()), classes="keys", markup=False)
+            yield PopupKeys(*self.keys())
 
-    def keys(self) -> str:
+    def keys(self) -> tuple[tuple[str, str], ...]:
         """What the keys do."""
-        return _("Enter xong   Esc quay lại")
+        return (("Enter", _("xong")), ("Esc", _("quay lại")))
 
     def on_mount(self) -> None:
         """Whoever tried too often before the program ended waits first."""
@@ -107,9 +108,9 @@ class PassphrasePopup(ModalScreen[str | None]):
 class LockScreen(PassphrasePopup):
     """Covers everything until the passphrase is typed; the work under it goes on."""
 
-    def keys(self) -> str:
+    def keys(self) -> tuple[tuple[str, str], ...]:
         """Leaving is allowed: it keeps everything and closes the books."""
-        return _("Enter mở khóa   F12 ra khỏi chương trình")
+        return (("Enter", _("mở khóa")), ("F12", _("ra khỏi chương trình")))
 
     def action_back(self) -> None:
         """Esc leads nowhere."""

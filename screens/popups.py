@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Line, LineKind, LineList
 
 Value = TypeVar("Value")
@@ -48,9 +49,7 @@ class ChoicePopup(ModalScreen[Value | None]):
             yield Static(Content(self._title), classes="question", markup=False)
             yield LineList(id="choices")
             yield Static("", id="choice-detail", markup=False)
-            yield Static(
-                Content(_("Số hoặc Enter chọn   Esc quay lại")), classes="keys", markup=False
-            )
+            yield PopupKeys((_("Số hoặc Enter"), _("chọn")), ("Esc", _("quay lại")))
 
     def on_mount(self) -> None:
         """Shows the answers."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from screens.step import StepScreen
+from screens.widgets.frame import time_over
 from screens.widgets.line_list import Line
 from storage.records.kinds import Step
 from storage.records.wall import HandsShown
@@ -28,6 +29,8 @@ class Scene:
     """Hands are counted on that line."""
     hands: HandsShown | None = None
     """A count for and against that is being taken."""
+    over: str = ""
+    """That the time which the club gave the step is over."""
 
     @property
     def cursor(self) -> tuple[str, int]:
@@ -44,13 +47,15 @@ def scene_of(screen: StepScreen[Any], *, hidden: bool) -> Scene:
     """The scene of a step that has read its overview."""
     line: Line | None = screen.lines.line
     key = line.key if line else ""
+    now = screen.room.clock.now()
     return Scene(
         step=screen.STEP,
         overview=screen.overview,
-        now=screen.room.clock.now(),
+        now=now,
         hidden=hidden,
         key=key,
         typed=screen.number.shown(key) or "",
         counted=line is not None and screen.number_of(line) is not None,
         hands=screen.hands,
+        over=time_over(screen.head, screen.STEP, now),
     )

@@ -112,6 +112,13 @@ class SelectionScreen(CountingScreen):
             case _:
                 await self._decide_on(line)
 
+    def works(self, key: str, line: Line | None) -> bool:
+        """Only a case that is still open is marked."""
+        if key == "Dấu cách":
+            each = self._found(line) if line else None
+            return each is not None and each.outcome is None
+        return super().works(key, line)
+
     async def ticked(self, line: Line) -> None:
         """Space marks a case that the discussion points to; on other rows it is as Enter."""
         each = self._found(line)

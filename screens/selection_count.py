@@ -23,6 +23,7 @@ from screens.selection_lines import (
     tie_sentence,
 )
 from screens.widgets.big_digits import BigDigits
+from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Line, LineKind, LineList, act
 from screens.widgets.number_typing import NumberTyping
 from storage.records.cases import HardshipCase
@@ -190,10 +191,10 @@ class PlacesPopup(ModalScreen[int | None]):
             yield Static(Content(_("Chọn mấy trường hợp?")), classes="question", markup=False)
             yield LineList()
             yield Static("", id="places-means", markup=False)
-            yield Static(
-                Content(_("0–9 + − số trường hợp   Enter bắt đầu   Esc quay lại")),
-                classes="keys",
-                markup=False,
+            yield PopupKeys(
+                ("0–9 + −", _("số trường hợp")),
+                ("Enter", _("bắt đầu")),
+                ("Esc", _("quay lại")),
             )
 
     def on_mount(self) -> None:

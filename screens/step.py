@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from screens.base import Page
 from screens.coach import coach_words
 from screens.forms.fields import LongField
 from screens.forms.form import Form, FormScreen
@@ -18,8 +17,9 @@ from screens.language import _
 from screens.menu_screen import MenuScreen
 from screens.popups import Choice
 from screens.widgets.countdown_bell import CountdownBell
+from screens.widgets.foot import FootKey
 from screens.widgets.frame import FrameRow, rail
-from screens.widgets.line_list import LineList
+from screens.widgets.line_list import Line, LineList
 from screens.wording import lack_sentence
 from storage.books import Books
 from storage.records.kinds import Step, StepState
@@ -35,6 +35,7 @@ class StepScreen(MenuScreen[Overview]):
     """One step of the walk."""
 
     STEP: ClassVar[Step]
+    OF_A_STEP = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "go(1)", show=False),
@@ -136,18 +137,30 @@ class StepScreen(MenuScreen[Overview]):
 
         show_large(self)
 
-    def foot_keys(self, page: Page) -> Sequence[tuple[str, str]]:
-        """The page's own keys, the next step, and those of every step."""
+    def more_keys(self) -> Sequence[FootKey]:
+        """The next step, and the keys of every step, as many as there is room for."""
         following = Step(self.STEP + 1) if max(Step) > self.STEP else None
-        ahead = (("PgDn", _(STEP[following])),) if following else ()
+        short = _("bước {number}").format(number=self.STEP + 1)
+        ahead = (FootKey("PgDn", _(STEP[following]), short=short, kept=True),) if following else ()
         return (
-            *page.keys,
             *ahead,
-            ("Esc", _("bảng chọn")),
-            ("F5", _("chữ to")),
-            ("F1", _("trợ giúp")),
-            ("Ctrl+Z", _("bỏ việc vừa làm")),
+            FootKey("Esc", _("bảng chọn"), kept=True),
+            FootKey("F5", _("chữ to")),
+            FootKey("F1", _("trợ giúp")),
+            FootKey("Ctrl+Z", _("bỏ việc vừa làm")),
+            FootKey("F3", _("ghi chú")),
+            FootKey("F7", _("tìm người")),
+            FootKey("F8", _("hiện tên") if self.hidden else _("che tên")),
+            FootKey("F9", _("in")),
         )
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """PgDn waits for a number that is being typed; there must be something to take back."""
+        if key == "PgDn":
+            return not self.number.text
+        if key == "Ctrl+Z":
+            return self.head is not None and self.head.can_undo
+        return super().works(key, line)
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again in which something was half typed when the program ended."""

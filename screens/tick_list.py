@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Line, LineKind, LineList
 
 
@@ -38,10 +39,10 @@ class TickList(ModalScreen[frozenset[int] | None]):
         with Vertical(classes="popup tall"):
             yield Static(Content(self._title), classes="question", markup=False)
             yield LineList()
-            yield Static(
-                Content(_("Dấu cách hoặc Enter ghi tên   PgDn xong   Esc bỏ, không ghi")),
-                classes="keys",
-                markup=False,
+            yield PopupKeys(
+                (_("Dấu cách hoặc Enter"), _("ghi tên")),
+                ("PgDn", _("xong")),
+                ("Esc", _("bỏ, không ghi")),
             )
 
     def on_mount(self) -> None:

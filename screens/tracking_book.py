@@ -108,6 +108,14 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
             self.asked = TrackingFilter(year=self.overview.asked.year)
             await self.refresh_page()
 
+    def works(self, key: str, line: Line | None) -> bool:
+        """The digits are for a promise; there must be a filter to clear."""
+        if key == "1–4":
+            return line is not None and _pledge_of(line) is not None
+        if key == "Delete" and self.overview is not None:
+            return self.overview.asked != TrackingFilter(year=self.overview.asked.year)
+        return super().works(key, line)
+
     async def digit(self, line: Line, digit: str) -> None:
         """1 to 4: what became of a promise; what is done needs no more than that."""
         pledge_id, state = _pledge_of(line), _DIGITS.get(digit)

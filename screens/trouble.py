@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from screens.language import _
 from screens.room import room_of
+from screens.widgets.foot import PopupKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class TroubleScreen(ModalScreen[None]):
                 yield Static(Content(f"{number}  {way.words}"), markup=False)
             if self.ways:
                 yield Static("")
-            yield Static(Content(_("Enter ra")), classes="keys", markup=False)
+            yield PopupKeys(("Enter", _("ra")))
 
     def action_take(self, number: int) -> None:
         """A number: that way, where there is one."""

@@ -38,6 +38,7 @@ class ChungTayApp(LockableApp):
         (100, "-medium"),
         (150, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f12,ctrl+q,ctrl+c", "ask_to_leave", show=False, priority=True),
         Binding("ctrl+l", "lock", show=False, priority=True),

@@ -19,6 +19,7 @@ from screens.popups import Choice
 from screens.room import room_of
 from screens.step import StepScreen
 from screens.widgets.big_digits import BigDigits
+from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
@@ -113,10 +114,10 @@ class HandsPopup(ModalScreen[Agreement | None]):
                 yield BigDigits()
             yield Static("", id="hands-total", markup=False)
             yield Static("", id="hands-notice", markup=False)
-            yield Static(
-                Content(_("0–9 + − số người   Enter dòng tiếp   Esc quay lại")),
-                classes="keys",
-                markup=False,
+            yield PopupKeys(
+                ("0–9 + −", _("số người")),
+                ("Enter", _("dòng tiếp")),
+                ("Esc", _("quay lại")),
             )
 
     async def on_mount(self) -> None:

@@ -23,10 +23,11 @@ from screens.forms.rows import FieldRow
 from screens.forms.values import Values
 from screens.forms.wrong_field import unknown_member, wrong_number
 from screens.language import _
-from screens.looking_on import mark_looking_on
 from screens.room import Room, room_of
+from screens.second_row import say_in_second_row
 from screens.typing_method import typing_key
-from screens.widgets.frame import FrameRow, foot
+from screens.widgets.foot import Foot, FootKey
+from screens.widgets.frame import FrameRow
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.drafts import OPEN_FORM
@@ -120,13 +121,13 @@ class FormScreen(Screen[Result | None]):
         yield FrameRow(id="hint")
         yield FrameRow(id="form-notice", wrap=True)
         yield FrameRow(classes="rule")
-        yield FrameRow(id="form-foot")
+        yield Foot(id="form-foot")
 
     async def on_mount(self) -> None:
         """Takes up the draft, if there is one."""
         for rule in self.query(".rule").results(FrameRow):
             rule.say("─" * 400)
-        mark_looking_on(self)
+        say_in_second_row(self)
         self.query_one("#form-title", FrameRow).say(Content.styled(f" {self._form.title}", "bold"))
         self.watch(self.app, "keyboard", self._show_foot)
         draft = await self.room.ask(self._open_draft)
@@ -142,14 +143,18 @@ class FormScreen(Screen[Result | None]):
         # Once it is laid out: a field further down must be scrolled to.
         self.call_after_refresh(self._focus, wanted or self._form.fields[0].key)
 
+    def on_resize(self) -> None:
+        """Says whether the window is large enough."""
+        say_in_second_row(self)
+
     def _show_foot(self, keyboard: Keyboard) -> None:
         keys = (
-            ("Enter", _("ô tiếp")),
-            ("PgDn", _("tới Lưu")),
-            typing_key(keyboard),
-            ("Esc", _("quay lại, vẫn giữ")),
+            FootKey("Enter", _("ô tiếp")),
+            FootKey("PgDn", _("tới Lưu")),
+            FootKey(*typing_key(keyboard)),
+            FootKey("Esc", _("quay lại, vẫn giữ"), short=_("quay lại"), kept=True),
         )
-        self.query_one("#form-foot", FrameRow).say(foot(keys, self.app.size.width))
+        self.query_one(Foot).show(keys)
 
     def _open_draft(self, books: Books) -> dict[str, object] | None:
         books.drafts.keep(OPEN_FORM, {"form": self._form.key})
@@ -370,6 +375,6 @@ class FormScreen(Screen[Result | None]):
 
     def action_help(self) -> None:
         """F1: how a form is filled in."""
-        from screens.help import HelpPopup
+        from screens.help import Helped, HelpPopup
 
-        self.app.push_screen(HelpPopup(_HELP))
+        self.app.push_screen(HelpPopup(_HELP, Helped.FORM))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from dataclasses import dataclass
 from datetime import datetime
 
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.style import Style
 from textual.widgets import Static
 
 from screens.language import _
@@ -30,6 +34,10 @@ _STATE_WORDS = {
     StepState.LACKING: "còn thiếu",
 }
 _MARGIN = 1
+_ROWS_WRAPPED = 2
+_AROUND_WRAPPED = 4
+"""Cells on both sides of a row that wraps, as the style sheet has them at most."""
+_STEP = "step"
 _MEDIUM, _WIDE = 100, 150
 """From how many columns on the frame has more words."""
 _RAILS = ((_WIDE, STEP_IN_FULL, True), (_WIDE, STEP, True), (_MEDIUM, STEP_IN_FULL, False))
@@ -53,12 +61,15 @@ class FrameRow(Static):
         self._wrap = wrap
         if wrap:
             self.styles.height = "auto"
-            self.styles.max_height = 2
+            self.styles.max_height = _ROWS_WRAPPED
             self.styles.min_height = 1
 
     def say(self, content: Content | str) -> None:
         """Shows a line of text."""
         shown = content if isinstance(content, Content) else Content(content)
+        if self._wrap:
+            self.set_class(not shown.plain, "empty")
+            shown = _in_two_rows(shown, self.app.size.width - _AROUND_WRAPPED)
         if self._shown is None or not shown.is_same(self._shown):
             self._shown = shown
             self.update(shown, layout=self._wrap)
@@ -68,6 +79,36 @@ class FrameRow(Static):
         width = max(20, self.app.size.width - 2 * _MARGIN)
         room = width - len(right) - 2
         self.say(" " * _MARGIN + fitted(left, room) + "  " + right)
+
+
+class Rail(FrameRow):
+    """The row of the eight steps; a click on one goes there."""
+
+    DEFAULT_CSS = "Rail { height: 1; width: 1fr; }"
+
+    @dataclass
+    class Clicked(Message):
+        """A step was clicked on."""
+
+        step: Step
+
+    def on_click(self, event: Click) -> None:
+        """Tells which step the mouse is on."""
+        step = event.style.meta.get(_STEP)
+        if step:
+            event.stop()
+            self.post_message(self.Clicked(Step(step)))
+
+
+def _in_two_rows(content: Content, width: int) -> Content:
+    """Ends what is longer with a sign that there is more; a row is no place to scroll in."""
+    rows = [
+        row for line in content.plain.split("\n") for row in textwrap.wrap(line, max(10, width))
+    ]
+    if len(rows) <= _ROWS_WRAPPED:
+        return content
+    *before, last = rows[:_ROWS_WRAPPED]
+    return Content("\n".join((*before, f"{last[: width - 1]}…")))
 
 
 def time_row(now: datetime, head: Head | None) -> tuple[str, str]:
@@ -103,7 +144,7 @@ def rail(head: Head, current: Step, width: int, now: datetime) -> Content:
     for least, names, others in (*_RAILS, (0, STEP, False)):
         parts = [
             *(_elsewhere(head, step, named=others) for step in Step if step < current),
-            Content.styled(f"►{int(current)} {_(names[current])}", "bold"),
+            _of_step(current, f"►{int(current)} {_(names[current])}").stylize("bold"),
             *([Content(over)] if over else []),
             *(_elsewhere(head, step, named=others) for step in Step if step > current),
         ]
@@ -117,22 +158,14 @@ def rail(head: Head, current: Step, width: int, now: datetime) -> Content:
 def _elsewhere(head: Head, step: Step, *, named: bool) -> Content:
     """A step at which the meeting is not."""
     mark = MARKS[head.states.get(step, StepState.NOT_BEGUN)]
-    return Content(f"{int(step)} {mark} {_(STEP[step])}" if named else f"{int(step)} {mark}")
+    return _of_step(step, f"{int(step)} {mark} {_(STEP[step])}" if named else f"{int(step)} {mark}")
+
+
+def _of_step(step: Step, text: str) -> Content:
+    """A text on which a click goes to the step."""
+    return Content.styled(text, Style.from_meta({_STEP: int(step)}))
 
 
 def state_word(state: StepState) -> str:
     """A step's state in words, for the menu."""
     return _(_STATE_WORDS[state])
-
-
-def foot(keys: Sequence[tuple[str, str]], width: int) -> Content:
-    """The keys that work here with what they do; those that find no room stay in the menu."""
-    content = Content("")
-    used = _MARGIN
-    for key, word in keys:
-        needed = len(key) + 1 + len(word) + 3
-        if used + needed > width + 2:
-            continue
-        content += Content.styled(f" {key}", "bold") + Content(f" {word}  ")
-        used += needed
-    return content

@@ -15,6 +15,10 @@ _LEAST_WORDS = 2
 _STEADY = "00"
 """Digits are never larger than two of them have room: nine and ten stand equally high."""
 _CELL_GAP = 3
+_SIGNS = ("• ", "■ ", "√ ")
+_TOGETHER = "\N{NO-BREAK SPACE}"
+_LONELY = 4
+"""Letters of a last word that would not stand in a row by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,20 @@ def _air(
 
 
 def wrapped(text: str, width: int) -> tuple[str, ...]:
-    """A text as rows of this width; nothing where there is no text."""
-    return tuple(textwrap.wrap(text, width, break_on_hyphens=False))
+    """A text as rows of this width; nothing where there is no text.
+
+    A short last word takes the one before it along, and a sign in front stands alone.
+    """
+    before, _space, last = text.rpartition(" ")
+    if before and len(last) <= _LONELY:
+        text = f"{before}{_TOGETHER}{last}"
+    rows = textwrap.wrap(
+        text,
+        width,
+        subsequent_indent="  " if text[:2] in _SIGNS else "",
+        break_on_hyphens=False,
+    )
+    return tuple(row.replace(_TOGETHER, " ") for row in rows)
 
 
 def _side_by_side(cells: Sequence[str], width: int) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from rich.segment import Segment
 from textual import on
@@ -20,6 +21,8 @@ from textual.widgets.option_list import Option
 from screens.widgets.fitting import fitted
 
 _CURSOR = "► "
+_LEGIBLE = 16
+"""Cells in which most names can still be told apart."""
 
 
 class LineKind(StrEnum):
@@ -213,12 +216,10 @@ class LineList(OptionList, inherit_bindings=False):
         return row.stylize("on $primary", start, start + line.bar)
 
     def _row(self, cells: tuple[str, ...], width: int) -> str:
-        fixed = sum(column.width for column in self._columns) + 2 * (len(cells) - 1)
-        flexible = sum(1 for column in self._columns[: len(cells)] if not column.width) or 1
-        share = max(4, (width - fixed) // flexible)
+        widths = shared_out(tuple(each.width for each in self._columns[: len(cells)]), width)
         texts = [
-            fitted(cell, column.width or share, right=column.right)
-            for cell, column in zip(cells, self._columns, strict=False)
+            fitted(cell, wide, right=column.right)
+            for cell, column, wide in zip(cells, self._columns, widths, strict=False)
         ]
         return "  ".join(texts)
 
@@ -267,6 +268,23 @@ class LineList(OptionList, inherit_bindings=False):
         """Plus or minus."""
         if self.line is not None:
             self.post_message(self.AmountChanged(self.line, amount))
+
+
+@cache
+def shared_out(wished: tuple[int, ...], width: int) -> tuple[int, ...]:
+    """The widths of columns: what the fixed ones leave is for the others.
+
+    In a narrow window the widest fixed one gives way, until the others can be read too.
+    """
+    widths = list(wished)
+    open_ends = [place for place, wide in enumerate(widths) if not wide]
+    left = width - sum(widths) - 2 * (len(widths) - 1)
+    while open_ends and left < _LEGIBLE * len(open_ends) and max(widths) > _LEGIBLE:
+        widths[widths.index(max(widths))] -= 1
+        left += 1
+    for place in open_ends:
+        widths[place] = max(4, left // len(open_ends))
+    return tuple(widths)
 
 
 def _hanging(text: str, width: int) -> str:

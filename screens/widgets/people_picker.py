@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from screens.language import _
 from screens.room import room_of
 from screens.typing_method import typing_sign
+from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
@@ -85,10 +86,11 @@ class PeoplePicker(ModalScreen[tuple[int, ...] | None]):
             )
             yield Static("", id="chosen", markup=False)
             yield LineList()
-            yield Static(
-                Content(_("Enter ghi tên   Tab xuống danh sách   Dấu cách ghi, bỏ   PgDn xong")),
-                classes="keys",
-                markup=False,
+            yield PopupKeys(
+                ("Enter", _("ghi tên")),
+                ("Tab", _("xuống danh sách")),
+                (_("Dấu cách"), _("ghi, bỏ")),
+                ("PgDn", _("xong")),
             )
 
     async def on_mount(self) -> None:

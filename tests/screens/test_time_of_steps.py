@@ -11,6 +11,7 @@ from jumping_clock import Machine
 from screens.step import StepScreen
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.projection import ProjectionReader
 from storage.records.kinds import Step
 
 OVER = "■ hết giờ"
@@ -38,6 +39,11 @@ async def test_a_sign_and_a_word_say_that_the_time_of_the_step_is_over(
         assert OVER in driver.row("rail")
         assert driver.row("rail").endswith("8 ·")
         assert len(driver.row("rail")) < size[0]
+        await driver.press("f5")
+        assert OVER in driver.text()
+        written = ProjectionReader(books.path.parent).look()
+        assert written is not None
+        assert written.page.title.endswith(OVER)
         await driver.press("pagedown")
         assert OVER not in driver.text()
 
