@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from screens.base import ListScreen, Page
-from screens.forms.fields import LongField, TextField
-from screens.forms.form import Form
-from screens.forms.values import Values
+from screens.forms.setting_up import club_form, group_form, offices_form
 from screens.language import _
 from screens.typing_method import choose_typing, typing_words
-from screens.widgets.line_list import Column, Line, act, blank
+from screens.widgets.line_list import Column, Line, act, blank, heading
 from storage.books import Books
+from storage.drafts import SETTING_UP
 from storage.records.kinds import Position
-from storage.records.people import Club, Group
-from storage.vietnamese import fold
+from storage.records.people import Club, Group, Member
 
 _SAMPLE = "Nguyễn Ẩn Ất Ỷ Bắt Kết"
+_DONE = (
+    blank("done"),
+    act("done", _("Xong, mở sổ"), _("Mọi thứ ở đây sau này sửa, thêm lúc nào cũng được.")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +28,44 @@ class SetupOverview:
 
     club: Club | None
     groups: tuple[Group, ...]
+    chair: Member | None
+    secretary: Member | None
 
 
 class FirstRunScreen(ListScreen[SetupOverview]):
-    """Sets the books up, or opens the practice club."""
+    """Sets the books up, or opens the practice club; what was begun is gone on with."""
 
     HELP: ClassVar[str] = (
         "Ghi tên câu lạc bộ, rồi từng tổ với tổ trưởng và thành viên; có danh sách trong Excel thì "
-        "nhập từ bảng tính. Ghi dở cũng được giữ; "
-        "sau này sửa thêm lúc nào cũng được."
+        "nhập từ bảng tính. Ghi dở cũng được giữ, mở lại là làm tiếp; chọn “Xong, mở sổ” lúc nào "
+        "cũng được, sau này sửa thêm ở “Thành viên và tổ” và “Cài đặt”. Sổ có sẵn ở máy cũ: chép "
+        "bản sao lưu vào USB rồi chọn “Mở lại một bản sao lưu”."
     )
 
     def read(self, books: Books) -> SetupOverview:
-        """The club and the groups that are there already."""
-        return SetupOverview(books.club.get(), books.register.groups())
+        """What is there already."""
+        register = books.register
+        return SetupOverview(
+            books.club.get(),
+            register.groups(),
+            register.holder(Position.CHAIR),
+            register.holder(Position.SECRETARY),
+        )
 
     def page(self, overview: SetupOverview) -> Page:
         """What to fill in, in its order."""
-        lines = [act("practice", _("Họp thử với một câu lạc bộ tưởng tượng")), blank("own")]
         club = overview.club
-        if club is None:
-            lines.append(act("club", _("Lập sổ cho câu lạc bộ của mình")))
-        else:
-            lines.append(Line("club", (club.name, club.commune, "")))
-            lines += [
-                Line(
-                    f"group:{group.id}",
-                    (group.name, group.leader, _("{n} người").format(n=group.members)),
-                )
-                for group in overview.groups
-            ]
-            lines += [
-                act("add-group", _("+ Thêm tổ")),
-                act("import", _("Nhập danh sách từ bảng tính (Excel, CSV)")),
-            ]
-        lines += [blank("computer"), act("typing", typing_words(self.room.keyboard))]
-        if club is not None and overview.groups:
-            lines += [blank("done"), act("done", _("Xong, mở sổ"))]
         return Page(
             title=_("Chung Tay: lần đầu mở sổ"),
             intro=_("Xem thử phông chữ: {sample}. Nếu mất dấu, xin đổi phông chữ.").format(
                 sample=_SAMPLE
             ),
             columns=(Column(30), Column(), Column(10, right=True)),
-            lines=tuple(lines),
+            lines=(
+                *(_first_lines() if club is None else _lines(club, overview)),
+                act("typing", typing_words(self.room.keyboard)),
+                *(() if club is None else _DONE),
+            ),
             keys=(("Enter", _("mở")),),
         )
 
@@ -78,121 +74,99 @@ class FirstRunScreen(ListScreen[SetupOverview]):
         match line.key:
             case "practice":
                 await self.room.open_practice()
+            case "restore":
+                from screens.backup_page import choose_and_restore
+
+                await choose_and_restore(self.app, self.room)
             case "typing":
                 await choose_typing(self)
             case "club":
                 await self._name_club()
             case "add-group":
                 await self._add_group()
+            case "offices":
+                await self._name_officers()
+            case "done":
+                await self.room.ask(lambda books: books.drafts.forget(SETTING_UP))
+                await self.room.show_home()
+            case _:
+                await self._open_page(line.key)
+
+    async def _open_page(self, key: str) -> None:
+        """What can wait, and is offered."""
+        match key:
             case "import":
                 from screens.import_files import ImportFilesPage
 
                 await self.app.push_screen(ImportFilesPage())
-            case "done":
-                await self.room.show_home()
+            case "head":
+                from screens.paper_page import PaperScreen
+                from screens.papers import paper_named, usual_wish
+
+                paper = paper_named("headed-sheet")
+                if paper is not None:
+                    wish = await self.room.ask(lambda books: usual_wish(books, paper))
+                    await self.app.push_screen(PaperScreen(paper, wish))
+            case "passphrase":
+                from screens.passphrase_page import PassphrasePage
+
+                await self.app.push_screen(PassphrasePage())
+            case "settings":
+                from screens.settings import SettingsScreen
+
+                page = SettingsScreen()
+                page.first_line = "backup_folder"
+                await self.app.push_screen(page)
+
+    async def _name_officers(self) -> None:
+        overview = self.overview
+        if overview is not None:
+            await self.fill(offices_form(overview.chair, overview.secretary))
 
     async def _name_club(self) -> None:
+        """The club's names; then, the first time, its first group."""
         club = self.overview.club if self.overview else None
-
-        def accept(books: Books, values: Values) -> bool:
-            commune = values.text("commune")
-            parent = values.text("parent_body")
-            books.club.save(
-                Club(
-                    name=values.text("name"),
-                    hamlet=values.text("hamlet"),
-                    commune=commune,
-                    province=values.text("province"),
-                    parent_body=parent,
-                    place=values.text("place"),
-                    recipients=parent,
-                )
-            )
-            return True
-
-        await self.fill(
-            Form(
-                key="first-run:club",
-                title=_("Câu lạc bộ"),
-                fields=(
-                    TextField("name", _("Tên câu lạc bộ"), _("Ghi đủ, như trên giấy tờ.")),
-                    TextField("hamlet", _("Thôn / tổ dân phố")),
-                    TextField("commune", _("Xã / phường")),
-                    TextField("province", _("Tỉnh / thành phố")),
-                    TextField(
-                        "parent_body",
-                        _("Cơ quan cấp trên"),
-                        _("Ví dụ: Hội Người cao tuổi xã An Bình"),
-                    ),
-                    TextField("place", _("Thường họp ở đâu?")),
-                ),
-                accept=accept,
-                initial=_club_texts(club),
-            )
-        )
+        await self.fill(club_form(club))
         if club is None and self.overview and self.overview.club and not self.overview.groups:
             await self._add_group()
 
     async def _add_group(self) -> None:
-        number = len(self.overview.groups) + 1 if self.overview else 1
-        first = number == 1
+        await self.fill(group_form(len(self.overview.groups) + 1 if self.overview else 1))
 
-        def accept(books: Books, values: Values) -> bool:
-            add_group(books, values, officers=first)
-            return True
 
-        fields = [
-            TextField("name", _("Tên tổ")),
-            TextField("leader", _("Tổ trưởng")),
-            LongField(
-                "members",
-                _("Các thành viên"),
-                _("Mỗi dòng một người; không cần ghi lại tổ trưởng. Tab để đi tiếp."),
-                rows=8,
-            ),
-        ]
-        if first:
-            fields += [
-                TextField("chair", _("Chủ nhiệm CLB"), _("Nếu ở tổ này; ghi như trên.")),
-                TextField("secretary", _("Thư ký CLB"), _("Nếu ở tổ này; ghi như trên.")),
-            ]
-        await self.fill(
-            Form(
-                key=f"first-run:group:{number}",
-                title=_("Tổ thứ {number}").format(number=number),
-                fields=tuple(fields),
-                accept=accept,
-                initial={"name": _("Tổ {number}").format(number=number)},
+def _first_lines() -> list[Line]:
+    """Nothing is there yet."""
+    return [
+        act("practice", _("Họp thử với một câu lạc bộ tưởng tượng")),
+        blank("own"),
+        act("club", _("Lập sổ cho câu lạc bộ của mình")),
+        act("restore", _("Mở lại một bản sao lưu (sổ ở máy cũ)")),
+        blank("computer"),
+    ]
+
+
+def _lines(club: Club, overview: SetupOverview) -> list[Line]:
+    """What there is, what comes next, and what can wait."""
+    lines = [
+        act("club", club.name, _("Enter để sửa tên, thôn, xã, cơ quan cấp trên.")),
+        *(
+            Line(
+                f"group:{group.id}",
+                (group.name, group.leader, _("{n} người").format(n=group.members)),
             )
-        )
-
-
-def add_group(books: Books, values: Values, *, officers: bool) -> None:
-    """Adds a group with its leader and members, one name a line."""
-    group = books.register.add_group(values.text("name"))
-    leader = values.text("leader")
-    names = [line.strip() for line in values.text("members").split("\n") if line.strip()]
-    if leader and fold(leader) not in {fold(name) for name in names}:
-        names.insert(0, leader)
-    ids = {fold(name): books.register.add_member(name, group) for name in names}
-    if leader:
-        books.register.set_leader(group, ids[fold(leader)])
-    if not officers:
-        return
-    for field, position in (("chair", Position.CHAIR), ("secretary", Position.SECRETARY)):
-        member = ids.get(fold(values.text(field)))
-        if member is not None:
-            books.register.set_positions(member, [position])
-
-
-def _club_texts(club: Club | None) -> dict[str, str]:
-    if club is None:
-        return {}
-    return {
-        "name": club.name,
-        "hamlet": club.hamlet,
-        "commune": club.commune,
-        "province": club.province,
-        "parent_body": club.parent_body,
-        "place": club.place,
-    }
+            for group in overview.groups
+        ),
+        act("add-group", _("+ Thêm tổ")),
+        act("import", _("Nhập danh sách từ bảng tính (Excel, CSV)")),
+    ]
+    if overview.groups:
+        named = (each.name if each else "…" for each in (overview.chair, overview.secretary))
+        lines.append(Line("offices", (_("Chủ nhiệm, Thư ký"), ", ".join(named), "")))
+    return [
+        *lines,
+        blank("later"),
+        heading(_("Để sau cũng được")),
+        act("head", _("Xem đầu giấy in ra thế nào")),
+        act("passphrase", _("Mật khẩu và khóa màn hình")),
+        act("settings", _("Sao lưu thêm ra USB, và mọi cài đặt khác")),
+    ]

@@ -14,6 +14,7 @@ from storage.records.blank_forms import FormHead, FormItem, FormSheets, FormTabl
 from storage.records.kinds import MeetingState
 from storage.records.minutes import Block, Paragraph
 from storage.records.papers import PaperWish
+from storage.records.people import Club
 from storage.records.slips import Slip, Slips
 from storage.rules.blank_forms.attendance_list import attendance_list
 from storage.rules.blank_forms.passphrase_sheet import passphrase_sheet
@@ -54,6 +55,24 @@ def read_walk_forms(books: Books, _wish: PaperWish) -> FormSheets:
 def read_passphrase_sheet(books: Books, _wish: PaperWish) -> FormSheets:
     """The sheet for the sealed envelope."""
     return passphrase_sheet(books.club.known())
+
+
+def read_club(books: Books, _wish: PaperWish) -> Club:
+    """The club, whose head stands on a sheet."""
+    return books.club.known()
+
+
+def headed_sheet_pdf(content: Club) -> bytes:
+    """A sheet with the club's head as PDF."""
+    from printouts.headed_sheet import headed_sheet_pdf as printed
+
+    return printed(content)
+
+
+def headed_sheet_text(content: Club) -> tuple[Block, ...]:
+    """What stands on the left of the head; on the right it is the same for everybody."""
+    lines = (content.parent_body, content.name, "Số: ……/CLB")
+    return tuple(Paragraph(line) for line in lines if line)
 
 
 def slips_pdf(content: Slips) -> bytes:

@@ -212,6 +212,16 @@ PAPERS: tuple[Paper[Any], ...] = (
         text=handouts.forms_text,
     ),
     Paper(
+        kind="headed-sheet",
+        title="Giấy có đầu giấy",
+        about="xem đầu giấy của CLB trên giấy thật; để viết tay",
+        of=PaperOf.CLUB,
+        file="giay-co-dau-giay",
+        read=handouts.read_club,
+        pdf=handouts.headed_sheet_pdf,
+        text=handouts.headed_sheet_text,
+    ),
+    Paper(
         kind="passphrase-sheet",
         title="Phiếu giữ mật khẩu",
         about="phiếu trống để ghi mật khẩu mở sổ, Chủ nhiệm cất trong phong bì dán kín",

@@ -11,6 +11,9 @@ from storage.tables import DraftRow
 OPEN_FORM = "open-form"
 """Under this name: which form is open, so that it opens again after the program ended."""
 
+SETTING_UP = "setting-up"
+"""Under this name: the books are being set up, from the club's name until somebody says "done"."""
+
 
 class DraftBook:
     """Drafts by the key of their form: values that JSON knows."""

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from screens.home import HomeScreen
 from storage.books import Books
 from storage.clock import Clock, FixedDayClock
-from storage.drafts import OPEN_FORM
+from storage.drafts import OPEN_FORM, SETTING_UP
 from storage.records.kinds import Step
 from tui.data_folder import PRACTICE_FOLDER
 from tui.lockable_app import LockableApp
@@ -82,16 +82,17 @@ class ChungTayApp(LockableApp):
     async def go_on(self) -> None:
         """To the first run, the main page, or the step at which the meeting was."""
         await self.take_up_choices()
-        club, meeting, step, form = await self.ask(
+        club, meeting, step, form, setting_up = await self.ask(
             lambda books: (
                 books.club.get(),
                 books.meetings.current(),
                 _current_step(books),
                 books.drafts.get(OPEN_FORM),
+                books.drafts.get(SETTING_UP) is not None,
             )
         )
         self._reopen = str(form.get("form", "")) if form else ""
-        if club is None:
+        if club is None or setting_up:
             from screens.first_run import FirstRunScreen
 
             await self._show("first-run", FirstRunScreen)

@@ -23,6 +23,7 @@ KINDS = (
     "attendance-list",
     "proposal-form",
     "blank-forms",
+    "headed-sheet",
     "passphrase-sheet",
 )
 
