@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from storage import addendum_seal
 from storage.desk import Desk
@@ -91,10 +91,7 @@ class AddendumBook:
             previous_digest=previous,
             sealed_at=self.desk.moment(),
         )
-        for each in kept:
-            AddendumValueRow.create(
-                addendum=row, token=each.token, value=each.value, salt=each.salt
-            )
+        AddendumValueRow.create_all({"addendum": row.id, **asdict(each)} for each in kept)
         AddendumRow.update(sealed=True).where(AddendumRow.id == row.id).execute()
 
 

@@ -168,8 +168,9 @@ class AttendanceBook:
         AttendanceRow.delete().where(
             AttendanceRow.meeting == meeting_id, AttendanceRow.member.in_(list(before - present))
         ).execute()
-        for member_id in sorted(present - before):
-            AttendanceRow.create(meeting=meeting_id, member=member_id)
+        AttendanceRow.create_all(
+            {"meeting": meeting_id, "member": each} for each in sorted(present - before)
+        )
 
     def _forget_ticks(self, meeting_id: int, group_id: int) -> None:
         own = MemberRow.select(MemberRow.id).where(MemberRow.group == group_id)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from peewee import SQL
+
 from storage.case_history import waiting_cases
 from storage.case_rows import cases_by_number
 from storage.desk import Desk
@@ -32,7 +34,7 @@ class AttentionBook:
         _read_cases_at_once()
         targets, missed = targets_today(_NOW, today)
         promises = open_promises(_NOW, today)
-        undecided = UrgentReportRow.select().where(UrgentReportRow.decision == "")
+        undecided = UrgentReportRow.select().where(SQL("decision = ''"))
         return Attention(
             targets=targets,
             missed=missed,

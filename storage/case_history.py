@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from peewee import ModelSelect, fn
+from peewee import fn
 
 from storage.desk import parse_moment
+from storage.held_meetings import held
 from storage.memory import remembered
-from storage.records.kinds import CaseEventKind, FulfilmentState, MeetingState, Outcome, Source
+from storage.records.kinds import CaseEventKind, FulfilmentState, Outcome, Source
 from storage.records.people import Person
 from storage.tables import (
     CaseEventRow,
@@ -26,6 +27,7 @@ from storage.tables import (
 from storage.vietnamese import fold
 
 _WAITING = {CaseEventKind.KEPT, CaseEventKind.BROUGHT_BACK}
+_BETWEEN_MEETINGS = [str(source) for source in Source if source is not Source.MEETING]
 _HELPED = [str(FulfilmentState.DONE), str(FulfilmentState.PARTLY)]
 
 
@@ -65,14 +67,14 @@ def unheard_cases() -> set[int]:
     """The cases that came between meetings, and that no meeting has decided on yet."""
     case = HardshipCaseRow.id
     decided = DecisionRow.select().where(
-        DecisionRow.hardship_case == case, DecisionRow.meeting.in_(_held_meetings())
+        DecisionRow.hardship_case == case, held(DecisionRow.meeting)
     )
     settled = CaseEventRow.select().where(CaseEventRow.hardship_case == case)
     helped = UrgentReportRow.select().where(
         UrgentReportRow.hardship_case == case, UrgentReportRow.helped_at.is_null(False)
     )
     rows = HardshipCaseRow.select(case).where(
-        HardshipCaseRow.source != str(Source.MEETING),
+        HardshipCaseRow.source.in_(_BETWEEN_MEETINGS),
         ~fn.EXISTS(decided),
         ~fn.EXISTS(settled),
         ~fn.EXISTS(helped),
@@ -98,7 +100,7 @@ def _last_kept_before(meeting_id: int) -> list[int]:
         DecisionRow.outcome == str(Outcome.KEPT),
         DecisionRow.hardship_case.is_null(False),
         DecisionRow.meeting < meeting_id,
-        DecisionRow.meeting.in_(_held_meetings()),
+        held(DecisionRow.meeting),
         ~fn.EXISTS(after),
     )
     return [row.hardship_case_id for row in rows]
@@ -106,23 +108,16 @@ def _last_kept_before(meeting_id: int) -> list[int]:
 
 def waiting_matters() -> frozenset[int]:
     """The matters noted in the area that no meeting has proposed or decided on."""
-    held = _held_meetings()
-    decided = DecisionRow.select(DecisionRow.matter).where(
-        DecisionRow.matter.is_null(False), DecisionRow.meeting.in_(held)
+    decided = DecisionRow.select(DecisionRow.id).where(
+        DecisionRow.matter == MatterRow.id, held(DecisionRow.meeting)
     )
-    proposed = ProposalRow.select(ProposalRow.matter).where(
-        ProposalRow.matter.is_null(False), ProposalRow.meeting.in_(held)
+    proposed = ProposalRow.select(ProposalRow.id).where(
+        ProposalRow.matter == MatterRow.id, held(ProposalRow.meeting)
     )
     rows = MatterRow.select(MatterRow.id).where(
-        MatterRow.source == str(Source.AREA),
-        MatterRow.id.not_in(decided),
-        MatterRow.id.not_in(proposed),
+        MatterRow.source == str(Source.AREA), ~fn.EXISTS(decided), ~fn.EXISTS(proposed)
     )
     return frozenset(row.id for row in rows)
-
-
-def _held_meetings() -> ModelSelect[MeetingRow]:
-    return MeetingRow.select(MeetingRow.id).where(MeetingRow.state != str(MeetingState.ABANDONED))
 
 
 def _ways_before(
@@ -134,7 +129,7 @@ def _ways_before(
         .join(MeetingRow)
         .where(
             DecisionRow.hardship_case.in_(case_ids),
-            MeetingRow.state != str(MeetingState.ABANDONED),
+            held(DecisionRow.meeting),
         )
         .order_by(DecisionRow.id)
     )

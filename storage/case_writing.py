@@ -254,14 +254,16 @@ def _matter_columns(draft: MatterDraft) -> dict[str, object]:
 
 
 def _write_needs(case_id: int, needs: tuple[Need, ...]) -> None:
-    for need in needs:
-        CaseNeedRow.create(
-            hardship_case=case_id,
-            form=str(need.form),
-            what=need.what,
-            quantity=need.quantity,
-            unit=need.unit,
-        )
+    CaseNeedRow.create_all(
+        {
+            "hardship_case": case_id,
+            "form": str(need.form),
+            "what": need.what,
+            "quantity": need.quantity,
+            "unit": need.unit,
+        }
+        for need in needs
+    )
 
 
 def _delete_person_if_unused(person_id: int) -> None:

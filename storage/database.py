@@ -21,7 +21,7 @@ FILE_NAME = "chungtay.db"
 LOCK_NAME = "chungtay.lock"
 APPLICATION_ID = 0x43_54_61_79
 """"CTay" in the header of the file: a file without it is not ours."""
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """The number of the newest migration."""
 
 # Peewee's defaults lost the last acknowledged entry in 96 of 100 power cuts, these in none.
@@ -192,8 +192,10 @@ def _migrate() -> None:
     # A column rebuild drops a table's triggers silently, and the seal's would refuse the updates.
     drop_triggers()
     Runner(connection, directory=str(Path(__file__).parent / "migrations")).up()
-    make_triggers()
-    connection.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    # Each of the hundred and more triggers by itself would wait for the disk.
+    with connection.atomic():
+        make_triggers()
+        connection.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def pragma(name: str) -> int:

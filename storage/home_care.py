@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from peewee import JOIN
+from peewee import JOIN, ModelSelect
 
 from storage.case_rows import case_row, cases_by_number
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.held_meetings import held
 from storage.records.acts import ActKind
 from storage.records.home_care import CareCase, HomeCareOverview, SurveyDraft
-from storage.records.kinds import CaseEventKind, MeetingState, ReferralState
+from storage.records.kinds import CaseEventKind, ReferralState
 from storage.register import RegisterBook, member_names
 from storage.tables import CaseEventRow, MeetingRow, ReferralRow
 from storage.vietnamese import clean_text
@@ -32,10 +33,7 @@ class HomeCareBook:
 
     def overview(self) -> HomeCareOverview:
         """The cases by how far they are, the newest first in each state, and the team."""
-        rows = _rows()
-        open_rows = [row for row in rows if ReferralState(row.state) not in _OVER]
-        past = [row for row in rows if ReferralState(row.state) in _OVER]
-        cases = _cases([*open_rows, *past[:_PAST_SHOWN]])
+        cases = _cases([*_rows(_OPEN), *_rows(_OVER).limit(_PAST_SHOWN)])
         return HomeCareOverview(
             cases=tuple(sorted(cases, key=lambda each: _ORDER.index(each.state))),
             team=tuple(member for member in self.register.members() if member.home_care),
@@ -121,24 +119,26 @@ class HomeCareBook:
 
 def waiting_for_survey() -> list[int]:
     """The numbers of the cases that wait for a survey."""
-    return [row.hardship_case_id for row in _rows(ReferralState.WAITING)]
+    return [row.hardship_case_id for row in _rows([ReferralState.WAITING])]
 
 
 def cases_to_survey() -> tuple[CareCase, ...]:
     """The cases that wait for a survey, the oldest first."""
-    return tuple(_cases(list(reversed(_rows(ReferralState.WAITING)))))
+    return tuple(reversed(_cases(_rows([ReferralState.WAITING]))))
 
 
 _OVER = (ReferralState.ENDED, ReferralState.BROUGHT_BACK)
+_OPEN = tuple(state for state in ReferralState if state not in _OVER)
 
 
-def _rows(state: ReferralState | None = None) -> list[ReferralRow]:
-    """The referrals, the newest first, all or one state's; those of abandoned meetings left out."""
+def _rows(states: Sequence[ReferralState]) -> ModelSelect[ReferralRow]:
+    """The referrals so far, the newest first, those of abandoned meetings left out."""
     rows = ReferralRow.select(ReferralRow, MeetingRow).join(MeetingRow, JOIN.LEFT_OUTER)
-    if state is not None:
-        rows = rows.where(ReferralRow.state == str(state))
-    held = MeetingRow.id.is_null() | (MeetingRow.state != str(MeetingState.ABANDONED))
-    return list(rows.where(held).order_by(ReferralRow.id.desc()))
+    rows = rows.where(
+        ReferralRow.state.in_([str(state) for state in states]),
+        ReferralRow.meeting.is_null() | held(ReferralRow.meeting),
+    )
+    return rows.order_by(ReferralRow.id.desc())
 
 
 def _row(referral_id: int) -> ReferralRow:
@@ -159,7 +159,8 @@ def _keep_from_the_club(case_id: int) -> None:
         CaseEventRow.delete().where(CaseEventRow.id == last.id).execute()
 
 
-def _cases(rows: Sequence[ReferralRow]) -> list[CareCase]:
+def _cases(made: Iterable[ReferralRow]) -> list[CareCase]:
+    rows = list(made)
     ids = {row.hardship_case_id for row in rows}
     cases = cases_by_number(ids)
     names = member_names(row.survey_by_id for row in rows if row.survey_by_id is not None)

@@ -6,7 +6,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from storage.consent_rows import agreed_among
 from storage.desk import Desk
@@ -88,8 +88,7 @@ class MinutesSeal:
             previous_digest=draft.previous,
             sealed_at=self.desk.moment(),
         )
-        for each in draft.values:
-            MinutesValueRow.create(minutes=row, token=each.token, value=each.value, salt=each.salt)
+        MinutesValueRow.create_all({"minutes": row.id, **asdict(each)} for each in draft.values)
 
 
 def read_seal(row: MinutesRow) -> tuple[MinutesContent, Personal]:

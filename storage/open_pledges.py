@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peewee import Expression, ForeignKeyField, fn
+from peewee import SQL, fn
 
 from storage.case_rows import cases_by_number, when_of_row
 from storage.errors import Refusal, RefusalKind
+from storage.held_meetings import ABANDONED, held_before
 from storage.matter_rows import matters_by_number
 from storage.memory import remembered
 from storage.pledge_rows import fulfilment_of_row, pledges_of_rows
@@ -34,6 +35,12 @@ from storage.tables import (
 _CLOSED = [str(FulfilmentState.DONE), str(FulfilmentState.NOT_DONE)]
 
 
+# Few at any time, however many were ever promised: what nobody closed, and what was closed in
+# this meeting or in one that was abandoned.
+_MAYBE_OPEN = f"""(SELECT pledge_id FROM open_pledge
+    UNION SELECT pledge_id FROM fulfilment WHERE meeting_id >= ?
+    UNION SELECT pledge_id FROM fulfilment WHERE meeting_id IN {ABANDONED.sql})"""  # noqa: S608
+
 _ANY_MEETING = 2**62
 """Later than every meeting: seen from between them."""
 
@@ -44,14 +51,6 @@ class Telling:
 
     before: tuple[Fulfilment, ...] = ()
     told: Fulfilment | None = None
-
-
-def held_before(meeting: ForeignKeyField, meeting_id: int) -> Expression:
-    """Whether something belongs to an earlier meeting that was not abandoned, or to none."""
-    abandoned = MeetingRow.select(MeetingRow.id).where(
-        MeetingRow.state == str(MeetingState.ABANDONED)
-    )
-    return meeting.is_null() | ((meeting < meeting_id) & meeting.not_in(abandoned))
 
 
 def meeting_before(meeting_id: int) -> MeetingRow | None:
@@ -65,14 +64,18 @@ def meeting_before(meeting_id: int) -> MeetingRow | None:
 
 def open_pledge_rows(meeting_id: int, pledge_id: int | None = None) -> list[PledgeRow]:
     """The pledges made before this meeting and not closed before it; all, or just one."""
-    closed = FulfilmentRow.select(FulfilmentRow.pledge).where(
-        FulfilmentRow.state.in_(_CLOSED), held_before(FulfilmentRow.meeting, meeting_id)
+    closed = FulfilmentRow.select(FulfilmentRow.id).where(
+        FulfilmentRow.pledge == PledgeRow.id,
+        FulfilmentRow.state.in_(_CLOSED),
+        held_before(FulfilmentRow.meeting, meeting_id),
     )
     rows = PledgeRow.select().where(
-        held_before(PledgeRow.meeting, meeting_id), PledgeRow.id.not_in(closed)
+        PledgeRow.id == pledge_id
+        if pledge_id is not None
+        else PledgeRow.id.in_(SQL(_MAYBE_OPEN, [meeting_id])),
+        held_before(PledgeRow.meeting, meeting_id),
+        ~fn.EXISTS(closed),
     )
-    if pledge_id is not None:
-        rows = rows.where(PledgeRow.id == pledge_id)
     return list(rows.order_by(PledgeRow.id))
 
 
@@ -231,13 +234,16 @@ def _meeting_days(ids: Iterable[int | None]) -> dict[int, date]:
 
 def _agreed_matters(meeting_id: int) -> dict[int, date]:
     """The matters for the locality that were agreed before and not answered before."""
-    last = (
-        DecisionRow.select(fn.MAX(DecisionRow.id))
-        .where(DecisionRow.matter.is_null(False), held_before(DecisionRow.meeting, meeting_id))
-        .group_by(DecisionRow.matter)
+    later = DecisionRow.alias()
+    after = later.select(later.id).where(
+        later.matter == DecisionRow.matter,
+        later.id > DecisionRow.id,
+        held_before(later.meeting, meeting_id),
     )
-    answered = AnswerRow.select(AnswerRow.matter).where(
-        AnswerRow.settled, held_before(AnswerRow.meeting, meeting_id)
+    answered = AnswerRow.select(AnswerRow.id).where(
+        AnswerRow.matter == DecisionRow.matter,
+        AnswerRow.settled,
+        held_before(AnswerRow.meeting, meeting_id),
     )
     rows = (
         DecisionRow.select(DecisionRow.matter, MeetingRow.day)
@@ -245,10 +251,11 @@ def _agreed_matters(meeting_id: int) -> dict[int, date]:
         .switch(DecisionRow)
         .join(MatterRow)
         .where(
-            DecisionRow.id.in_(last),
-            DecisionRow.outcome == str(Outcome.AGREED),
             MatterRow.kind == str(MatterKind.LOCALITY),
-            DecisionRow.matter.not_in(answered),
+            DecisionRow.outcome == str(Outcome.AGREED),
+            held_before(DecisionRow.meeting, meeting_id),
+            ~fn.EXISTS(answered),
+            ~fn.EXISTS(after),
         )
         .order_by(DecisionRow.id)
     )

@@ -116,9 +116,9 @@ def write_helpers(pledge_id: int, members: Sequence[int]) -> None:
         PledgeHelperRow.pledge == pledge_id,
         PledgeHelperRow.member.in_(sorted(before - set(members))),
     ).execute()
-    for member_id in members:
-        if member_id not in before:
-            PledgeHelperRow.create(pledge=pledge_id, member=member_id)
+    PledgeHelperRow.create_all(
+        {"pledge": pledge_id, "member": each} for each in members if each not in before
+    )
 
 
 def add_helpers(row: PledgeRow, members: Iterable[int]) -> None:

@@ -11,6 +11,7 @@ from storage.attendance import present_count
 from storage.case_rows import case_row, cases_of_rows
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
+from storage.held_meetings import held
 from storage.memory import remembered
 from storage.pledge_rows import pledge_of_row, pledges_of_rows
 from storage.records.acts import ActKind
@@ -23,7 +24,6 @@ from storage.rules import pledges as rules
 from storage.tables import (
     FulfilmentRow,
     HardshipCaseRow,
-    MeetingRow,
     MemberRow,
     PledgeHelperRow,
     PledgeRow,
@@ -107,13 +107,10 @@ class PledgeBook:
         Promises of this meeting count, and those of others that still wait to be kept;
         `besides` is the pledge that is being written.
         """
-        abandoned = MeetingRow.select(MeetingRow.id).where(
-            MeetingRow.state == str(MeetingState.ABANDONED)
-        )
         rows = PledgeRow.select().where(
             PledgeRow.when_first == day,
             PledgeRow.when_last == day,
-            PledgeRow.meeting.is_null() | PledgeRow.meeting.not_in(abandoned),
+            PledgeRow.meeting.is_null() | held(PledgeRow.meeting),
         )
         pledges = [
             pledge

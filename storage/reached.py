@@ -11,8 +11,9 @@ from peewee import JOIN, fn
 
 from storage.club import the_club
 from storage.desk import parse_moment
+from storage.held_meetings import held_before
 from storage.memory import remembered
-from storage.open_pledges import held_before, meeting_before, proposed_cases
+from storage.open_pledges import meeting_before, proposed_cases
 from storage.records.follow_up import Targets, UrgentStory
 from storage.records.kinds import FulfilmentState, MatterKind, MeetingState
 from storage.register import member_names

@@ -12,8 +12,13 @@ _WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|REPLACE)\b")
 _WRITTEN = re.compile(
     r'\s*(?:(?:INSERT|REPLACE)(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)'
 )
-_WRITTEN_ALONG = {"act": ("row_change",), "meeting": ("meeting_progress",)}
-"""Tables whose rows go with those of another; nothing names them when that happens."""
+_WRITTEN_ALONG = {
+    "act": ("row_change",),
+    "meeting": ("meeting_progress",),
+    "pledge": ("open_pledge",),
+    "fulfilment": ("open_pledge",),
+}
+"""Tables whose rows come and go with those of another; nothing names them when that happens."""
 _KNOWN_STATEMENTS = 2000
 
 

@@ -10,13 +10,14 @@ from datetime import date, timedelta
 from peewee import JOIN
 
 from storage.case_rows import cases_of_rows
+from storage.held_meetings import ABANDONED, held
 from storage.matter_rows import matters_of_rows
 from storage.pledge_rows import pledges_of_rows
 from storage.reached import stories_of_rows
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.follow_up import UrgentStory
-from storage.records.kinds import MeetingState, Outcome, ReferralState
+from storage.records.kinds import Outcome, ReferralState
 from storage.records.pledges import Pledge
 from storage.records.tracking import TrackedReferral
 from storage.register import member_names
@@ -26,7 +27,6 @@ from storage.tables import (
     GroupRow,
     HardshipCaseRow,
     MatterRow,
-    MeetingRow,
     MemberRow,
     PledgeRow,
     ProposalRow,
@@ -82,11 +82,9 @@ def _name_earlier_groups(found: dict[Key, Gathered]) -> None:
     rows = (
         ProposalRow.select(ProposalRow, GroupRow)
         .join(GroupRow)
-        .switch(ProposalRow)
-        .join(MeetingRow)
         .where(
             ProposalRow.hardship_case.in_(sorted({key.case_id or 0 for key in nameless})),
-            MeetingRow.state != str(MeetingState.ABANDONED),
+            held(ProposalRow.meeting),
         )
         .order_by(ProposalRow.id)
     )
@@ -142,11 +140,10 @@ def _decisions(meeting_ids: Sequence[int]) -> Iterable[DecisionRow]:
 
 
 def _pledges(meeting_ids: Sequence[int], report_ids: Sequence[int]) -> Iterable[tuple[Key, Pledge]]:
-    rows = list(
-        PledgeRow.select()
-        .where(PledgeRow.meeting.in_(meeting_ids) | PledgeRow.urgent_report.in_(report_ids))
-        .order_by(PledgeRow.id)
-    )
+    made = PledgeRow.meeting.in_(meeting_ids)
+    if report_ids:
+        made |= PledgeRow.urgent_report.in_(report_ids)
+    rows = list(PledgeRow.select().where(made).order_by(PledgeRow.id))
     for row, pledge in zip(rows, held_tellings(pledges_of_rows(rows)), strict=True):
         if row.urgent_report_id is not None:
             yield Key(report_id=row.urgent_report_id), pledge
@@ -156,11 +153,7 @@ def _pledges(meeting_ids: Sequence[int], report_ids: Sequence[int]) -> Iterable[
 
 def held_tellings(pledges: Iterable[Pledge]) -> list[Pledge]:
     """The pledges without what was told of them in meetings that were abandoned."""
-    rows = (
-        FulfilmentRow.select(FulfilmentRow.id)
-        .join(MeetingRow)
-        .where(MeetingRow.state == str(MeetingState.ABANDONED))
-    )
+    rows = FulfilmentRow.select(FulfilmentRow.id).where(FulfilmentRow.meeting.in_(ABANDONED))
     dropped = frozenset(row.id for row in rows)
     return [
         replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from storage.records.kinds import FulfilmentState
 from storage.tables import (
     RECORDED_TABLES,
     AnswerRow,
@@ -54,16 +55,17 @@ _NAME_FOLLOWS = """EXISTS (
             AND NEW.member_id NOT IN (
                 SELECT member_id FROM pledge_helper WHERE pledge_id = NEW.pledge_id))"""
 """A pledge in numbers is named member by member, also after the seal, until all are named."""
+_ENDS = f"('{FulfilmentState.DONE}', '{FulfilmentState.NOT_DONE}')"
 _REFERRED = ("id", "meeting_id", "hardship_case_id", "note")
 _HISTORY = ("id", "meeting_id", "kind", "at", "step", "undone")
 
 
 def make_triggers() -> None:
-    """Makes all triggers."""
+    """Makes all triggers, and anew what they keep."""
     for table in RECORDED_TABLES:
         for statement in _recording(table):
             connection.execute_sql(statement)
-    for statement in _seals():
+    for statement in (*_seals(), *_open_pledges()):
         connection.execute_sql(statement)
 
 
@@ -88,6 +90,29 @@ def drop_triggers() -> None:
     names = connection.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     for (name,) in names.fetchall():
         connection.execute_sql(f'DROP TRIGGER "{name}"')
+
+
+def _open_pledges() -> list[str]:
+    """Keeps apart the pledges of which nobody has told the end: few, however many there were."""
+    opened = f"""INSERT OR IGNORE INTO open_pledge SELECT id FROM pledge
+        WHERE {{wanted}} AND NOT EXISTS (
+            SELECT 1 FROM fulfilment WHERE pledge_id = pledge.id AND state IN {_ENDS})"""
+    closed = f"""DELETE FROM open_pledge WHERE pledge_id = NEW.pledge_id AND NEW.state IN {_ENDS}"""
+    told = opened.format(wanted="id = OLD.pledge_id")
+    deeds = {
+        "insert_pledge": ("INSERT ON pledge", opened.format(wanted="id = NEW.id")),
+        "insert_fulfilment": ("INSERT ON fulfilment", closed),
+        "update_fulfilment": ("UPDATE ON fulfilment", f"{told}; {closed}"),
+        "delete_fulfilment": ("DELETE ON fulfilment", told),
+    }
+    return [
+        *(
+            f'CREATE TRIGGER "open_{name}" AFTER {event} BEGIN {deed}; END'
+            for name, (event, deed) in deeds.items()
+        ),
+        "DELETE FROM open_pledge",
+        opened.format(wanted="1"),
+    ]
 
 
 def _name(table: type[Table]) -> str:

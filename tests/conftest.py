@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -22,6 +23,19 @@ FAMILY_NAMES = ["Nguyễn Thị", "Trần Văn", "Lê Thị", "Phạm Thị", "V
 
 MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 """Of the sample meeting."""
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
+_ROOM = 2 * 1024**3
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Lets the tests' folders lie in memory where there is room.
+
+    The books wait for the disk at every act, as they must: that was most of the tests' time.
+    """
+    wished = config.getoption("basetemp") or os.environ.get("PYTEST_DEBUG_TEMPROOT")
+    if not wished and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
 
 
 @pytest.fixture

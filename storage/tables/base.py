@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from peewee import AutoField, Model, SqliteDatabase
+from peewee import SCOPE_VALUES, AutoField, Context, Field, Model, SqliteDatabase
+from peewee import FieldAlias as _OfAlias
 
 from storage import cipher
 from storage.statement_watch import StatementWatch
 
 
+class _Statement(Context):
+    """Writes a column down at once.
+
+    Peewee makes eight objects of each column of each statement, which took a third of an act.
+    """
+
+    def sql(self, obj: object) -> Context:
+        """Adds a part to the statement."""
+        if not isinstance(obj, Field) or isinstance(obj, _OfAlias):
+            return cast("Context", super().sql(obj))  # type: ignore[no-untyped-call]
+        if self.scope == SCOPE_VALUES:
+            return self.literal(f'"{obj.column_name}"')
+        alias = self.alias_manager[obj.model._meta.table]
+        return self.literal(f'"{alias}"."{obj.column_name}"')
+
+
 class _BooksConnection(SqliteDatabase):
     """A connection to the books, whether or not they are under a passphrase."""
 
+    context_class = _Statement
     passphrase = ""
 
     def _connect(self) -> sqlite3.Connection:
@@ -58,6 +76,13 @@ class Table(Model):
 
     id: AutoField[int]
     """Peewee adds it where a table names no primary key; the checker is told here."""
+
+    @classmethod
+    def create_all(cls, rows: Iterable[Mapping[str, object]]) -> None:
+        """Writes these rows in their order, by one statement."""
+        made = list(rows)
+        if made:
+            cls.insert_many(made).execute()
 
     class Meta:
         """All tables live on the one connection, named as their classes in snake case."""

@@ -74,6 +74,18 @@ class PledgeRow(Table):
         table_name = "pledge"
 
 
+class OpenPledgeRow(Table):
+    """A pledge of which nobody has told the end; triggers keep it, and nothing else writes it."""
+
+    pledge = ForeignKeyField(PledgeRow, primary_key=True, on_delete="CASCADE")
+    pledge_id: IntegerField[int]
+
+    class Meta:
+        """Named for what it is."""
+
+        table_name = "open_pledge"
+
+
 class PledgeHelperRow(Table):
     """A member who has pledged."""
 
