@@ -137,7 +137,7 @@ def _of_the_association(arguments: argparse.Namespace, folder: Path) -> Outcome:
         case Command.BUNDLE:
             return bundle(folder, arguments.out, names=arguments.names)
         case Command.GATHER:
-            return gather(arguments.database, arguments.files, _say)
+            return gather(arguments.database, arguments.files, _say, replace=arguments.replace)
         case _:
             return gather_report(
                 arguments.database, arguments.out, arguments.year, arguments.association

@@ -209,6 +209,7 @@ def _add_gather(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help=_(words.HELP_GATHER_FILES),
     )
+    parser.add_argument("--replace", action="store_true", help=_(words.HELP_REPLACE))
 
 
 def _add_gather_report(parser: argparse.ArgumentParser) -> None:

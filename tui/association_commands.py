@@ -33,7 +33,9 @@ def bundle(folder: Path, out: Path, *, names: bool) -> Outcome:
     return Outcome((_(told).format(n=len(made.meetings), persons=persons, file=written),))
 
 
-def gather(url: str, paths: Sequence[Path], say: Callable[[str], None]) -> Outcome:
+def gather(
+    url: str, paths: Sequence[Path], say: Callable[[str], None], *, replace: bool
+) -> Outcome:
     """Takes the bundles of many clubs into one database, and says of each what came of it."""
     from storage.association.database import opened as database_opened
     from storage.association.gathering import gather_file
@@ -42,7 +44,7 @@ def gather(url: str, paths: Sequence[Path], say: Callable[[str], None]) -> Outco
     with _worded(), database_opened(url, make=True):
         for path in _files(paths):
             try:
-                gathered = gather_file(path)
+                gathered = gather_file(path, replace=replace)
             except NotGathered as fault:
                 refused += 1
                 say(_(words.NOT_TAKEN).format(file=path.name, reason=fault_sentence(fault)))
@@ -75,8 +77,10 @@ def gather_report(url: str, out: Path, year: int | None, association: str) -> Ou
 
 def _told(path: Path, gathered: Gathered) -> str:
     told = words.TAKEN if gathered.added or gathered.updated else words.NOTHING_NEW
+    if gathered.replaced:
+        told = words.REPLACED
     club = ", ".join(filter(None, (gathered.club, gathered.commune)))
-    return _(told).format(file=path.name, club=club, n=gathered.added)
+    return _(told).format(file=path.name, club=club, n=gathered.added, gone=gathered.replaced)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

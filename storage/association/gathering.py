@@ -33,8 +33,11 @@ _ROWS_AT_ONCE = 500
 Row = dict[str, Any]
 
 
-def gather_file(path: Path) -> Gathered:
+def gather_file(path: Path, *, replace: bool = False) -> Gathered:
     """Takes one bundle, in one transaction.
+
+    A club may have restored its books and closed a month anew: where somebody asked it, its new
+    chain takes the place of the old one, from where they part.
 
     Raises:
         NotGathered: it is no sound bundle, or contradicts what was gathered before.
@@ -42,12 +45,12 @@ def gather_file(path: Path) -> Gathered:
     read = read_bundle(path)
     try:
         with one_file():
-            return _taken(read)
+            return _taken(read, replace=replace)
     except peewee.IntegrityError as error:
         raise NotGathered(Fault.GATHERED_ELSEWHERE) from error
 
 
-def _taken(read: ReadBundle) -> Gathered:
+def _taken(read: ReadBundle, *, replace: bool) -> Gathered:
     bundle = read.bundle
     first_seal = bundle.links[0].seal
     club = GatheredClubRow.get_or_none(GatheredClubRow.first_seal == first_seal)
@@ -59,18 +62,22 @@ def _taken(read: ReadBundle) -> Gathered:
         return _told(bundle, added=len(bundle.meetings))
     if club.bundle == read.digest:
         return _told(bundle, added=0)
-    known = _require_same_past(club.id, read)
+    known, parted = _same_past(club.id, read)
+    if parted is not None and not replace:
+        raise NotGathered(Fault.CONTRADICTS, month=f"{parted:%m/%Y}")
+    gone = 0 if parted is None else _part_with(club.id, known)
     new = list(_meetings(club.id, read, known))
     _insert(GatheredMeetingRow, new)
     newer = (len(bundle.meetings), bundle.head.acts) > (club.meetings, club.acts)
-    if newer:
+    if newer or gone:
         GatheredClubRow.update(**_club(read)).where(GatheredClubRow.id == club.id).execute()
         _write_what_can_change(club.id, bundle)
-    return _told(bundle, added=len(new), updated=newer)
+    return _told(bundle, added=len(new), replaced=gone, updated=newer)
 
 
-def _told(bundle: Bundle, *, added: int, updated: bool = False) -> Gathered:
-    return Gathered(bundle.head.name, bundle.head.commune, added, updated=updated)
+def _told(bundle: Bundle, *, added: int, replaced: int = 0, updated: bool = False) -> Gathered:
+    head = bundle.head
+    return Gathered(head.name, head.commune, added, replaced=replaced, updated=updated)
 
 
 def _club(read: ReadBundle) -> Row:
@@ -104,8 +111,8 @@ def _require_no_other_books(bundle: Bundle) -> None:
                 raise NotGathered(Fault.OTHER_BOOKS, month=f"{meeting.day:%m/%Y}")
 
 
-def _require_same_past(club_id: int, read: ReadBundle) -> int:
-    """How many of the club's meetings are here, each with the digest that the bundle has."""
+def _same_past(club_id: int, read: ReadBundle) -> tuple[int, date | None]:
+    """How many of the club's meetings are here as the bundle has them, and where the two part."""
     rows = (
         GatheredMeetingRow.select(GatheredMeetingRow.digest, GatheredMeetingRow.day)
         .where(GatheredMeetingRow.club_id == club_id)
@@ -114,9 +121,17 @@ def _require_same_past(club_id: int, read: ReadBundle) -> int:
     known = 0
     for row, digest in zip(rows, read.meeting_digests, strict=False):
         if row.digest != digest:
-            raise NotGathered(Fault.CONTRADICTS, month=f"{row.day:%m/%Y}")
+            return known, row.day
         known += 1
-    return known
+    return known, None
+
+
+def _part_with(club_id: int, known: int) -> int:
+    """Takes away the meetings after those that are known; gives how many they were."""
+    gone = GatheredMeetingRow.delete().where(
+        GatheredMeetingRow.club_id == club_id, GatheredMeetingRow.ordinal > known
+    )
+    return int(gone.execute())
 
 
 def _meetings(club_id: int, read: ReadBundle, known: int) -> Iterator[Row]:

@@ -85,6 +85,8 @@ class Gathered:
     commune: str
     added: int
     """Sealed meetings that were not there before."""
+    replaced: int = 0
+    """Meetings that went, since the club's chain is another from there on."""
     updated: bool = False
     """Something else of the club is newer now: what became of its promises, its names."""
 

@@ -122,6 +122,22 @@ def test_a_month_sealed_otherwise_is_refused_and_named(database: Path, tmp_path:
     assert GatheredMeetingRow.select().count() == MEETINGS
 
 
+def test_a_chain_that_was_closed_anew_replaces_the_old_one_where_it_is_asked_for(
+    database: Path, tmp_path: Path
+) -> None:
+    gather(tmp_path, CLUB)
+    # Restored books know fewer acts than those that were lost.
+    anew = with_seal(earlier(30), 20)
+    anew = replace(anew, head=replace(anew.head, acts=5))
+    gathered = gather_file(written(tmp_path, anew), replace=True)
+    assert (gathered.added, gathered.replaced) == (len(anew.meetings) - 20, MEETINGS - 20)
+    rows = GatheredMeetingRow.select().order_by(GatheredMeetingRow.ordinal)
+    assert [row.seal for row in rows] == [link.seal for link in anew.links]
+    assert GatheredMonthRow.select().count() == len(anew.months)
+    assert gather(tmp_path, anew) == 0
+    assert refused(written(tmp_path, CLUB)) is Fault.CONTRADICTS
+
+
 def test_a_month_with_other_numbers_under_its_seal_is_refused(
     database: Path, tmp_path: Path
 ) -> None:

@@ -51,7 +51,7 @@ def test_each_file_is_told_and_the_others_go_on(
     ]
 
 
-def test_a_month_that_contradicts_is_told_by_its_day(
+def test_a_month_that_contradicts_is_told_and_taken_only_where_it_is_asked_for(
     url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bundle = invented_bundle(1)
@@ -60,6 +60,12 @@ def test_a_month_that_contradicts_is_told_by_its_day(
     assert capsys.readouterr().out.splitlines()[-2] == (
         f"1.chungtay: không nhận, biên bản tháng {bundle.meetings[5].day:%m/%Y} khác với bản đã "
         "gom trước đây. Xin hỏi CLB, so mã ở biên bản giấy."
+    )
+    assert main(["gather", url, str(tmp_path / "1.chungtay"), "--replace"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "1.chungtay: CLB Liên thế hệ tự giúp nhau thôn Đoài 1, xã An Bình, "
+        f"bỏ {len(bundle.meetings) - 5} biên bản đã gom trước đây, "
+        f"thay bằng {len(bundle.meetings) - 5} biên bản."
     )
 
 
