@@ -25,7 +25,6 @@ from screens.forms.values import Values
 from screens.language import _
 from screens.member_words import SEX, is_private, offices_words, span_words
 from screens.widgets.line_list import Column, Line, act, blank, heading, note
-from screens.wording import act_sentence
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
@@ -71,12 +70,6 @@ class MemberPage(BookScreen[MemberStory]):
             blank("help"),
             heading(_("12 tháng qua")),
             *_help(overview, private=private),
-            blank("acts"),
-            heading(_("Đã sửa")),
-            *(
-                Line(f"act:{each.id}", (on_screen(each.at.date()), act_sentence(each)))
-                for each in overview.acts
-            ),
         ]
         return Page(
             title=overview.member.addressed,

@@ -270,6 +270,7 @@ def _delete_person_if_unused(person_id: int) -> None:
     used = (
         MemberRow.select().where(MemberRow.person == person_id).exists()
         or HardshipCaseRow.select().where(HardshipCaseRow.person == person_id).exists()
+        or PersonRow.select().where(PersonRow.merged_into == person_id).exists()
     )
     if not used:
         ConsentRow.delete().where(ConsentRow.person == person_id).execute()

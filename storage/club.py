@@ -36,6 +36,7 @@ LIMITS = {
     "community_target": (1, 31),
     "persons_target": (1, 50),
     "meeting_day": (0, 31),
+    "removal_years": (0, 30),
 } | dict.fromkeys(STEP_MINUTES.values(), (0, 120))
 """The least and the most of each number."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from storage.exports import ExportBook
     from storage.figures import FiguresBook
     from storage.groups import GroupBook
+    from storage.history import HistoryBook
     from storage.home_care import HomeCareBook
     from storage.importing.import_book import ImportBook
     from storage.members import MemberBook
@@ -96,7 +97,14 @@ class ClubShelf(Shelf):
 
     @cached_property
     def people(self) -> PeopleBook:
-        """Those in hardship, each with the whole story."""
+        """Everyone with a name, each with the whole story."""
         from storage.people import PeopleBook
 
-        return PeopleBook(self.desk, self.tracking)
+        return PeopleBook(self.desk, self.register, self.tracking)
+
+    @cached_property
+    def history(self) -> HistoryBook:
+        """Who or what changed a record, and when."""
+        from storage.history import HistoryBook
+
+        return HistoryBook()

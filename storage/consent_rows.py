@@ -11,6 +11,7 @@ from peewee import ModelSelect, fn
 from storage.records.consent import Consents
 from storage.records.kinds import Consent, ConsentScope
 from storage.rules.consent import recorded
+from storage.standing import standing_for
 from storage.tables import ConsentRow
 
 NOBODY_ASKED = Consents()
@@ -27,11 +28,11 @@ def consents_of(person_ids: Iterable[int]) -> dict[int, Consents]:
 
 
 def agreed_among(person_ids: Iterable[int], scope: ConsentScope) -> frozenset[int]:
-    """Who of these agrees now to be named there."""
+    """Who of these agrees now to be named there; an entry answers as the one that stands for it."""
+    stands = standing_for(person_ids)
+    answers = consents_of(stands.values())
     return frozenset(
-        person
-        for person, consents in consents_of(person_ids).items()
-        if consents.to(scope) is Consent.AGREED
+        person for person, entry in stands.items() if answers[entry].to(scope) is Consent.AGREED
     )
 
 

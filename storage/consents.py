@@ -87,6 +87,11 @@ class ConsentBook:
             yield
 
 
+def answers_of(person_id: int) -> tuple[ConsentAnswer, ...]:
+    """Every answer of one person, in the order in which they were given."""
+    return _answers([person_id]).get(person_id, ())
+
+
 def _answers(person_ids: list[int]) -> dict[int, tuple[ConsentAnswer, ...]]:
     """Every answer of these people, each one's in the order in which they were given."""
     rows = list(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import cast
 
+from storage.act_subjects import keep_subjects
 from storage.clock import Clock
 from storage.errors import Refusal, RefusalKind
 from storage.memory import remembered
@@ -116,6 +117,7 @@ class Desk:
         told = json.dumps(values, ensure_ascii=False)
         if told != known:
             _ask(_TELL, (told, number))
+        keep_subjects(number)
         if meeting_id is None:
             _ask(_DROP_IMAGES, (number,))
         else:

@@ -11,6 +11,8 @@ class RefusalKind(StrEnum):
     NAME_MISSING = "name_missing"
     MEMBER_UNKNOWN = "member_unknown"
     PERSON_MISSING = "person_missing"
+    SAME_PERSON = "same_person"
+    MEMBERS_APART = "members_apart"
     SENTENCE_MISSING = "sentence_missing"
     NEED_MISSING = "need_missing"
     WHAT_MISSING = "what_missing"

@@ -8,9 +8,9 @@ from datetime import date
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Position, SpanRole
-from storage.records.people import MemberDraft
+from storage.records.people import MemberDraft, PersonDraft
 from storage.tables import GroupRow, MemberRow, MemberSpanRow, PersonRow
-from storage.vietnamese import clean_line, fold
+from storage.vietnamese import clean_line, clean_text, fold
 
 _HELD_BY_ONE = frozenset({Position.CHAIR, Position.SECRETARY})
 """Whoever is given one of these takes it over from the one before."""
@@ -40,6 +40,25 @@ def change_member(member: MemberRow, draft: MemberDraft) -> None:
     for row in (member.person, member):
         if row.dirty_fields:
             row.save(only=row.dirty_fields)
+
+
+def change_person(person: PersonRow, draft: PersonDraft) -> None:
+    """Writes what is corrected over a person, within the transaction that is open."""
+    name = clean_line(draft.name)
+    columns: dict[str, object] = {
+        "name": name,
+        "folded": fold(name),
+        "address_form": str(draft.address_form) if draft.address_form else None,
+        "birth_year": draft.birth_year,
+        "address": clean_line(draft.address),
+        "telephone": clean_line(draft.telephone),
+        "private_details": clean_text(draft.private_details),
+        "guardian": clean_line(draft.guardian),
+    }
+    for column, value in columns.items():
+        _put(person, column, value)
+    if person.dirty_fields:
+        person.save(only=person.dirty_fields)
 
 
 def set_positions(

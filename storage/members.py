@@ -19,12 +19,9 @@ from storage.records.people import Member, MemberDraft, Span
 from storage.records.register import MemberStory, Register
 from storage.register import RegisterBook, member_of_row
 from storage.register_checks import RegisterChecks
-from storage.rules.register import household_fellows, same_member
+from storage.rules.register import birth_year_possible, household_fellows, same_member
 from storage.tables import MemberRow, MemberSpanRow, PersonRow
-from storage.undo import acts_about
 from storage.vietnamese import clean_line, name_sort_key
-
-_EARLIEST_BIRTH = 120
 
 
 class MemberBook:
@@ -68,7 +65,6 @@ class MemberBook:
             ),
             helping=helping_times(today).get(member_id, 0),
             helped=helped_times([member.person], today)[member.person.id],
-            acts=tuple(acts_about(member_id)),
         )
 
     # Members.
@@ -179,9 +175,7 @@ class MemberBook:
         if not clean_line(draft.name):
             raise Refusal(RefusalKind.NAME_MISSING)
         group = self.checks.group(draft.group_id)
-        year = draft.birth_year
-        today = self.desk.clock.today().year
-        if year is not None and not today - _EARLIEST_BIRTH <= year <= today:
+        if not birth_year_possible(draft.birth_year, self.desk.clock.today()):
             raise Refusal(RefusalKind.YEAR_INVALID)
         others = (member for member in self._everyone() if member.id != but)
         same = same_member(draft, others)

@@ -8,13 +8,21 @@ from dataclasses import replace
 from peewee import ModelSelect
 
 from storage.consent_rows import consents_of
+from storage.consents import answers_of
 from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
-from storage.records.people import Person
+from storage.member_writing import change_person
+from storage.merging import merge_persons, separate_person
+from storage.old_cases import closed_long_ago
+from storage.records.acts import ActKind
+from storage.records.old_cases import OldCase
+from storage.records.people import MemberDraft, Person, PersonDraft
 from storage.records.tracking import TrackedEntry, TrackingFilter
 from storage.records.whole_person import PersonStory
-from storage.register import member_of_row, person_of_row
-from storage.removing import remove_person
+from storage.register import RegisterBook, member_of_row, person_of_row
+from storage.removing import forget_case, remove_person
+from storage.rules.register import birth_year_possible, same_member
+from storage.standing import merged_entries, standing
 from storage.tables import MemberRow, PersonRow
 from storage.tracking_book import TrackingBook
 from storage.vietnamese import clean_line, fold, matches, name_sort_key
@@ -23,8 +31,9 @@ from storage.vietnamese import clean_line, fold, matches, name_sort_key
 class PeopleBook:
     """The persons of the books, members or not."""
 
-    def __init__(self, desk: Desk, tracking: TrackingBook) -> None:
+    def __init__(self, desk: Desk, register: RegisterBook, tracking: TrackingBook) -> None:
         self.desk = desk
+        self.register = register
         self.tracking = tracking
 
     def search(self, words: str, limit: int = 12) -> tuple[Person, ...]:
@@ -42,9 +51,8 @@ class PeopleBook:
         Raises:
             Refusal: there is no such person.
         """
-        row = PersonRow.get_or_none(PersonRow.id == person_id)
-        if row is None:
-            raise Refusal(RefusalKind.NAME_MISSING)
+        person_id = standing(person_id)
+        row = self._row(person_id)
         member = MemberRow.get_or_none(MemberRow.person == person_id)
         namesakes = _present().where(PersonRow.folded == row.folded, PersonRow.id != person_id)
         return PersonStory(
@@ -54,7 +62,55 @@ class PeopleBook:
             entries=self.tracking.entries(TrackingFilter(person_id=person_id)),
             given=tuple(self._given(member.id, row.name)) if member else (),
             namesakes=_persons(namesakes),
+            merged=_persons(merged_entries(person_id)),
+            answers=answers_of(person_id),
         )
+
+    def change(self, person_id: int, draft: PersonDraft) -> None:
+        """Corrects what the books say of a person; sealed minutes stay as they were sealed.
+
+        Raises:
+            Refusal: there is no name, the year cannot be, or a member is known under it.
+        """
+        row = self._row(standing(person_id))
+        if not clean_line(draft.name):
+            raise Refusal(RefusalKind.NAME_MISSING)
+        if not birth_year_possible(draft.birth_year, self.desk.clock.today()):
+            raise Refusal(RefusalKind.YEAR_INVALID)
+        self._refuse_double(row, draft)
+        with self.desk.act_now(ActKind.PERSON_CHANGED, person_id=row.id):
+            change_person(row, draft)
+
+    def merge(self, person_id: int, other_id: int) -> int:
+        """Makes one of two entries of one person, and gives the one that stays.
+
+        Raises:
+            Refusal: both are members, they are one already, or one of them is gone.
+        """
+        return merge_persons(self.desk, person_id, other_id)
+
+    def separate(self, other_id: int) -> None:
+        """Makes an entry stand for itself again.
+
+        Raises:
+            Refusal: it stands for itself, or its data was removed.
+        """
+        separate_person(self.desk, other_id)
+
+    def closed_long_ago(self) -> tuple[OldCase, ...]:
+        """The closed cases of which nothing was heard for as long as the club set."""
+        return closed_long_ago(self.desk.clock.today())
+
+    def forget_case(self, old: OldCase) -> None:
+        """Takes away what was said of a closed case, with its person where nothing else is told.
+
+        Raises:
+            Refusal: it is gone already, or a meeting is being held.
+        """
+        if old.whole_person:
+            remove_person(self.desk, old.case.person.id)
+        else:
+            forget_case(self.desk, old.case.id)
 
     def remove(self, person_id: int) -> None:
         """Takes a person's data away for good; counts and seals stay (Law 91/2025/QH15).
@@ -62,7 +118,24 @@ class PeopleBook:
         Raises:
             Refusal: there is no such person any more, or a meeting is being held.
         """
-        remove_person(self.desk, person_id)
+        remove_person(self.desk, standing(person_id))
+
+    def _row(self, person_id: int) -> PersonRow:
+        row = PersonRow.get_or_none(PersonRow.id == person_id)
+        if row is None:
+            raise Refusal(RefusalKind.PERSON_MISSING)
+        return row
+
+    def _refuse_double(self, row: PersonRow, draft: PersonDraft) -> None:
+        """Refuses to make a member the double of another one of the group."""
+        member = MemberRow.get_or_none(MemberRow.person == row.id)
+        if member is None:
+            return
+        others = [each for each in self.register.members() if each.id != member.id]
+        wanted = MemberDraft(draft.name, member.group_id, birth_year=draft.birth_year)
+        same = same_member(wanted, others)
+        if same is not None:
+            raise Refusal(RefusalKind.MEMBER_KNOWN, name=f"{same.addressed}, {member.group.name}")
 
     def _given(self, member_id: int, name: str) -> Iterator[TrackedEntry]:
         for entry in self.tracking.entries(TrackingFilter(person=name)):

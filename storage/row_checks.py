@@ -110,6 +110,12 @@ _OF_ROWS: dict[FindingKind, str] = {
                 AND until IS NULL AND role NOT IN ('member', 'leader'))
                 <> CASE WHEN positions = '' THEN 0
                     ELSE length(positions) - length(replace(positions, ' ', '')) + 1 END""",
+    FindingKind.ENTRY_ASTRAY: """
+        SELECT id FROM person WHERE merged_into_id IS NOT NULL
+        AND (merged_into_id = person.id
+            OR EXISTS (SELECT 1 FROM member WHERE member.person_id = person.id)
+            OR EXISTS (SELECT 1 FROM hardship_case WHERE hardship_case.person_id = person.id)
+            OR EXISTS (SELECT 1 FROM consent WHERE consent.person_id = person.id))""",
     FindingKind.FULFILMENT_WRONG: "SELECT id FROM fulfilment WHERE given < 0 OR came < 0",
 }
 

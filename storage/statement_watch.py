@@ -13,7 +13,7 @@ _WRITTEN = re.compile(
     r'\s*(?:(?:INSERT|REPLACE)(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)'
 )
 _WRITTEN_ALONG = {
-    "act": ("row_change",),
+    "act": ("row_change", "act_subject"),
     "meeting": ("meeting_progress",),
     "pledge": ("open_pledge",),
     "fulfilment": ("open_pledge",),

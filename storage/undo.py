@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import peewee
-from peewee import SQL
 
 from storage.consent_rows import agreed_among
 from storage.desk import Desk, parse_moment, require_open
@@ -16,6 +15,7 @@ from storage.errors import Refusal, RefusalKind
 from storage.memory import remembered
 from storage.records.acts import Act, ActKind
 from storage.records.kinds import ConsentScope
+from storage.standing import standing_for
 from storage.tables import (
     RECORDED_TABLES,
     ActRow,
@@ -31,10 +31,6 @@ from storage.vietnamese import initial
 _TABLES: dict[str, type[Table]] = {str(table._meta.table_name): table for table in RECORDED_TABLES}
 
 
-# As the index has it: of all acts only those are read.
-_NAMED = "CASE WHEN json_valid(details) THEN json_extract(details, '$.member_id') END = ?"
-
-
 class UndoLog:
     """The acts of a meeting: what can be taken back, and what can be done again."""
 
@@ -45,7 +41,7 @@ class UndoLog:
     def undoable(self, meeting_id: int) -> Act | None:
         """The act that `undo` would take back."""
         row = _last_done(meeting_id)
-        return _told(row) if row else None
+        return told_act(row) if row else None
 
     @remembered
     def latest(self, meeting_id: int | None) -> Act | None:
@@ -57,7 +53,7 @@ class UndoLog:
     def redoable(self, meeting_id: int) -> Act | None:
         """The act that `redo` would bring back."""
         row = _first_undone(meeting_id)
-        return _told(row) if row else None
+        return told_act(row) if row else None
 
     def history(self, meeting_id: int, limit: int | None = None) -> list[Act]:
         """All acts of the meeting that stand, the newest first."""
@@ -66,12 +62,12 @@ class UndoLog:
             .where(ActRow.meeting == meeting_id, ~ActRow.undone)
             .order_by(ActRow.id.desc())
         )
-        return [_told(row) for row in rows.limit(limit)]
+        return [told_act(row) for row in rows.limit(limit)]
 
     def history_between(self, limit: int = 100) -> list[Act]:
         """The last acts that belong to no meeting, the newest first."""
         rows = ActRow.select().where(ActRow.meeting.is_null()).order_by(ActRow.id.desc())
-        return [_told(row) for row in rows.limit(limit)]
+        return [told_act(row) for row in rows.limit(limit)]
 
     def undo(self, meeting_id: int) -> Act:
         """Takes the last act back, and says which it was.
@@ -84,7 +80,7 @@ class UndoLog:
             row = _last_done(meeting_id)
             if row is None:
                 raise Refusal(RefusalKind.NOTHING_TO_UNDO)
-            act = _told(row)
+            act = told_act(row)
             _apply(row, newest_first=True)
             ActRow.update(undone=True).where(ActRow.id == row.id).execute()
             return _as_agreed_now(act, row)
@@ -102,14 +98,7 @@ class UndoLog:
                 raise Refusal(RefusalKind.NOTHING_TO_REDO)
             _apply(row, newest_first=False)
             ActRow.update(undone=False).where(ActRow.id == row.id).execute()
-            return _told(row)
-
-
-def acts_about(member_id: int) -> list[Act]:
-    """All acts that name this member and stand, of meetings and between them, the newest first."""
-    rows = ActRow.select().where(SQL(_NAMED, [member_id]), ~ActRow.undone)
-    rows = rows.order_by(ActRow.id.desc())
-    return [_told(row) for row in rows]
+            return told_act(row)
 
 
 @contextmanager
@@ -125,7 +114,7 @@ def _still_needed_refused() -> Iterator[None]:
 
 def _as_agreed_now(act: Act, row: ActRow) -> Act:
     """An act that was undone, told as those agree who are still in the books."""
-    now = _told(row).discreet
+    now = told_act(row).discreet
     return replace(act, discreet={key: now.get(key) or told for key, told in act.discreet.items()})
 
 
@@ -198,7 +187,8 @@ def _put(table: type[Table], row_id: int, wanted: str | None, known: str | None)
         )
 
 
-def _told(row: ActRow) -> Act:
+def told_act(row: ActRow) -> Act:
+    """An act as it is worded: with names in the place of numbers."""
     details = json.loads(row.details)
     return Act(row.id, ActKind(row.kind), parse_moment(row.at), _named(details), _discreet(details))
 
@@ -241,9 +231,12 @@ def _person_ids(details: Mapping[str, str | int]) -> dict[str, list[int]]:
 
 
 def _people(ids: list[int], *, discreet: bool) -> str:
-    rows = {row.id: row for row in PersonRow.select().where(PersonRow.id.in_(ids))}
+    stands = standing_for(ids)
+    found = PersonRow.select().where(PersonRow.id.in_(sorted(set(stands.values()))))
+    rows = {row.id: row for row in found}
     named = agreed_among(rows, ConsentScope.CLUB) if discreet else frozenset(rows)
-    return ", ".join(_addressed(rows[each], each in named) for each in ids if each in rows)
+    told = [stands[each] for each in ids if stands[each] in rows]
+    return ", ".join(_addressed(rows[each], each in named) for each in told)
 
 
 def _addressed(person: PersonRow, named: bool) -> str:

@@ -80,6 +80,9 @@ FINDINGS: dict[FindingKind, str] = {
     FindingKind.MEMBER_WRONG: (
         "Thành viên số {number} trong sổ: tổ hoặc chức vụ không khớp với lịch sử."
     ),
+    FindingKind.ENTRY_ASTRAY: (
+        "Người số {number} trong sổ đã gộp vào người khác mà vẫn còn việc ghi riêng."
+    ),
     FindingKind.FULFILMENT_WRONG: "Kết quả số {number} trong sổ: số lượng nhỏ hơn không.",
     FindingKind.NUMBERS_BROKEN: "Biên bản năm {year}: số thứ tự bị trùng hoặc thiếu.",
     FindingKind.COUNTDOWN_WRONG: "Buổi họp ngày {day}: đồng hồ thảo luận hoặc bước họp sai.",

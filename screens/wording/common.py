@@ -11,12 +11,21 @@ ACTS: dict[ActKind, str] = {
     ActKind.MEETING_BEGUN: "bắt đầu họp",
     ActKind.MEETING_ABANDONED: "bỏ buổi họp: {reason}",
     ActKind.PERSON_REMOVED: "xóa thông tin của một người theo yêu cầu",
+    ActKind.CASE_FORGOTTEN: "xóa chuyện riêng trong việc cũ của {person}",
+    ActKind.PERSONS_MERGED: "gộp hai mục của {person} làm một",
+    ActKind.PERSONS_SEPARATED: "tách {person} lại thành hai mục",
+    ActKind.PERSON_CHANGED: "sửa thông tin của {person}",
     ActKind.NOTE_WRITTEN: "ghi chú của thư ký",
 }
 
 REFUSALS: dict[StrEnum, str] = {
     RefusalKind.NAME_MISSING: "Chưa có họ tên. Xin ghi họ tên rồi lưu lại.",
     RefusalKind.PERSON_MISSING: "Người này không còn trong sổ. Xin xem lại danh sách.",
+    RefusalKind.SAME_PERSON: "Hai mục này đã là một người rồi.",
+    RefusalKind.MEMBERS_APART: (
+        "{name} và {other} là hai thành viên trong danh sách nên không gộp được. Nếu ghi trùng, "
+        "xin cho một người ra khỏi CLB ở Thành viên và tổ."
+    ),
     RefusalKind.MEMBER_UNKNOWN: (
         "Chưa rõ “{name}” là thành viên nào. Xin chọn một tên ở danh sách bên dưới, hoặc xóa ô này."
     ),

@@ -44,6 +44,8 @@ class FindingKind(StrEnum):
     """A pledge of nothing or less, for nobody, or by more than its number."""
     MEMBER_WRONG = "member_wrong"
     """A member's group or offices are not those of the register's history."""
+    ENTRY_ASTRAY = "entry_astray"
+    """An entry for which another stands still has a case, an answer or a place among members."""
     FULFILMENT_WRONG = "fulfilment_wrong"
     """Less than nothing was given, or less than nobody came."""
     NUMBERS_BROKEN = "numbers_broken"

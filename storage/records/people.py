@@ -45,6 +45,8 @@ class Club:
     """On which day of the month the club usually meets; nought where it has none."""
     backup_folder: str = ""
     """A second folder into which every backup goes, such as one on a stick that stays in."""
+    removal_years: int = 3
+    """After how many years what was said of a closed case is to go; nought is never."""
     attendance_minutes: int = 0
     """How long each step is to take; nought is as long as it takes. The discussion has its own."""
     last_month_minutes: int = 0
@@ -130,6 +132,19 @@ class MemberDraft:
     home_care: bool = False
     can_help: str = ""
     joined: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """What the books are to say of a person, once it is corrected."""
+
+    name: str
+    address_form: Address | None = None
+    birth_year: int | None = None
+    address: str = ""
+    telephone: str = ""
+    private_details: str = ""
+    guardian: str = ""
 
 
 @dataclass(frozen=True, slots=True)

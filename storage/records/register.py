@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from storage.records.acts import Act
 from storage.records.kinds import ExportKind
 from storage.records.people import Group, Member, Span
 
@@ -48,8 +47,6 @@ class MemberStory:
     """How often they helped in the last twelve months."""
     helped: int
     """How often they were helped."""
-    acts: tuple[Act, ...]
-    """What was changed about them, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storage.records.consent import ConsentAnswer
 from storage.records.people import Member, Person
 from storage.records.tracking import TrackedEntry
 
@@ -22,3 +23,7 @@ class PersonStory:
     """Those in which this member helps others, with that help alone."""
     namesakes: tuple[Person, ...] = ()
     """Other entries with the same name: perhaps the same person."""
+    merged: tuple[Person, ...] = ()
+    """Other entries for which this one stands."""
+    answers: tuple[ConsentAnswer, ...] = ()
+    """Every answer about being named, in the order in which they were given."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from storage.records.kinds import Address, Sex
 from storage.records.people import Member, MemberDraft
 from storage.vietnamese import clean_line, fold, matches
 
+_OLDEST = 120
 _SEX_OF_ADDRESS = {
     Address.ONG: Sex.MALE,
     Address.ANH: Sex.MALE,
@@ -20,6 +22,11 @@ _SEX_OF_ADDRESS = {
 def sex_of_address(form: Address | None) -> Sex | None:
     """What a form of address says of the sex; "cụ" and "cháu" say nothing."""
     return _SEX_OF_ADDRESS.get(form) if form else None
+
+
+def birth_year_possible(year: int | None, today: date) -> bool:
+    """Whether someone living may be born in this year; None is not known."""
+    return year is None or today.year - _OLDEST <= year <= today.year
 
 
 def namesakes(members: Iterable[Member]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.tables.acts import ActRow, CurrentActRow, DraftRow, RowChangeRow
+from storage.tables.acts import ActRow, ActSubjectRow, CurrentActRow, DraftRow, RowChangeRow
 from storage.tables.addenda import AddendumRow, AddendumValueRow
 from storage.tables.base import Table, connection, watch
 from storage.tables.cases import CaseNeedRow, HardshipCaseRow, MatterRow
@@ -80,6 +80,7 @@ ALL_TABLES: tuple[type[Table], ...] = (
     CaseEventRow,
     ReferralRow,
     ActRow,
+    ActSubjectRow,
     RowChangeRow,
     CurrentActRow,
     DraftRow,
@@ -122,6 +123,7 @@ __all__ = [
     "ALL_TABLES",
     "RECORDED_TABLES",
     "ActRow",
+    "ActSubjectRow",
     "AddendumRow",
     "AddendumValueRow",
     "AnswerRow",

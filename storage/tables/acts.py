@@ -42,6 +42,24 @@ class RowChangeRow(Table):
         table_name = "row_change"
 
 
+class ActSubjectRow(Table):
+    """Whom or what an act was about: the history of one record, which outlives the images."""
+
+    act = ForeignKeyField(ActRow, on_delete="CASCADE")
+    act_id: IntegerField[int]
+    kind = TextField()
+    """The table of the record."""
+    row = IntegerField(column_name="row_id")
+    changed = TextField(default="")
+    """The columns that were written over, separated by spaces; never what stood in them."""
+
+    class Meta:
+        """Named for what it is."""
+
+        table_name = "act_subject"
+        indexes = ((("kind", "row"), False),)
+
+
 class CurrentActRow(Table):
     """The act that is being recorded now: one row, empty between acts."""
 

@@ -21,6 +21,7 @@ from storage.database import APPLICATION_ID, FILE_NAME
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
 from storage.records.findings import FindingKind
+from storage.records.history import RecordKind
 from storage.records.kinds import Address, FulfilmentState, Position, Sex, SpanRole
 from storage.records.people import Member, MemberDraft, Span
 from storage.rules.register import found, namesakes, told_apart
@@ -64,7 +65,8 @@ def test_a_member_is_added_with_all_that_the_form_asks(books: Books) -> None:
     assert (person.name, person.sex, person.birth_year) == ("Đinh Thị Sáu", Sex.FEMALE, 1957)
     assert (person.telephone, person.household) == ("0912 345 678", "Đinh Văn Năm")
     assert story.spans == (Span(SpanRole.MEMBER, "Tổ 2", TODAY),)
-    assert [act.kind for act in story.acts] == [ActKind.MEMBER_ADDED]
+    told = books.history.of(RecordKind.MEMBER, number)
+    assert [each.act.kind for each in told] == [ActKind.MEMBER_ADDED]
     assert check_books() == []
 
 
