@@ -115,5 +115,5 @@ def _move_answers(other_id: int, kept_id: int) -> list[str]:
 def _told_at_merging(other_id: int) -> dict[str, str]:
     acts = ActRow.select().where(ActRow.kind == str(ActKind.PERSONS_MERGED), ~ActRow.undone)
     merged = (json.loads(row.details) for row in acts.order_by(ActRow.id.desc()))
-    told = next((each for each in merged if each.get("other") == other_id), {})
+    told: dict[str, object] = next((each for each in merged if each.get("other") == other_id), {})
     return {key: str(told.get(key, "")) for key in ("filled", "cases", "consents")}
