@@ -15,6 +15,8 @@ REGULAR = "Tinos"
 BOLD = "Tinos-Bold"
 ITALIC = "Tinos-Italic"
 BOLD_ITALIC = "Tinos-BoldItalic"
+SCREEN = "JetBrainsMono"
+SCREEN_BOLD = "JetBrainsMono-Bold"
 
 _FOLDER = Path(__file__).parent / "fonts"
 _FILES = {
@@ -38,6 +40,16 @@ def register() -> frozenset[int]:
         REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC
     )
     return frozenset(printable or ())
+
+
+@cache
+def register_screen_faces() -> None:
+    """Makes the faces known in which pictures of the screen are set; few papers have any."""
+    for name, file in (
+        (SCREEN, "JetBrainsMono-Regular.ttf"),
+        (SCREEN_BOLD, "JetBrainsMono-Bold.ttf"),
+    ):
+        pdfmetrics.registerFont(TTFont(name, str(_FOLDER / file)))
 
 
 def missing_glyphs(text: str) -> str:

@@ -137,3 +137,31 @@ STYLES = StyleSheet(
     column_recipient=_style("column recipient", REGULAR, 11),
     recipient=_style("recipient", REGULAR, 11, rightIndent=TEXT_WIDTH / 2),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ManualStyles:
+    """The styles of the manual, for eyes of 65 years."""
+
+    title: ParagraphStyle
+    subtitle: ParagraphStyle
+    head: ParagraphStyle
+    text: ParagraphStyle
+    key: ParagraphStyle
+    cell: ParagraphStyle
+    card_key: ParagraphStyle
+    card_text: ParagraphStyle
+    remark: ParagraphStyle
+
+
+MANUAL_STYLES = ManualStyles(
+    title=_style("manual title", BOLD, 22, alignment=TA_CENTER),
+    subtitle=_style("manual subtitle", ITALIC, 15, alignment=TA_CENTER, spaceAfter=4),
+    head=_style("manual head", BOLD, 17, spaceBefore=12),
+    text=_style("manual text", REGULAR, 15, spaceBefore=4),
+    key=_style("manual key", BOLD, 15),
+    cell=_style("manual cell", REGULAR, 15),
+    card_key=_style("card key", BOLD, 21),
+    card_text=_style("card text", REGULAR, 21),
+    remark=_style("manual remark", ITALIC, 12),
+)

@@ -12,7 +12,9 @@ UNPRINTABLE = "□"
 """Stands where the typeface has no glyph (an emoji), so that the loss is seen."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 """Printed as any space; a line does not end at it."""
-_BEFORE_NUMBER = re.compile(r"\b(ngày|tháng|năm|số|lần|phần|Tổ \d+:|Tổ) (?=\d)", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    r"\b(ngày|tháng|năm|số|lần|phần|bước|bấm|Tổ \d+:|Tổ) (?=\d)", re.IGNORECASE
+)
 _AFTER_NUMBER = re.compile(r"(?<=\d) (?=(?:đ|%|tuổi|giờ|người|ngày|lần)(?!\w))")
 
 

@@ -12,6 +12,13 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.blank_forms import FormHead, FormItem, FormSheets, FormTable, FormTicks
 from storage.records.kinds import MeetingState
+from storage.records.manual import (
+    Manual,
+    ManualHead,
+    ManualScreen,
+    ManualTable,
+    ManualText,
+)
 from storage.records.minutes import Block, Paragraph
 from storage.records.papers import PaperWish
 from storage.records.people import Club
@@ -75,6 +82,13 @@ def headed_sheet_text(content: Club) -> tuple[Block, ...]:
     return tuple(Paragraph(line) for line in lines if line)
 
 
+def read_manual(_books: Books, _wish: PaperWish) -> Manual:
+    """The manual, which is the same in every club."""
+    from screens.manual_words import MANUAL
+
+    return MANUAL
+
+
 def slips_pdf(content: Slips) -> bytes:
     """The slips as PDF."""
     from printouts.slips import slips_pdf as printed
@@ -89,6 +103,13 @@ def forms_pdf(content: FormSheets) -> bytes:
     return form_sheets_pdf(content)
 
 
+def manual_pdf(content: Manual) -> bytes:
+    """The manual as PDF."""
+    from printouts.manual import manual_pdf as printed
+
+    return printed(content)
+
+
 def slips_text(content: Slips) -> tuple[Block, ...]:
     """Every slip as one line."""
     if not content.slips:
@@ -99,6 +120,22 @@ def slips_text(content: Slips) -> tuple[Block, ...]:
 def _slip(slip: Slip) -> str:
     told = [f"{_(line.label)}: {line.text or BLANK}" for line in slip.lines]
     return "; ".join([slip.to or BLANK, *told])
+
+
+def manual_text(content: Manual) -> tuple[Block, ...]:
+    """What the manual says, without its pictures."""
+    found: list[Block] = [Paragraph(content.subtitle)]
+    for item in (each for page in content.pages for each in page):
+        match item:
+            case ManualHead():
+                found.append(Paragraph(item.text))
+            case ManualText():
+                found.append(Paragraph(item.text, item.mark or "•"))
+            case ManualTable():
+                found += [Paragraph(f"{name}: {does}", "•") for name, does in item.rows]
+            case ManualScreen():
+                pass
+    return (*found, *(Paragraph(f"{key}: {does}", "•") for key, does in content.card))
 
 
 def forms_text(content: FormSheets) -> tuple[Block, ...]:

@@ -231,5 +231,15 @@ PAPERS: tuple[Paper[Any], ...] = (
         pdf=handouts.forms_pdf,
         text=handouts.forms_text,
     ),
+    Paper(
+        kind="manual",
+        title="Hướng dẫn sử dụng",
+        about="tám trang có hình, trang cuối là bảng phím dán cạnh máy",
+        of=PaperOf.CLUB,
+        file="huong-dan",
+        read=handouts.read_manual,
+        pdf=handouts.manual_pdf,
+        text=handouts.manual_text,
+    ),
 )
 """In the order in which they are offered."""
