@@ -12,7 +12,7 @@ from reportlab.platypus import Paragraph as PrintedParagraph
 from printouts.flow import Ending, RoomFor, height_of
 from printouts.page import TEXT_WIDTH
 from printouts.styles import STYLES
-from printouts.tables import grid
+from printouts.tables import grid, without_empty_columns
 from printouts.text import capitals, markup
 from storage.records.minutes import Block, MinutesTable, Paragraph
 
@@ -43,7 +43,7 @@ def pieces(blocks: Sequence[Block]) -> Iterator[Piece]:
     """Paragraphs and tables in their order; what introduces something leads it."""
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, MinutesTable):
-            yield Piece(grid(block))
+            yield Piece(grid(without_empty_columns(block)))
             continue
         introduces = following is not None and block.text.endswith(":")
         leads = introduces or isinstance(following, MinutesTable)

@@ -38,4 +38,6 @@ def _to_be_filled(label: str, lines: int) -> Flowable:
     if lines == 1:
         return first
     rows: list[list[Any]] = [[[first]], [[DottedLines(lines - 1)]]]
-    return WholeRows(rows, colWidths=[TEXT_WIDTH], style=BARE)
+    together = WholeRows(rows, colWidths=[TEXT_WIDTH], style=BARE)
+    together.whole_up_to = 1
+    return together

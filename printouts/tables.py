@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -155,6 +155,25 @@ class TableLook:
 
 IN_TEXT = TableLook(STYLES.column_head, STYLES.cell, STYLES.numeric_cell)
 """A table among the paragraphs of an official paper."""
+
+
+def without_empty_columns(table: MinutesTable) -> MinutesTable:
+    """The table without columns in which nothing stands, as the circumstances in a public copy."""
+    filled = [
+        place
+        for place in range(len(table.columns))
+        if not table.rows or any(row[place].strip() for row in table.rows)
+    ]
+    share = sum(table.columns[place].share for place in filled)
+    if not share or len(filled) == len(table.columns):
+        return table
+    return MinutesTable(
+        tuple(
+            replace(table.columns[place], share=table.columns[place].share / share)
+            for place in filled
+        ),
+        tuple(tuple(row[place] for place in filled) for row in table.rows),
+    )
 
 
 def grid(

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from prepared import PreparedBooks, Stage, clock_at
+from screens import minutes_paper
 from screens import paper_makers as makers
 from storage.books import Books
 from storage.records.addenda import Addenda, AddendumDraft
 from storage.records.letters import Letters, ReferralForms
+from storage.records.minutes import MinutesContent
 from storage.records.papers import PaperWish
 from storage.records.report import ReportContent
 from storage.records.tracking import TrackingContent
@@ -29,6 +31,8 @@ class ClubPapers:
     official_letters: Letters
     referrals: ReferralForms
     addenda: Addenda
+    minutes: MinutesContent
+    public_minutes: MinutesContent
 
 
 def sample_papers(folder: Path) -> ClubPapers:
@@ -55,6 +59,8 @@ def sample_papers(folder: Path) -> ClubPapers:
             official_letters=makers.read_letters(books, wish),
             referrals=makers.read_referrals(books, wish),
             addenda=makers.read_addenda(books, wish),
+            minutes=minutes_paper.read(books, wish),
+            public_minutes=minutes_paper.read(books, public),
         )
     finally:
         books.close()

@@ -18,6 +18,7 @@ from golden import is_golden
 from paper import MM, PaperPage, read_pages, read_text
 from printouts.addendum import addenda_pdf
 from printouts.letters import letters_pdf
+from printouts.minutes import minutes_pdf
 from printouts.page import LANDSCAPE
 from printouts.referral_form import referral_forms_pdf
 from printouts.report import report_pdf
@@ -32,6 +33,8 @@ _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 Maker = Callable[[ClubPapers], bytes]
 MAKERS: dict[str, Maker] = {
+    "minutes": lambda papers: minutes_pdf(papers.minutes),
+    "minutes-public": lambda papers: minutes_pdf(papers.public_minutes),
     "tracking-book": lambda papers: tracking_book_pdf(papers.tracking),
     "tracking-book-public": lambda papers: tracking_book_pdf(papers.public_tracking),
     "report": lambda papers: report_pdf(papers.report),

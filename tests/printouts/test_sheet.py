@@ -238,6 +238,15 @@ def test_a_small_table_stands_whole_and_a_long_one_leaves_no_row_alone(
             assert whole.has("Kết quả:")
 
 
+def test_a_column_with_nothing_in_it_vanishes(content: MinutesContent) -> None:
+    columns = (Column("Trường hợp", 0.4), Column("Hoàn cảnh", 0.2), Column("Nhu cầu", 0.4))
+    table = MinutesTable(columns, (("Cụ H., Tổ 3", "", "hiện vật"), ("Bà Mùi", " ", "")))
+    part = MinutesPart(4, "Đề xuất", (table,))
+    page = read_last_page(minutes_pdf(replace(content, opening=(), parts=(part,))))
+    assert not page.has("Hoàn cảnh")
+    assert page.find("Nhu cầu").middle == pytest.approx((LEFT + 3 * RIGHT) / 4, abs=1)
+
+
 def test_numbers_end_under_each_other_in_the_middle_of_their_column(
     content: MinutesContent,
 ) -> None:
