@@ -24,7 +24,7 @@ DARK = Theme(
         "block-cursor-blurred-foreground": "#f4f4f4",
         "input-cursor-background": "#ffd75f",
         "input-cursor-foreground": "#101010",
-        "input-selection-background": "#3a5a7a",
+        "input-selection-background": "#31506e",
         "rule": "#8fa0ae",
         "quiet": "#c3ccd4",
         "missing": "#ffd75f",

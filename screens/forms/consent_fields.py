@@ -21,7 +21,7 @@ def usual_field() -> Field:
     return ChoiceField(
         "consent",
         _("Đồng ý nêu tên?"),
-        _("Trước CLB và trong biên bản. Chưa hỏi thì để “Chưa hỏi”. Hỏi riêng từng việc: 4."),
+        _("Trước CLB và trong biên bản. Chưa hỏi: để “Chưa hỏi”. Riêng từng việc: 4."),
         options=(*_answers(), (APART, _("Ghi rõ"))),
     )
 
@@ -45,7 +45,7 @@ def detail_fields(shown: Callable[[Values], bool] | None = None) -> tuple[Field,
         TextField(
             "guardian",
             _("– người đại diện"),
-            _("Ai trả lời thay cho trẻ em hoặc người không tự trả lời được; không có: để trống."),
+            _("Trả lời thay trẻ em, người không tự trả lời được; không có: để trống."),
             shown=shown,
         ),
     )

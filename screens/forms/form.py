@@ -118,7 +118,7 @@ class FormScreen(Screen[Result | None]):
             with Horizontal(id="accept-rows"):
                 yield AcceptRow(_("Lưu"), id="accept")
                 yield AcceptRow(_("Xóa phần ghi dở"), id="drop")
-        yield FrameRow(id="hint")
+        yield FrameRow(id="hint", wrap=True)
         yield FrameRow(id="form-notice", wrap=True)
         yield FrameRow(classes="rule")
         yield Foot(id="form-foot")
@@ -261,7 +261,7 @@ class FormScreen(Screen[Result | None]):
         if self._texts != self._form.initial:
             # After a power cut the cursor stands where it stood, not where was last typed.
             self._save_soon()
-        self.query_one("#hint", FrameRow).say(f" {row.hint}" if row else "")
+        self.query_one("#hint", FrameRow).say(row.hint if row else "")
 
     def _focus(self, key: str) -> None:
         try:

@@ -1,5 +1,7 @@
 """Pictures of every screen at three sizes, with the sample meeting in the practice club's books.
 
+On each, whatever is written stands out from its ground, and nothing is cut off without a sign.
+
 `pytest tests/screens/test_snapshots.py --snapshot-update` accepts them anew; look at them first.
 """
 
@@ -16,6 +18,7 @@ from textual.pilot import Pilot
 import spreadsheets
 from between_meetings import note_three, pass_two_on, report_three
 from driver import Driver
+from legible import cut_off, weak
 from prepared import PreparedBooks, Stage, clock_at
 from printouts.printers import Printers
 from screens import paper_page
@@ -276,6 +279,7 @@ def pictured(
         if light:
             app.change_theme()
         await driver.rest()
+        assert weak(app) | cut_off(app) == set()
 
     try:
         return compare(app, terminal_size=size, run_before=at_rest)
