@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from screens.language import _
 from screens.list_keys import ListKeys
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 Overview = TypeVar("Overview")
 Answer = TypeVar("Answer")
 Chosen = TypeVar("Chosen")
+
+_INTRO_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,10 @@ class ListScreen(ListKeys, Generic[Overview]):
         yield Rail(id="rail")
         yield FrameRow(classes="rule")
         yield FrameRow(id="title")
-        yield Static("", id="intro", markup=False)
+        yield FrameRow(id="intro", wrap=True, most=_INTRO_ROWS)
         yield from self.compose_above()
         yield LineList(id="lines")
-        yield FrameRow(id="detail", wrap=True)
+        yield FrameRow(id="detail", wrap=True, steady=True)
         yield FrameRow(id="status", wrap=True)
         yield FrameRow(id="notice", wrap=True)
         yield FrameRow(id="missing", wrap=True)
@@ -140,6 +141,7 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     async def shown(self) -> None:
         """The screen was gone to; popups that closed are none of this."""
+        self.query_one("#detail", FrameRow).settle()
         await self.refresh_page()
 
     def on_resize(self) -> None:
@@ -171,9 +173,8 @@ class ListScreen(ListKeys, Generic[Overview]):
         page = self.page(self.overview)
         self.tick()
         self.query_one("#title", FrameRow).say_ends(page.title, page.aside)
-        intro = self.query_one("#intro", Static)
-        intro.display = bool(page.intro)
-        intro.update(Content(page.intro))
+        self.query_one("#intro", FrameRow).display = bool(page.intro)
+        self._say_row("intro", page.intro)
         self.lines.show(page.columns, page.lines)
         self._say_row("status", page.status)
         self._keys = (*(FootKey(*each) for each in page.keys), *self.more_keys())

@@ -128,9 +128,12 @@ class ListKeys(Screen[None]):
         return self.lines.line or pressed
 
     @on(LineList.CursorMoved)
-    def _on_cursor_moved(self, event: LineList.CursorMoved) -> None:
+    async def _on_cursor_moved(self, event: LineList.CursorMoved) -> None:
         event.stop()
         self.describe(event.line)
+        # The list and what is told of its line are drawn as one frame, not the latter a frame late.
+        for _turn in range(2):
+            await asyncio.sleep(0)
 
     @on(LineList.DigitTyped)
     async def _on_digit(self, event: LineList.DigitTyped) -> None:

@@ -114,8 +114,10 @@ class Opening:
         if not await self._looks_sound():
             return
         trouble = await back_up(self._app)
-        if trouble and isinstance(self._app.screen, ListScreen):
-            self._app.screen.say(trouble)
+        # The program may have ended meanwhile, and then there is no screen.
+        top = self._app.screen_stack[-1:]
+        if trouble and top and isinstance(top[0], ListScreen):
+            top[0].say(trouble)
 
     async def _looks_sound(self) -> bool:
         """Checks all of the books beside the work, once; says what is wrong with the ways out."""

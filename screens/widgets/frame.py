@@ -45,7 +45,7 @@ _RAILS = ((_WIDE, STEP_IN_FULL, True), (_WIDE, STEP, True), (_MEDIUM, STEP_IN_FU
 
 
 class FrameRow(Static):
-    """One row of the frame; it redraws only when its text is another."""
+    """One row of the frame, or a text of a few; it redraws only when its text is another."""
 
     DEFAULT_CSS = "FrameRow { height: 1; width: 1fr; }"
 
@@ -55,13 +55,18 @@ class FrameRow(Static):
         id: str | None = None,  # noqa: A002 - Textual's name for it
         classes: str | None = None,
         wrap: bool = False,
+        most: int = _ROWS_WRAPPED,
+        steady: bool = False,
     ) -> None:
+        """A row that wraps takes `most` rows; a steady one never gets lower again by itself."""
         super().__init__("", id=id, classes=classes, markup=False)
         self._shown: Content | None = None
         self._wrap = wrap
+        self._most = most
+        self._steady = steady
         if wrap:
             self.styles.height = "auto"
-            self.styles.max_height = _ROWS_WRAPPED
+            self.styles.max_height = most
             self.styles.min_height = 1
 
     def say(self, content: Content | str) -> None:
@@ -69,10 +74,31 @@ class FrameRow(Static):
         shown = content if isinstance(content, Content) else Content(content)
         if self._wrap:
             self.set_class(not shown.plain, "empty")
-            shown = _in_two_rows(shown, self.app.size.width - _AROUND_WRAPPED)
+            shown = _in_rows(shown, self.app.size.width - _AROUND_WRAPPED, self._most)
         if self._shown is None or not shown.is_same(self._shown):
-            self._shown = shown
-            self.update(shown, layout=self._wrap)
+            before, self._shown = self._shown, shown
+            # To lay the whole screen out anew takes longer than all else that a key does.
+            self.update(shown, layout=self._wrap and self._takes_other_rows(before, shown))
+
+    def settle(self) -> None:
+        """Lets a steady row be as low as its next text."""
+        self.styles.min_height = 1
+
+    def _takes_other_rows(self, before: Content | None, shown: Content) -> bool:
+        rows = self._rows(shown)
+        if not self._steady or not rows:
+            return rows != self._rows(before)
+        higher = rows > self.size.height
+        if higher:
+            self.styles.min_height = rows
+        return higher
+
+    def _rows(self, content: Content | None) -> int:
+        """How many rows a text takes; nought before the row has its width."""
+        width = self.content_size.width
+        if content is None or not width:
+            return 0
+        return max(1, min(self._most, content.get_height({}, width)))
 
     def say_ends(self, left: str, right: str) -> None:
         """Shows one text flush left and one flush right."""
@@ -100,14 +126,14 @@ class Rail(FrameRow):
             self.post_message(self.Clicked(Step(step)))
 
 
-def _in_two_rows(content: Content, width: int) -> Content:
+def _in_rows(content: Content, width: int, most: int) -> Content:
     """Ends what is longer with a sign that there is more; a row is no place to scroll in."""
     rows = [
         row for line in content.plain.split("\n") for row in textwrap.wrap(line, max(10, width))
     ]
-    if len(rows) <= _ROWS_WRAPPED:
+    if len(rows) <= most:
         return content
-    *before, last = rows[:_ROWS_WRAPPED]
+    *before, last = rows[:most]
     return Content("\n".join((*before, f"{last[: width - 1]}…")))
 
 

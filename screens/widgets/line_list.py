@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 
 from rich.segment import Segment
 from textual import on
@@ -15,10 +15,12 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.widgets.fitting import fitted
+from screens.widgets.unseen_text import UnseenText
 
 _CURSOR = "► "
 _LEGIBLE = 16
@@ -198,14 +200,17 @@ class LineList(OptionList, inherit_bindings=False):
         same = (index for index in rows if self._lines_shown[index].key == key)
         return next(same, rows[0] if rows else None)
 
-    def _prompt(self, line: Line) -> Content:
-        width = max(10, self._width - len(_CURSOR) - 1)
+    def _prompt(self, line: Line) -> Visual:
         if line.kind is LineKind.HEADING and len(line.cells) == 1:
             return Content.styled(" " + line.cells[0], "bold")
-        if line.kind is LineKind.HEADING:
-            return Content.styled(" " * len(_CURSOR) + self._row(line.cells, width), "bold")
         if line.kind is LineKind.NOTE:
             return Content(_hanging(line.cells[0], self._width))
+        return UnseenText(partial(self._text_of_row, line))
+
+    def _text_of_row(self, line: Line) -> Content:
+        width = max(10, self._width - len(_CURSOR) - 1)
+        if line.kind is LineKind.HEADING:
+            return Content.styled(" " * len(_CURSOR) + self._row(line.cells, width), "bold")
         gap = " " * len(_CURSOR)
         if len(line.cells) == 1:
             return Content(gap + fitted(line.cells[0], width))
@@ -226,16 +231,13 @@ class LineList(OptionList, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draws a line; the cursor is a sign as well as a colour."""
         strip = super().render_line(y)
-        index = self._lines[self.scroll_offset.y + y][0] if self._on_a_line(y) else None
+        row = self._index_to_line.get(self.highlighted) if self.highlighted is not None else None
         away = not self.has_focus and not self._cursor_when_away
-        if index is None or index != self.highlighted or away:
+        if row is None or row != self.scroll_offset.y + y or away:
             return strip
         first = next(iter(strip), None)
         style = first.style if first else None
         return Strip([Segment(_CURSOR, style), *strip.crop(len(_CURSOR))])
-
-    def _on_a_line(self, y: int) -> bool:
-        return 0 <= self.scroll_offset.y + y < len(self._lines)
 
     def on_resize(self, _event: Resize) -> None:
         """Lays the columns out anew when there is more or less room; the cursor stays in sight."""
