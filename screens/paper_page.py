@@ -92,7 +92,7 @@ class PaperScreen(BookScreen[PaperView]):
         """The deeds, and the text."""
         deeds = self._deeds()
         aside = [overview.of_what, _("bản công khai") if self.wish.public else ""]
-        if self.hidden and not self.wish.public:
+        if self.hidden and not self.wish.public and self.paper.of is not PaperOf.CLUB:
             aside.append(_("đang che chi tiết riêng"))
         lines = [
             *(act(deed, f"{n}  {self._label(deed)}") for n, deed in enumerate(deeds, start=1)),

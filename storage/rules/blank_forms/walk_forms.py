@@ -88,8 +88,8 @@ def _last_month() -> tuple[FormItem, ...]:
             {"Việc đã hứa, ai giúp ai": 0.42, "Kết quả": 0.22, "Thực tế, lý do, lời cảm ơn": 0.36},
             4,
         ),
-        FormLine("Việc đã giúp ngay giữa hai kỳ họp"),
-        FormLine("Trả lời của địa phương"),
+        FormLine("Địa phương trả lời"),
+        FormLine("Đã giúp ngay, không chờ họp"),
     )
 
 
