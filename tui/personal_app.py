@@ -12,7 +12,7 @@ from storage.books import Books
 from storage.clock import Clock
 from storage.records.keyboard import Keyboard
 from tui.books_app import BooksApp
-from tui.theme import THEMES
+from tui.theme import THEMES, themes_for
 
 
 class PersonalApp(BooksApp):
@@ -25,7 +25,7 @@ class PersonalApp(BooksApp):
         super().__init__(folder, clock, practice=practice)
         self.sounds = True
         self.coach = True
-        for theme in THEMES:
+        for theme in themes_for(self.console.color_system):
             self.register_theme(theme)
         self.theme = THEMES[0].name
 

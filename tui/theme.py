@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.theme import Theme
 
 DARK = Theme(
@@ -25,6 +27,7 @@ DARK = Theme(
         "input-cursor-background": "#ffd75f",
         "input-cursor-foreground": "#101010",
         "input-selection-background": "#31506e",
+        "input-selection-foreground": "#f4f4f4",
         "rule": "#8fa0ae",
         "quiet": "#c3ccd4",
         "missing": "#ffd75f",
@@ -54,6 +57,7 @@ LIGHT = Theme(
         "input-cursor-background": "#123a5c",
         "input-cursor-foreground": "#ffffff",
         "input-selection-background": "#bcd2e6",
+        "input-selection-foreground": "#0c0c0c",
         "rule": "#5c6670",
         "quiet": "#3b4650",
         "missing": "#5b3b00",
@@ -63,3 +67,58 @@ LIGHT = Theme(
 )
 
 THEMES = (DARK, LIGHT)
+
+_OF_SIXTEEN = (
+    replace(
+        DARK,
+        primary="#00ffff",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#000000",
+        variables={
+            "block-cursor-background": "#ffff00",
+            "block-cursor-foreground": "#000000",
+            "block-cursor-blurred-background": "#c0c0c0",
+            "block-cursor-blurred-foreground": "#000000",
+            "input-cursor-background": "#ffff00",
+            "input-cursor-foreground": "#000000",
+            "input-selection-background": "#c0c0c0",
+            "input-selection-foreground": "#000000",
+            "rule": "#c0c0c0",
+            "quiet": "#c0c0c0",
+            "missing": "#ffff00",
+            "notice": "#ffffff",
+            "field": "#000080",
+        },
+    ),
+    replace(
+        LIGHT,
+        primary="#000080",
+        foreground="#000000",
+        background="#ffffff",
+        surface="#ffffff",
+        panel="#ffffff",
+        variables={
+            "block-cursor-background": "#000080",
+            "block-cursor-foreground": "#ffffff",
+            "block-cursor-blurred-background": "#c0c0c0",
+            "block-cursor-blurred-foreground": "#000000",
+            "input-cursor-background": "#000080",
+            "input-cursor-foreground": "#ffffff",
+            "input-selection-background": "#000080",
+            "input-selection-foreground": "#ffffff",
+            "rule": "#000000",
+            "quiet": "#000000",
+            "missing": "#800000",
+            "notice": "#000080",
+            "field": "#c0c0c0",
+        },
+    ),
+)
+"""The same for terminals of sixteen colours, whose nearest ones would not all stand out."""
+
+
+def themes_for(color_system: str | None) -> tuple[Theme, ...]:
+    """The two themes as a terminal can show them, by Rich's name for what it can."""
+    return _OF_SIXTEEN if color_system == "standard" else THEMES

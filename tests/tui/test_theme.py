@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
 from legible import MARK, TEXT, contrast
-from tui.theme import THEMES
+from tui.theme import THEMES, themes_for
 
 TEXTS = ("quiet", "missing", "notice")
 GROUNDS = ("background", "panel")
+
+each_theme = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 
 
 def ratio(one: str, other: str) -> float:
@@ -18,22 +22,49 @@ def ratio(one: str, other: str) -> float:
     return contrast(Color.parse(one), Color.parse(other))
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_every_text_stands_out(theme: Theme) -> None:
+def pairs(theme: Theme) -> set[tuple[str, str]]:
+    """Each ink with each ground that it is written on."""
     variables = theme.variables
-    text = theme.foreground or ""
-    pairs = [(variables[name], getattr(theme, ground)) for name in TEXTS for ground in GROUNDS]
-    pairs += [(text, getattr(theme, ground)) for ground in GROUNDS]
-    pairs += [(text, variables["field"])]
-    pairs += [
-        (variables[f"{part}-foreground"], variables[f"{part}-background"])
-        for part in ("block-cursor", "block-cursor-blurred", "input-cursor")
-    ]
-    weak = {pair for pair in pairs if ratio(*pair) < TEXT}
+    grounds = [getattr(theme, ground) for ground in GROUNDS]
+    inks = [theme.foreground or "", *(variables[name] for name in TEXTS)]
+    parts = ("block-cursor", "block-cursor-blurred", "input-cursor", "input-selection")
+    return {
+        *((ink, ground) for ink in inks for ground in grounds),
+        (theme.foreground or "", variables["field"]),
+        *((variables[f"{part}-foreground"], variables[f"{part}-background"]) for part in parts),
+    }
+
+
+def with_sixteen_colours(colour: str) -> Color:
+    """What a terminal of sixteen colours shows instead."""
+    nearest = RichColor.parse(colour).downgrade(ColorSystem.STANDARD)
+    return Color(*nearest.get_truecolor())
+
+
+def without_colours(colour: str) -> Color:
+    """What is shown where NO_COLOR is set."""
+    return Color.parse(colour).monochrome
+
+
+@each_theme
+def test_every_text_stands_out(theme: Theme) -> None:
+    assert {pair for pair in pairs(theme) if ratio(*pair) < TEXT} == set()
+
+
+@pytest.mark.parametrize("theme", themes_for("standard"), ids=lambda theme: theme.name)
+def test_every_text_stands_out_with_sixteen_colours(theme: Theme) -> None:
+    shown = {pair: contrast(*map(with_sixteen_colours, pair)) for pair in pairs(theme)}
+    assert {pair for pair, seen in shown.items() if seen < TEXT} == set()
+    assert theme.name in {each.name for each in THEMES}
+
+
+@each_theme
+def test_every_text_stands_out_without_colours(theme: Theme) -> None:
+    weak = {pair for pair in pairs(theme) if contrast(*map(without_colours, pair)) < TEXT}
     assert weak == set()
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@each_theme
 def test_every_mark_stands_out(theme: Theme) -> None:
     for ground in GROUNDS:
         assert ratio(theme.variables["rule"], getattr(theme, ground)) >= MARK
