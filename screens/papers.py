@@ -128,6 +128,7 @@ PAPERS: tuple[Paper[Any], ...] = (
         read=makers.read_addenda,
         pdf=makers.addenda_pdf,
         text=makers.addenda_text,
+        copies=minutes.copies,
     ),
     Paper(
         kind="letter",

@@ -64,6 +64,23 @@ def test_a_paper_says_on_the_screen_what_it_is_about(held: Books, kind: str) -> 
     assert paper.text(paper.read(held, usual_wish(held, paper)))
 
 
+@pytest.mark.parametrize("kind", ["minutes", "addendum"])
+def test_what_is_signed_is_printed_in_as_many_copies_as_the_minutes_say(
+    books: Books, meeting_id: int, kind: str
+) -> None:
+    """Of a draft and of the public copy one; of minutes that say no number one too."""
+    paper = paper_named(kind)
+    assert paper is not None
+    sample_minutes.hold(books, meeting_id)
+    books.club.change(minutes_copies=3)
+    assert paper.copies(books, usual_wish(books, paper)) == 1
+    books.minutes.approve(meeting_id, unanimous=True)
+    assert paper.copies(books, usual_wish(books, paper)) == 3
+    assert paper.copies(books, usual_wish(books, paper, public=True)) == 1
+    books.club.change(minutes_copies=0)
+    assert paper.copies(books, usual_wish(books, paper)) == 1
+
+
 def test_a_slip_names_no_one_who_did_not_agree(held: Books) -> None:
     """Cụ Hiền was not asked: her helpers are told who it is by word of mouth."""
     text = read_text(printed(held, "slips"))
