@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from screens.base import ListScreen, Page
@@ -14,6 +15,7 @@ from screens.privacy import shown_name
 from screens.widgets.line_list import Column, Line, blank, heads, note
 from storage.books import Books
 from storage.days import on_screen
+from storage.records.consent import ConsentAnswer
 from storage.records.kinds import ConsentScope
 from storage.records.people import ConsentStory, Person
 from storage.rules.terms import CONSENT_SCOPE, CONSENT_TOLD
@@ -88,17 +90,18 @@ async def ask_consent(screen: ListScreen[Any], person_id: int) -> None:
 def _line(story: ConsentStory, *, hidden: bool) -> Line:
     person = story.person
     answers = (_(CONSENT_TOLD[person.consents.to(scope)]) for scope in ConsentScope)
-    return Line(str(person.id), (shown_name(person, hidden), *answers), detail=_history(story))
+    said = answers_told(story.answers)
+    return Line(str(person.id), (shown_name(person, hidden), *answers), detail=said)
 
 
 def _at_head(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _history(story: ConsentStory) -> str:
+def answers_told(answers: Iterable[ConsentAnswer]) -> str:
     """The answers with their day, the newest first; what was said at once stands together."""
     said: dict[tuple[str, str, str], list[str]] = {}
-    for each in reversed(story.answers):
+    for each in reversed(tuple(answers)):
         day = on_screen(each.on) if each.on else ""
         key = (day, _(CONSENT_TOLD[each.answer]), each.asked_by)
         said.setdefault(key, []).insert(0, _(CONSENT_SCOPE[each.scope]))

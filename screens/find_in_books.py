@@ -15,9 +15,14 @@ from storage.records.people import Person
 
 async def find_in_books(screen: ListScreen[Any]) -> int | None:
     """Asks for a name, and then for one of those it may mean; gives the person."""
+    return await ask_for_person(screen, "tracking/find")
+
+
+async def ask_for_person(screen: ListScreen[Any], key: str) -> int | None:
+    """The same under a key of its own, for what is half typed."""
     found = await screen.fill(
         Form(
-            key="tracking/find",
+            key=key,
             title=_("Tìm người trong sổ"),
             fields=(TextField("name", _("Họ tên"), _("Vài chữ là đủ, không cần dấu.")),),
             accept=lambda books, values: books.people.search(values.text("name")),
@@ -37,8 +42,6 @@ async def find_in_books(screen: ListScreen[Any]) -> int | None:
 def _told_apart(person: Person, *, hidden: bool) -> str:
     """The name, and the year of birth that tells namesakes apart."""
     name = shown_name(person, hidden)
-    return (
-        _("{name}, sinh {year}").format(name=name, year=person.birth_year)
-        if (person.birth_year)
-        else name
-    )
+    if not person.birth_year:
+        return name
+    return _("{name}, sinh {year}").format(name=name, year=person.birth_year)

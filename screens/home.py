@@ -9,7 +9,7 @@ from screens.base import Page
 from screens.club_books import CLUB_BOOKS, book_of_key, open_book
 from screens.language import _
 from screens.menu_screen import MenuScreen
-from screens.reminders import Goal, goal_of, reminder_lines, targets_in_words
+from screens.reminders import OLD_CASES, Goal, goal_of, reminder_lines, targets_in_words
 from screens.typing_method import choose_typing, typing_words
 from screens.widgets.line_list import Line, act, blank, heading
 from storage.books import Books
@@ -122,6 +122,11 @@ class HomeScreen(MenuScreen[HomeOverview]):
         """Opens what the line says."""
         overview = self.overview
         goal = goal_of(line.key) or Goal(line.key.removeprefix("book:"))
+        if goal.book == OLD_CASES:
+            from screens.old_cases import OldCasesScreen
+
+            await self.app.push_screen(OldCasesScreen())
+            return
         book = book_of_key(goal.book)
         if book is not None:
             await open_book(self, book, at=goal.line)

@@ -22,16 +22,19 @@ from screens.forms.member_form import (
     sex_follows,
 )
 from screens.forms.values import Values
+from screens.history_page import HISTORY_KEY, show_history
 from screens.language import _
 from screens.member_words import SEX, is_private, offices_words, span_words
 from screens.widgets.line_list import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
+from storage.records.history import RecordKind
 from storage.records.people import Group
 from storage.records.register import MemberStory
 
 _COLUMNS = (Column(22), Column())
+_WHOLE = "Mọi điều sổ giữ: xem, in, gộp, xóa"
 
 
 class MemberPage(BookScreen[MemberStory]):
@@ -40,7 +43,7 @@ class MemberPage(BookScreen[MemberStory]):
     HELP: ClassVar[str] = (
         "Trên cùng là những việc làm được. Chuyển tổ, ra khỏi CLB và chức vụ đều ghi ngày; việc cũ "
         "vẫn giữ ở “Từ trước đến nay”. Người ra khỏi CLB rồi có thể cho vào lại. F8 che hoặc hiện "
-        "địa chỉ, điện thoại."
+        "địa chỉ, điện thoại. Bấm 5 để xem ai ghi, khi nào."
     )
 
     def __init__(self, member_id: int) -> None:
@@ -76,23 +79,35 @@ class MemberPage(BookScreen[MemberStory]):
             aside=overview.group.name,
             columns=_COLUMNS,
             lines=tuple(lines),
-            keys=(("Enter", _("mở")), ("F8", _("che, hiện"))),
+            keys=(("Enter", _("mở")), HISTORY_KEY, ("F8", _("che, hiện"))),
         )
 
     def _acts(self, story: MemberStory) -> Iterable[Line]:
         if story.member.left is not None:
             yield act("back", _("Vào lại CLB"))
             yield act("change", _("Sửa thông tin"))
+            yield act("whole", _(_WHOLE))
             return
         yield act("change", _("Sửa thông tin"))
         yield act("offices", _("Chức vụ, Tổ trưởng"))
         if len(self._groups) > 1:
             yield act("move", _("Chuyển sang tổ khác"))
         yield act("leave", _("Ra khỏi CLB"))
+        yield act("whole", _(_WHOLE))
 
     async def entered(self, line: Line) -> None:
         """Enter: opens the form of what the line says."""
+        if line.key == "whole" and self.overview is not None:
+            from screens.person_story import PersonStoryScreen
+
+            await self.app.push_screen(PersonStoryScreen(self.overview.member.person.id))
+            return
         await self._open(line.key)
+
+    async def digit(self, line: Line, digit: str) -> None:  # noqa: ARG002 - the same on every line
+        """5: who or what changed the entry, and when."""
+        if digit == HISTORY_KEY[0]:
+            await show_history(self, RecordKind.MEMBER, self.member_id)
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was half typed."""

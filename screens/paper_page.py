@@ -29,6 +29,8 @@ from storage.books import Books
 from storage.records.papers import PaperOf, PaperWish
 
 _MOST_COPIES = 9
+_OF_A_TIME = frozenset({PaperOf.MEETING, PaperOf.PERIOD})
+"""Papers of which there is one for every meeting, or for every year."""
 
 
 class Deed(StrEnum):
@@ -132,7 +134,7 @@ class PaperScreen(BookScreen[PaperView]):
             *([] if self.spreadsheet else [Deed.PRINT]),
             Deed.OPEN,
             Deed.STICK,
-            *([] if paper.of is PaperOf.CLUB else [Deed.WHICH]),
+            *([Deed.WHICH] if paper.of in _OF_A_TIME else []),
             *([Deed.COPY] if paper.has_public_copy else []),
             *([Deed.FORM] if paper.spreadsheet is not None else []),
             *([] if self.spreadsheet else [Deed.PRINTER, Deed.COPIES]),

@@ -16,6 +16,8 @@ from storage.records.attention import Attention, KeptCase, UnansweredMatter
 from storage.records.follow_up import Promise, UrgentStory
 from storage.records.home_care import CareCase
 
+OLD_CASES = "old-cases"
+"""Where the line of the old cases leads; their list is no book in the menu."""
 _SIGN = "|"
 """Between the parts of the key of a line."""
 
@@ -80,6 +82,7 @@ def reminder_lines(attention: Attention, room: int, *, hidden: bool) -> list[Lin
 
 def _kinds(attention: Attention, *, hidden: bool) -> Sequence[Reminders]:
     """The most pressing first."""
+    old = attention.old_cases
     return (
         Reminders(
             tuple(_urgent(each, hidden=hidden) for each in attention.urgent),
@@ -105,11 +108,17 @@ def _kinds(attention: Attention, *, hidden: bool) -> Sequence[Reminders]:
             tuple(_answer(each) for each in attention.answers),
             _together("tracking", _("Đề xuất, địa phương chưa trả lời"), attention.answers),
         ),
+        Reminders((_old_cases(old),) if old else (), _old_cases(old)),
     )
 
 
 def _together(book: str, words: str, all_of_them: Sequence[object]) -> Line:
     return _reminder(book, words, f"{words}: {len(all_of_them)}")
+
+
+def _old_cases(number: int) -> Line:
+    words = _("Đã xong từ lâu, xóa chuyện riêng: {count} trường hợp").format(count=number)
+    return act(f"{_SIGN}{OLD_CASES}{_SIGN}", words)
 
 
 def _urgent(story: UrgentStory, *, hidden: bool) -> Line:

@@ -124,6 +124,15 @@ def _backup_folder(club: Club) -> str:
     return _("Mỗi lần tự sao lưu, thêm một bản vào {folder}.").format(folder=club.backup_folder)
 
 
+def _removal(club: Club) -> str:
+    if not club.removal_years:
+        return _("Trang chính không nhắc; chuyện riêng trong sổ ở lại mãi.")
+    return _(
+        "Trường hợp xong quá {years} năm: trang chính có dòng nhắc xóa hoàn cảnh, lời kể. Số liệu "
+        "vẫn giữ."
+    ).format(years=club.removal_years)
+
+
 def _step_minutes(step: Step, key: str) -> Setting:
     """How long a step is to take."""
 
@@ -277,6 +286,14 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "Giữ sổ",
         (
+            Setting(
+                "removal_years",
+                "Nhắc xóa chuyện riêng cũ",
+                _removal,
+                SettingKind.NUMBER,
+                said="sau {value} năm",
+                none="không nhắc",
+            ),
             Setting(
                 "backup_folder",
                 "Thêm một bản sao lưu ở",

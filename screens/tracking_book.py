@@ -11,12 +11,14 @@ from textual.binding import Binding, BindingType
 from screens.base import Page
 from screens.book import BookScreen
 from screens.forms.follow_up_forms import answer_form, fulfilment_form
+from screens.history_page import HISTORY_KEY, show_history
 from screens.language import _
 from screens.popups import Choice
 from screens.tracking_filter import ask_filter, filter_words
 from screens.tracking_lines import COLUMNS, WIDE_COLUMNS, entry_key, tracking_lines
 from screens.widgets.line_list import Line, note
 from storage.books import Books
+from storage.records.history import RecordKind
 from storage.records.kinds import FulfilmentState, MatterKind
 from storage.records.people import Group
 from storage.records.pledges import Fulfilment
@@ -52,7 +54,8 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
     HELP: ClassVar[str] = (
         "Mỗi dòng là một việc đã hứa và kết quả của nó, tháng mới ở trên. Bấm 1 Đã làm, 2 Làm được "
         "một phần, 3 Hẹn lại, 4 Chưa làm được. Enter để ghi kỹ, ghi trả lời của địa phương, hoặc "
-        "xem cả chuyện của một người. Dấu cách để lọc theo năm, tháng, kết quả, tổ, người, hình "
+        "xem cả chuyện của một người. Bấm 5 để xem ai ghi, khi nào. Dấu cách để lọc theo năm, "
+        "tháng, kết quả, tổ, người, hình "
         "thức giúp; lọc được nhiều điều một lúc. Delete bỏ mọi lọc. Kết quả ghi ở đây giữa hai kỳ "
         "họp sẽ được báo ở bước 2 của buổi họp tới."
     )
@@ -87,10 +90,11 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
             lines=tuple(lines) or (note(_("Không có việc nào như vậy. Delete bỏ mọi lọc.")),),
             keys=(
                 (_("Dấu cách"), _("lọc")),
-                ("Delete", _("bỏ lọc")),
                 ("1–4", _("kết quả")),
                 ("Enter", _("ghi kỹ")),
+                HISTORY_KEY,
                 ("F7", _("tìm người")),
+                ("Delete", _("bỏ lọc")),
             ),
         )
 
@@ -118,6 +122,9 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
 
     async def digit(self, line: Line, digit: str) -> None:
         """1 to 4: what became of a promise; what is done needs no more than that."""
+        if digit == HISTORY_KEY[0]:
+            await self._show_history(line)
+            return
         pledge_id, state = _pledge_of(line), _DIGITS.get(digit)
         if pledge_id is None or state is None or self._promised_now(pledge_id):
             return
@@ -131,6 +138,15 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
         )
         await self.refresh_page()
         self._say_stored()
+
+    async def _show_history(self, line: Line) -> None:
+        pledge_id, entry = _pledge_of(line), self._entry(line)
+        if pledge_id is not None:
+            await show_history(self, RecordKind.PLEDGE, pledge_id)
+        elif entry is not None and entry.case is not None:
+            await show_history(self, RecordKind.CASE, entry.case.id)
+        elif entry is not None and entry.matter is not None:
+            await show_history(self, RecordKind.MATTER, entry.matter.id)
 
     def _promised_now(self, pledge_id: int) -> bool:
         """Whether it was promised in the meeting that is held now: the next one hears of it."""

@@ -12,7 +12,7 @@ from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line, blank, heading
 from storage.days import describe, on_screen
 from storage.records.kinds import ReferralState
-from storage.records.pledges import Pledge
+from storage.records.pledges import Fulfilment, Pledge
 from storage.records.tracking import EntryKind, EntryState, TrackedEntry
 from storage.rules.follow_up import due_of, is_ahead, overdue_days
 from storage.rules.pledge_words import form_word, given_in_short, given_words, helpers_in_short
@@ -162,11 +162,16 @@ def _pledge_detail(entry: TrackedEntry, pledge: Pledge, *, hidden: bool) -> str:
     when = describe(pledge.draft.when) or pledge.draft.when.text
     if when:
         parts.append(_("hẹn {when}").format(when=when))
-    for told in pledge.fulfilments:
-        word = told_in_short(pledge, told)
-        rest = told_in_full(pledge, told, private=private)
-        parts.append(f"{on_screen(told.on)} {word}" + (f" ({rest})" if rest else ""))
+    parts += [_telling(pledge, told, private=private) for told in pledge.fulfilments]
     return _BETWEEN.join(part for part in parts if part)
+
+
+def _telling(pledge: Pledge, told: Fulfilment, *, private: bool) -> str:
+    """What was told on a day; a new day says by itself that it was put off."""
+    word, rest = told_in_short(pledge, told), told_in_full(pledge, told, private=private)
+    if told.postponed_to.text:
+        return f"{on_screen(told.on)} {rest}"
+    return f"{on_screen(told.on)} {word}" + (f" ({rest})" if rest else "")
 
 
 def _entry_detail(entry: TrackedEntry, *, hidden: bool) -> str:

@@ -43,3 +43,5 @@ class Attention:
     """Cases without a survey (S29)."""
     kept: tuple[KeptCase, ...] = ()
     answers: tuple[UnansweredMatter, ...] = ()
+    old_cases: int = 0
+    """Closed cases that are older than the club wishes to keep what was said in them."""

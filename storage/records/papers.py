@@ -13,6 +13,8 @@ class PaperOf(StrEnum):
     """One meeting's part IV."""
     PERIOD = "period"
     """The months of a year."""
+    PERSON = "person"
+    """One person, as the law lets anyone ask."""
     CLUB = "club"
     """The club as it is now; an empty form too."""
 
@@ -27,6 +29,8 @@ class PaperWish:
     """The meeting; None while the club has held none."""
     first_month: int = 1
     last_month: int = 12
+    person_id: int | None = None
+    """Whose paper it is, where it is of one person."""
     public: bool = False
     """Without health details, and without names that nobody agreed to show."""
 
