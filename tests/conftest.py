@@ -29,10 +29,12 @@ _ROOM = 2 * 1024**3
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Lets the tests' folders lie in memory where there is room.
+    """Lets the tests' folders lie in memory where there is room, and has all colours there are.
 
-    The books wait for the disk at every act, as they must: that was most of the tests' time.
+    The books wait for the disk at every act, as they must: that was most of the tests' time. The
+    pictures would be others where the tests are run in a terminal of sixteen colours.
     """
+    os.environ["COLORTERM"] = "truecolor"
     wished = config.getoption("basetemp") or os.environ.get("PYTEST_DEBUG_TEMPROOT")
     if not wished and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
