@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
-from peewee import ModelSelect
+from peewee import Field, ModelSelect
 
 from storage.consent_rows import consents_of
 from storage.consents import answers_of
@@ -27,6 +28,9 @@ from storage.tables import MemberRow, PersonRow
 from storage.tracking_book import TrackingBook
 from storage.vietnamese import clean_line, fold, matches, name_sort_key
 
+Named = tuple[int, str]
+"""Whose entry it is, and the name."""
+
 
 class PeopleBook:
     """The persons of the books, members or not."""
@@ -41,9 +45,12 @@ class PeopleBook:
         query = fold(clean_line(words))
         if not query:
             return ()
-        rows = [row for row in _present() if matches(query, row.name)]
-        rows.sort(key=lambda row: name_sort_key(row.name))
-        return _persons(rows[:limit])
+        named = _present(PersonRow.id, PersonRow.name).tuples()
+        found = [each for each in cast("Iterable[Named]", named) if matches(query, each[1])]
+        found.sort(key=lambda each: name_sort_key(each[1]))
+        ids = [number for number, _name in found[:limit]]
+        rows = {row.id: row for row in PersonRow.select().where(PersonRow.id.in_(ids))}
+        return _persons(rows[number] for number in ids)
 
     def story(self, person_id: int) -> PersonStory:
         """What was proposed, chosen and given for a person, and what they gave to others.
@@ -60,7 +67,7 @@ class PeopleBook:
             member=member_of_row(member) if member else None,
             group=member.group.name if member else "",
             entries=self.tracking.entries(TrackingFilter(person_id=person_id)),
-            given=tuple(self._given(member.id, row.name)) if member else (),
+            given=tuple(self._given(member.id)) if member else (),
             namesakes=_persons(namesakes),
             merged=_persons(merged_entries(person_id)),
             answers=answers_of(person_id),
@@ -137,11 +144,10 @@ class PeopleBook:
         if same is not None:
             raise Refusal(RefusalKind.MEMBER_KNOWN, name=f"{same.addressed}, {member.group.name}")
 
-    def _given(self, member_id: int, name: str) -> Iterator[TrackedEntry]:
-        for entry in self.tracking.entries(TrackingFilter(person=name)):
+    def _given(self, member_id: int) -> Iterator[TrackedEntry]:
+        for entry in self.tracking.helped_by(member_id):
             own = tuple(each for each in entry.pledges if member_id in each.draft.members)
-            if own:
-                yield replace(entry, pledges=own)
+            yield replace(entry, pledges=own)
 
 
 def _persons(rows: Iterable[PersonRow]) -> tuple[Person, ...]:
@@ -150,6 +156,8 @@ def _persons(rows: Iterable[PersonRow]) -> tuple[Person, ...]:
     return tuple(person_of_row(row, consents[row.id]) for row in found)
 
 
-def _present() -> ModelSelect[PersonRow]:
+def _present(*columns: Field) -> ModelSelect[PersonRow]:
     """The entries that stand for somebody: not merged into another, and not removed."""
-    return PersonRow.select().where(PersonRow.merged_into.is_null(), PersonRow.removed_on.is_null())
+    return PersonRow.select(*columns).where(
+        PersonRow.merged_into.is_null(), PersonRow.removed_on.is_null()
+    )

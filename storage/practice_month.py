@@ -24,6 +24,7 @@ from storage.practice_stock import (
 from storage.records.cases import CaseDraft, HardshipCase, Need, When
 from storage.records.community import MatterDraft
 from storage.records.follow_up import Promise
+from storage.records.home_care import SurveyDraft
 from storage.records.kinds import (
     Address,
     ClubRole,
@@ -34,6 +35,7 @@ from storage.records.kinds import (
     LocalityWay,
     MatterKind,
     Outcome,
+    ReferralState,
     Relation,
 )
 from storage.records.people import Member
@@ -93,6 +95,7 @@ class PracticeMonth:
             if self._chance.random() < 0.6:
                 text = answers.get(awaited.matter.what, "Xã đã ghi nhận.")
                 self._books.follow_up.answer(self._id, awaited.matter.id, "UBND xã", text)
+        self._hear_of_home_care()
 
     def _tell(self, promise: Promise) -> None:
         """Most promises are kept; the others are put off, kept in part, or given up."""
@@ -125,6 +128,16 @@ class PracticeMonth:
                 FulfilmentState.NOT_DONE,
                 reason=self._chance.choice(HINDRANCES),
             )
+
+    def _hear_of_home_care(self) -> None:
+        """The volunteers have surveyed what was passed to them, and ended what they surveyed."""
+        home_care = self._books.home_care
+        for care in home_care.overview().cases:
+            if care.state is ReferralState.WAITING:
+                found = SurveyDraft("cần người ở cùng buổi tối", on=self._clock.today())
+                home_care.survey(care.id, found)
+            elif care.open:
+                home_care.set_state(care.id, ReferralState.ENDED)
 
     def _propose(self) -> None:
         """The first group brings a case and an activity; what the others bring is chance."""

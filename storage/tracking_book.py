@@ -14,7 +14,7 @@ books. How an entry's words are put together for the columns of the book is in
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,10 +27,27 @@ from storage.records.follow_up import UrgentStory
 from storage.records.kinds import CaseEventKind, MatterKind, MeetingState
 from storage.records.tracking import EntryKind, TrackedEntry, TrackingFilter
 from storage.rules import tracking as rules
-from storage.tables import CaseEventRow, MeetingRow
-from storage.tracking_rows import Gathered, Key, cases_of, gather, matters_of, reports
+from storage.tables import CaseEventRow, MeetingRow, connection
+from storage.tracking_rows import (
+    Gathered,
+    Key,
+    Wanted,
+    cases_of,
+    gather,
+    matters_of,
+    reports,
+    subjects_helped_by,
+    subjects_of_person,
+)
 
 _MATTERS = {MatterKind.ACTIVITY: EntryKind.ACTIVITY, MatterKind.LOCALITY: EntryKind.LOCALITY}
+
+# From the newest year to the one before it, and so on: no meeting between is looked at.
+_LAST = "SELECT max(day) FROM meeting WHERE state <> 'abandoned'"
+_YEARS = f"""WITH RECURSIVE last (day) AS ({_LAST} UNION ALL
+    SELECT ({_LAST} AND meeting.day < strftime('%Y', last.day) || '-01-01')
+    FROM last WHERE last.day IS NOT NULL)
+    SELECT strftime('%Y', day) FROM last WHERE day IS NOT NULL"""  # noqa: S608
 
 
 class TrackingBook:
@@ -41,24 +58,57 @@ class TrackingBook:
 
     def entries(self, asked: TrackingFilter) -> tuple[TrackedEntry, ...]:
         """The entries asked for, oldest first."""
+        if asked.person_id is not None:
+            return _entries_about(subjects_of_person(asked.person_id), asked)
         days = _meeting_days(asked)
         stories = reports(*_span(asked))
-        found = gather(list(days), [story.id for story in stories])
-        cases = cases_of(found)
-        matters = matters_of(found)
-        entries = [
-            *_of_reports(stories, found),
-            *_of_meetings(days, found, cases, matters),
-        ]
-        # What was reported on the day of a meeting was reported before it.
-        entries.sort(key=lambda entry: entry.day)
-        complete = (replace(entry, state=rules.state_of(entry)) for entry in _with_ends(entries))
-        return tuple(entry for entry in complete if rules.wanted(entry, asked))
+        found = gather(Wanted(list(days), [story.id for story in stories]))
+        return _entries(asked, days, stories, found)
+
+    def helped_by(self, member_id: int) -> tuple[TrackedEntry, ...]:
+        """The entries in which a member promised something by name, oldest first."""
+        entries = _entries_about(subjects_helped_by(member_id), TrackingFilter())
+        return tuple(
+            entry
+            for entry in entries
+            if any(member_id in each.draft.members for each in entry.pledges)
+        )
 
     def years(self) -> tuple[int, ...]:
         """The years in which the club has met, the newest first."""
-        rows = _held(MeetingRow.select(MeetingRow.day)).distinct()
-        return tuple(sorted({row.day.year for row in rows}, reverse=True))
+        return tuple(int(year) for (year,) in connection.execute_sql(_YEARS).fetchall())
+
+
+def _entries_about(subjects: Wanted, asked: TrackingFilter) -> tuple[TrackedEntry, ...]:
+    """The entries of some cases and matters, however many meetings there were."""
+    stories = reports(*_span(asked), subjects.case_ids)
+    gathered = gather(replace(subjects, report_ids=[story.id for story in stories]))
+    days = _meeting_days(asked, sorted({key.meeting_id for key in gathered}))
+    told = {story.id for story in stories}
+    found = {
+        key: each
+        for key, each in gathered.items()
+        if key.meeting_id in days or key.report_id in told
+    }
+    return _entries(asked, days, stories, found)
+
+
+def _entries(
+    asked: TrackingFilter,
+    days: Mapping[int, date],
+    stories: Sequence[UrgentStory],
+    found: Mapping[Key, Gathered],
+) -> tuple[TrackedEntry, ...]:
+    cases = cases_of(found)
+    matters = matters_of(found)
+    entries = [
+        *_of_reports(stories, found),
+        *_of_meetings(days, found, cases, matters),
+    ]
+    # What was reported on the day of a meeting was reported before it.
+    entries.sort(key=lambda entry: entry.day)
+    complete = (replace(entry, state=rules.state_of(entry)) for entry in _with_ends(entries))
+    return tuple(entry for entry in complete if rules.wanted(entry, asked))
 
 
 def _span(asked: TrackingFilter) -> tuple[date, date]:
@@ -73,10 +123,12 @@ def _held(rows: ModelSelect[MeetingRow]) -> ModelSelect[MeetingRow]:
     return rows.where(MeetingRow.state != str(MeetingState.ABANDONED))
 
 
-def _meeting_days(asked: TrackingFilter) -> dict[int, date]:
+def _meeting_days(asked: TrackingFilter, among: Sequence[int] | None = None) -> dict[int, date]:
     rows = _held(MeetingRow.select(MeetingRow.id, MeetingRow.day)).where(
         MeetingRow.day.between(*_span(asked))
     )
+    if among is not None:
+        rows = rows.where(MeetingRow.id.in_(among))
     return {row.id: row.day for row in rows.order_by(MeetingRow.id)}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from peewee import JOIN
+from peewee import JOIN, Expression
 
 from storage.case_rows import cases_of_rows
 from storage.held_meetings import ABANDONED, held
@@ -28,6 +28,7 @@ from storage.tables import (
     HardshipCaseRow,
     MatterRow,
     MemberRow,
+    PledgeHelperRow,
     PledgeRow,
     ProposalRow,
     ReferralRow,
@@ -56,21 +57,56 @@ class Gathered:
     referral: TrackedReferral | None = None
 
 
-def gather(meeting_ids: Sequence[int], report_ids: Sequence[int]) -> dict[Key, Gathered]:
-    """What these meetings took up, in the order in which it came up, and the reports' help."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows are gathered: those of meetings and urgent reports, or of some cases and matters.
+
+    The second is for one person's story, which is short however many meetings there were.
+    """
+
+    meeting_ids: Sequence[int] = ()
+    report_ids: Sequence[int] = ()
+    case_ids: Sequence[int] = ()
+    matter_ids: Sequence[int] = ()
+    by_subject: bool = False
+
+    def among(self, row: type[ProposalRow | DecisionRow | PledgeRow]) -> Expression:
+        """Whether a row is one of them."""
+        if self.by_subject:
+            return row.hardship_case.in_(self.case_ids) | row.matter.in_(self.matter_ids)
+        return row.meeting.in_(self.meeting_ids)
+
+
+def subjects_of_person(person_id: int) -> Wanted:
+    """The cases of a person."""
+    rows = HardshipCaseRow.select(HardshipCaseRow.id).where(HardshipCaseRow.person == person_id)
+    return Wanted(case_ids=[row.id for row in rows], by_subject=True)
+
+
+def subjects_helped_by(member_id: int) -> Wanted:
+    """The cases and matters for which a member promised something by name."""
+    rows = PledgeRow.select(PledgeRow.hardship_case, PledgeRow.matter).join(PledgeHelperRow)
+    found = list(rows.where(PledgeHelperRow.member == member_id))
+    cases = {row.hardship_case_id for row in found if row.hardship_case_id is not None}
+    matters = {row.matter_id for row in found if row.matter_id is not None}
+    return Wanted(case_ids=sorted(cases), matter_ids=sorted(matters), by_subject=True)
+
+
+def gather(wanted: Wanted) -> dict[Key, Gathered]:
+    """What meetings took up, in the order in which it came up, and the reports' help."""
     found: dict[Key, Gathered] = defaultdict(Gathered)
-    for proposal in _proposals(meeting_ids):
+    for proposal in _proposals(wanted):
         gathered = found[_key_of(proposal)]
         if proposal.group is not None:
             gathered.groups[proposal.group.id] = proposal.group.name
-    for decision in _decisions(meeting_ids):
+    for decision in _decisions(wanted):
         gathered = found[_key_of(decision)]
         gathered.outcome, gathered.reason = Outcome(decision.outcome), decision.reason
-    for key, pledge in _pledges(meeting_ids, report_ids):
+    for key, pledge in _pledges(wanted):
         found[key].pledges.append(pledge)
-    for key, referral in _referrals(meeting_ids):
+    for key, referral in _referrals(wanted):
         found[key].referral = referral
-    for report_id, group in _reporting_groups(report_ids):
+    for report_id, group in _reporting_groups(wanted.report_ids):
         found[Key(report_id=report_id)].groups[group.id] = group.name
     _name_earlier_groups(found)
     return dict(found)
@@ -97,9 +133,11 @@ def _name_earlier_groups(found: dict[Key, Gathered]) -> None:
                 found[key].groups[row.group.id] = row.group.name
 
 
-def reports(first: date, last: date) -> list[UrgentStory]:
-    """What was reported from the first of these days to the last."""
+def reports(first: date, last: date, case_ids: Sequence[int] | None = None) -> list[UrgentStory]:
+    """What was reported from the first of these days to the last, of all cases or of some."""
     rows = UrgentReportRow.select().order_by(UrgentReportRow.id)
+    if case_ids is not None:
+        rows = rows.where(UrgentReportRow.hardship_case.in_(case_ids))
     if first > date.min:
         # A day early: the moments carry offsets, and are compared as days below.
         rows = rows.where(UrgentReportRow.reported_at >= (first - timedelta(days=1)).isoformat())
@@ -125,24 +163,23 @@ def _key_of(row: ProposalRow | DecisionRow) -> Key:
     return Key(row.meeting_id, row.hardship_case_id, row.matter_id)
 
 
-def _proposals(meeting_ids: Sequence[int]) -> Iterable[ProposalRow]:
+def _proposals(wanted: Wanted) -> Iterable[ProposalRow]:
     return (
         ProposalRow.select(ProposalRow, GroupRow)
         .join(GroupRow, JOIN.LEFT_OUTER)
-        .where(ProposalRow.meeting.in_(meeting_ids))
+        .where(wanted.among(ProposalRow))
         .order_by(ProposalRow.id)
     )
 
 
-def _decisions(meeting_ids: Sequence[int]) -> Iterable[DecisionRow]:
-    rows = DecisionRow.select().where(DecisionRow.meeting.in_(meeting_ids))
-    return rows.order_by(DecisionRow.id)
+def _decisions(wanted: Wanted) -> Iterable[DecisionRow]:
+    return DecisionRow.select().where(wanted.among(DecisionRow)).order_by(DecisionRow.id)
 
 
-def _pledges(meeting_ids: Sequence[int], report_ids: Sequence[int]) -> Iterable[tuple[Key, Pledge]]:
-    made = PledgeRow.meeting.in_(meeting_ids)
-    if report_ids:
-        made |= PledgeRow.urgent_report.in_(report_ids)
+def _pledges(wanted: Wanted) -> Iterable[tuple[Key, Pledge]]:
+    made = wanted.among(PledgeRow)
+    if wanted.report_ids:
+        made |= PledgeRow.urgent_report.in_(wanted.report_ids)
     rows = list(PledgeRow.select().where(made).order_by(PledgeRow.id))
     for row, pledge in zip(rows, held_tellings(pledges_of_rows(rows)), strict=True):
         if row.urgent_report_id is not None:
@@ -163,8 +200,13 @@ def held_tellings(pledges: Iterable[Pledge]) -> list[Pledge]:
     ]
 
 
-def _referrals(meeting_ids: Sequence[int]) -> Iterable[tuple[Key, TrackedReferral]]:
-    rows = list(ReferralRow.select().where(ReferralRow.meeting.in_(meeting_ids)))
+def _referrals(wanted: Wanted) -> Iterable[tuple[Key, TrackedReferral]]:
+    passed = (
+        ReferralRow.hardship_case.in_(wanted.case_ids) & ReferralRow.meeting.is_null(False)
+        if wanted.by_subject
+        else ReferralRow.meeting.in_(wanted.meeting_ids)
+    )
+    rows = list(ReferralRow.select().where(passed))
     names = member_names({row.survey_by_id for row in rows if row.survey_by_id is not None})
     for row in rows:
         yield (

@@ -67,6 +67,7 @@ def clean_text(text: str) -> str:
     return _RUN_OF_EMPTY_LINES.sub("\n\n", lines).strip("\n")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text for searching: small letters without marks, so that "duc" finds "Đức"."""
     apart = unicodedata.normalize("NFD", clean_line(text).lower())
@@ -105,6 +106,7 @@ def _word_key(words: str) -> WordKey:
     return tuple(letter for letter, _ in ranked), tuple(tone for _, tone in ranked)
 
 
+@lru_cache(maxsize=4096)
 def name_sort_key(name: str) -> NameKey:
     """A key that sorts names as a Vietnamese register does: given, middle, family name.
 
