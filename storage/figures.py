@@ -18,7 +18,7 @@ from storage.desk import Desk
 from storage.matter_rows import matters_of_rows
 from storage.open_pledges import proposed_cases
 from storage.pledge_rows import pledges_of_rows
-from storage.reached import first_day, stories_of_rows
+from storage.reached import first_day, in_order, stories_of_rows, told_since
 from storage.records.figures import Figures, FiguresSource, MeetingHeld, Period, PledgeTold
 from storage.records.follow_up import UrgentStory
 from storage.records.kinds import MeetingState
@@ -135,7 +135,5 @@ def _told(period: Period) -> tuple[PledgeTold, ...]:
 def _urgent(period: Period) -> tuple[UrgentStory, ...]:
     # A day early: the moments carry offsets; the days are compared where they are counted.
     since = (period.first - timedelta(days=1)).isoformat()
-    rows = UrgentReportRow.select().where(
-        (UrgentReportRow.reported_at >= since) | (UrgentReportRow.helped_at >= since)
-    )
-    return stories_of_rows(list(rows.order_by(UrgentReportRow.id)))
+    rows = UrgentReportRow.select().where(told_since(since))
+    return stories_of_rows(in_order(rows))

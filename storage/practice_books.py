@@ -47,7 +47,7 @@ def make_practice_books(
     try:
         # Nobody would miss these books after a power cut: a hundredth of the time is enough.
         connection.execute_sql("PRAGMA synchronous = OFF")
-        _make_register(books, chance, days[0].year, members)
+        make_register(books, chance, days[0].year, members)
         for day in days:
             clock.advance((_morning(day) - clock.now()).total_seconds())
             PracticeMonth(books, clock, chance).hold()
@@ -66,7 +66,7 @@ def _morning(day: date) -> datetime:
     return datetime.combine(day, time(8, 30), _VIETNAM)
 
 
-def _make_register(books: Books, chance: Random, year: int, members: int) -> None:
+def make_register(books: Books, chance: Random, year: int, members: int) -> None:
     """The club, its groups, and members with a name each of their own."""
     books.club.save(replace(CLUB, name="CLB Liên thế hệ tự giúp nhau thôn Thử"))
     names = _names(chance)

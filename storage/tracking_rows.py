@@ -13,7 +13,7 @@ from storage.case_rows import cases_of_rows
 from storage.held_meetings import ABANDONED, held
 from storage.matter_rows import matters_of_rows
 from storage.pledge_rows import pledges_of_rows
-from storage.reached import stories_of_rows
+from storage.reached import in_order, stories_of_rows
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.follow_up import UrgentStory
@@ -73,7 +73,9 @@ class Wanted:
     def among(self, row: type[ProposalRow | DecisionRow | PledgeRow]) -> Expression:
         """Whether a row is one of them."""
         if self.by_subject:
-            return row.hardship_case.in_(self.case_ids) | row.matter.in_(self.matter_ids)
+            cases = row.hardship_case.in_(self.case_ids)
+            # Beside "or nothing" SQLite would look through the whole table.
+            return cases | row.matter.in_(self.matter_ids) if self.matter_ids else cases
         return row.meeting.in_(self.meeting_ids)
 
 
@@ -135,13 +137,13 @@ def _name_earlier_groups(found: dict[Key, Gathered]) -> None:
 
 def reports(first: date, last: date, case_ids: Sequence[int] | None = None) -> list[UrgentStory]:
     """What was reported from the first of these days to the last, of all cases or of some."""
-    rows = UrgentReportRow.select().order_by(UrgentReportRow.id)
+    rows = UrgentReportRow.select()
     if case_ids is not None:
         rows = rows.where(UrgentReportRow.hardship_case.in_(case_ids))
     if first > date.min:
         # A day early: the moments carry offsets, and are compared as days below.
         rows = rows.where(UrgentReportRow.reported_at >= (first - timedelta(days=1)).isoformat())
-    stories = stories_of_rows(list(rows))
+    stories = stories_of_rows(in_order(rows))
     return [story for story in stories if first <= story.reported_at.date() <= last]
 
 

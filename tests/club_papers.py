@@ -35,10 +35,9 @@ class ClubPapers:
     public_minutes: MinutesContent
 
 
-def sample_papers(folder: Path) -> ClubPapers:
+def sample_papers(prepared: PreparedBooks, folder: Path) -> ClubPapers:
     """Leads the sample meeting to its seal, and reads all papers."""
-    prepared = PreparedBooks(folder / "prepared").copy(Stage.APPROVAL, folder / "books")
-    books = Books(prepared, clock_at(Stage.APPROVAL))
+    books = Books(prepared.copy(Stage.APPROVAL, folder), clock_at(Stage.APPROVAL))
     try:
         meeting = books.meetings.current()
         assert meeting is not None

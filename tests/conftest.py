@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from made_once import made_once, shared_folder
+from prepared import PreparedBooks
 from sample_paper import sample_content
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.practice_books import make_practice_books
 from storage.records.kinds import Address, Position
 from storage.records.minutes import MinutesContent
 from storage.records.people import Club
@@ -49,7 +52,26 @@ def clock() -> FixedClock:
 @pytest.fixture(scope="session")
 def small_club(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a club of five groups with eleven members each; each test has a copy."""
-    books = Books(tmp_path_factory.mktemp("small-club") / "books", FixedClock(MORNING))
+    return made_once(shared_folder(tmp_path_factory) / "small-club", _make_small_club)
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
+    """The practice club's books at every stage of the sample meeting; each test has a copy."""
+    return PreparedBooks(shared_folder(tmp_path_factory) / "prepared")
+
+
+@pytest.fixture(scope="session")
+def invented_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of invented books of the twelve months before October 2026; it is not changed."""
+    return made_once(
+        shared_folder(tmp_path_factory) / "invented-year",
+        lambda folder: make_practice_books(folder, 1, 7, MORNING.date()),
+    )
+
+
+def _make_small_club(folder: Path) -> None:
+    books = Books(folder, FixedClock(MORNING))
     books.club.save(
         Club(
             name="CLB Liên thế hệ tự giúp nhau thôn Đông",
@@ -72,7 +94,6 @@ def small_club(tmp_path_factory: pytest.TempPathFactory) -> Path:
     books.register.set_positions(members[0].id, [Position.CHAIR])
     books.register.set_positions(members[1].id, [Position.SECRETARY])
     books.close()
-    return books.path.parent
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 
 import sample_minutes
+from made_once import made_once
 from sample_cases import SampleCases
 from storage.books import Books
 from storage.clock import FixedClock
@@ -102,6 +103,7 @@ class PreparedBooks:
     """Books for every stage; each stage is made once, from the one before."""
 
     def __init__(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
         self._folder = folder
 
     def copy(self, stage: Stage, target: Path) -> Path:
@@ -110,12 +112,12 @@ class PreparedBooks:
         return target
 
     def _made(self, stage: Stage) -> Path:
-        folder = self._folder / stage.name.lower()
-        if not folder.exists():
+        def make(folder: Path) -> None:
             if stage is not Stage.HOME:
                 shutil.copytree(self._made(Stage(stage - 1)), folder)
             lead_to(stage, folder)
-        return folder
+
+        return made_once(self._folder / stage.name.lower(), make)
 
 
 def lead_to(stage: Stage, folder: Path) -> None:

@@ -19,12 +19,6 @@ from storage.records.minutes import MinutesState
 from storage.records.pledges import PledgeDraft
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
-    """The books of all stages, made once."""
-    return PreparedBooks(tmp_path_factory.mktemp("prepared"))
-
-
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
 def test_what_was_stored_is_printed_as_it_is(
     bad: Bad, prepared: PreparedBooks, tmp_path: Path

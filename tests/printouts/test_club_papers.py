@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from club_papers import ClubPapers, sample_papers
 from golden import is_golden
 from paper import MM, PaperPage, read_pages, read_text
+from prepared import PreparedBooks
 from printouts.addendum import addenda_pdf
 from printouts.letters import letters_pdf
 from printouts.minutes import minutes_pdf
@@ -46,9 +47,9 @@ MAKERS: dict[str, Maker] = {
 
 
 @pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> ClubPapers:
+def papers(prepared: PreparedBooks, tmp_path_factory: pytest.TempPathFactory) -> ClubPapers:
     """What the papers are made of."""
-    return sample_papers(tmp_path_factory.mktemp("papers"))
+    return sample_papers(prepared, tmp_path_factory.mktemp("papers") / "books")
 
 
 def told(data: bytes) -> str:

@@ -20,12 +20,6 @@ PASTED = {"all at once": ALL_AT_ONCE, "200 letters": LONG, "10,000 letters": HUG
 each_pasted = pytest.mark.parametrize("bad", PASTED.values(), ids=PASTED.keys())
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
-    """The books of all stages, made once."""
-    return PreparedBooks(tmp_path_factory.mktemp("prepared"))
-
-
 async def paste(driver: Driver, field: str, text: str) -> None:
     """Pastes into a field of the form that is open."""
     control = driver.app.screen.query_one(f"#field-{field}")

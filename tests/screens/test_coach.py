@@ -68,9 +68,8 @@ async def test_a_small_screen_keeps_every_row_for_the_step(
 
 
 @pytest.fixture
-def books_of_the_first_step(tmp_path: Path) -> Path:
+def books_of_the_first_step(prepared: PreparedBooks, tmp_path: Path) -> Path:
     """The practice club with everyone counted."""
-    prepared = PreparedBooks(tmp_path / "prepared")
     return prepared.copy(Stage.ATTENDANCE, tmp_path / "books")
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from driver import driven
 from prepared import PreparedBooks, Stage, clock_at
 from sample_cases import HIEN
@@ -16,12 +14,6 @@ from screens.forms.values import Values
 from storage.books import Books
 from storage.records.consent import Consents
 from storage.records.kinds import Consent
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
-    """The books of all stages, made once."""
-    return PreparedBooks(tmp_path_factory.mktemp("consents"))
 
 
 def test_the_details_stay_out_of_the_way_until_they_are_asked_for(books: Books) -> None:

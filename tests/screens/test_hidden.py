@@ -39,12 +39,6 @@ _SAID_OF_MEMBERS = {"chăn"}
 REFUSED = Consents(Consent.REFUSED, Consent.REFUSED, Consent.REFUSED)
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
-    """The books of all stages, made once."""
-    return PreparedBooks(tmp_path_factory.mktemp("hidden"))
-
-
 def refuse(folder: Path, clock: FixedClock) -> frozenset[str]:
     """Nobody agreed to be named; gives what the wall must not tell of them.
 

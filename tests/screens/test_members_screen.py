@@ -18,12 +18,6 @@ from storage.records.register import MemberStory
 SIXTY_LETTERS = "Nguyễn Phúc Công Tằng Tôn Nữ Hoàng Thị Bích Ngọc Diễm Quỳnh A"
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
-    """The books of the stages, made once."""
-    return PreparedBooks(tmp_path_factory.mktemp("prepared"))
-
-
 @pytest.fixture
 def home(prepared: PreparedBooks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The practice club between two meetings, on a computer with no other files."""

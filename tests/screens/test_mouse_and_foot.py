@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual.events import MouseScrollDown
 
 from driver import Driver, driven
@@ -18,12 +17,6 @@ from screens.step import StepScreen
 from screens.widgets.foot import FootKey, with_room
 from screens.widgets.line_list import LineList
 from storage.records.kinds import Step
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
-    """The books of all stages, made once."""
-    return PreparedBooks(tmp_path_factory.mktemp("prepared"))
 
 
 async def click(driver: Driver, words: str) -> None:

@@ -250,12 +250,6 @@ SCREENS = (
 )
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
-    """The books of all stages, made once."""
-    return PreparedBooks(tmp_path_factory.mktemp("prepared"))
-
-
 @pytest.fixture(autouse=True)
 def no_printers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The printers of this machine must not stand in the pictures."""

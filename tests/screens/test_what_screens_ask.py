@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from driver import Driver, driven
+from made_once import made_once, shared_folder
 from screens.club_books import CLUB_BOOKS, open_book
 from screens.menu_screen import MenuScreen
+from statements import looked_through
+from storage.books import Books
 from storage.clock import FixedClock
 from storage.practice_books import make_practice_books
 from storage.records.kinds import Step
@@ -64,10 +69,14 @@ async def _asked(folder: Path) -> Asked:
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Books of one year and of two."""
-    made = tmp_path_factory.mktemp("asked")
+    own = tmp_path_factory.mktemp("asked")
     for years in (1, 2):
-        make_practice_books(made / str(years), years, 7, TODAY, members=40)
-    return made / "1", made / "2"
+        made = made_once(
+            shared_folder(tmp_path_factory) / f"small-{years}",
+            partial(make_practice_books, years=years, seed=7, today=TODAY, members=40),
+        )
+        shutil.copytree(made, own / str(years))
+    return own / "1", own / "2"
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +109,18 @@ async def test_a_step_that_is_shown_again_asks_next_to_nothing(asked: tuple[Aske
 async def test_moving_in_a_list_asks_nothing(asked: tuple[Asked, Asked]) -> None:
     _one, two = asked
     assert {name for name, statements in two.items() if "moving" in name and statements} == set()
+
+
+async def test_no_screen_looks_through_a_table_that_grows(
+    asked: tuple[Asked, Asked], folders: tuple[Path, Path]
+) -> None:
+    _one, two = asked
+    books = Books(folders[1], FixedClock(MORNING))
+    # The book of consents names everyone of whom a case ever spoke.
+    everyone = {"consents": ["hardship_case", "person"]}
+    found = {
+        name: looked_through(statements, everyone.get(name, ())) for name, statements in two.items()
+    }
+    books.close()
+
+    assert {name: scans for name, scans in found.items() if scans} == {}

@@ -19,7 +19,6 @@ from storage.association.gathering import gather_file
 from storage.association.year_figures import year_figures
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.practice_books import make_practice_books
 from storage.records.addenda import AddendumDraft
 from storage.records.consent import Consents
 from storage.records.figures import Period
@@ -31,18 +30,10 @@ from tui.__main__ import main
 TODAY = date(2026, 10, 24)
 
 
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Invented books of the twelve months before October 2026."""
-    folder = tmp_path_factory.mktemp("invented") / "books"
-    make_practice_books(folder, 1, 7, TODAY)
-    return folder
-
-
 @pytest.fixture
-def sealed(year: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Books]:
+def sealed(invented_year: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Books]:
     """A copy of these books, open."""
-    books = Books(Path(shutil.copytree(year, tmp_path / "sealed")), clock)
+    books = Books(Path(shutil.copytree(invented_year, tmp_path / "sealed")), clock)
     yield books
     books.close()
 

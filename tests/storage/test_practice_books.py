@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,7 +18,7 @@ from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal, RefusalKind
 from storage.pledge_rows import pledges_of_rows
-from storage.practice_books import make_practice_books
+from storage.practice_books import make_practice_books, make_register
 from storage.records.kinds import FulfilmentState, MeetingState
 from storage.records.minutes import MinutesContent
 from storage.tables import HandCountRow, MinutesRow, PledgeRow
@@ -33,12 +35,10 @@ def _opened(folder: Path, clock: FixedClock) -> Iterator[Books]:
         books.close()
 
 
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def year(invented_year: Path, tmp_path: Path) -> Path:
     """Books of one year."""
-    folder = tmp_path_factory.mktemp("invented") / "books"
-    make_practice_books(folder, 1, 7, TODAY)
-    return folder
+    return Path(shutil.copytree(invented_year, tmp_path / "year"))
 
 
 @pytest.fixture
@@ -113,8 +113,8 @@ def test_what_was_given_adds_up_to_what_was_promised(books: Books) -> None:
 
 @pytest.mark.parametrize("members", [40, 120, 150])
 def test_a_club_is_as_large_as_wished(members: int, clock: FixedClock, tmp_path: Path) -> None:
-    make_practice_books(tmp_path / "club", 1, 3, TODAY, members)
     with _opened(tmp_path / "club", clock) as books:
+        make_register(books, Random(3), 2025, members)
         names = [member.name for member in books.register.members()]
         sizes = [group.members for group in books.register.groups()]
     assert len(names) == len(set(names)) == members

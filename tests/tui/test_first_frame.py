@@ -69,10 +69,10 @@ _LATER = {
 
 
 @pytest.fixture(scope="module")
-def first_frame(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def first_frame(prepared: PreparedBooks, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What a program of its own tells of its first frame: the modules, and of the collector."""
-    folder = tmp_path_factory.mktemp("first-frame")
-    books = PreparedBooks(folder / "prepared").copy(Stage.HOME, folder / "books")
+    folder = tmp_path_factory.mktemp("first-frame") / "books"
+    books = prepared.copy(Stage.HOME, folder)
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM, str(books)], capture_output=True, text=True, check=True
     )
