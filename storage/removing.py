@@ -13,14 +13,12 @@ from storage.database import checkpoint
 from storage.desk import Desk, meeting_now
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
+from storage.rules.telling import is_telling
 from storage.standing import merged_entries
 from storage.tables import ConsentRow, HardshipCaseRow, MemberRow, PersonRow
 from storage.triggers import seals_lifted
 from storage.vietnamese import REMOVED_NAME, fold
 from storage.whole_names import WholeName
-
-_TELLING = 12
-"""From this length on words are one person's own, not such as anyone may say."""
 
 
 def remove_person(desk: Desk, person_id: int) -> None:
@@ -101,13 +99,7 @@ def _own_words(entries: Sequence[PersonRow]) -> list[str]:
             PersonRow.id.not_in([entry.id for entry in entries])
         )
     }
-    telling = (each for each in told if len(each) >= _TELLING or _is_number(each))
-    return [each for each in dict.fromkeys(telling) if each not in shared]
-
-
-def _is_number(words: str) -> bool:
-    """Whether it is a telephone number."""
-    return sum(letter.isdigit() for letter in words) > _TELLING // 2
+    return [each for each in dict.fromkeys(told) if is_telling(each) and each not in shared]
 
 
 def _cases_of(entries: Sequence[PersonRow]) -> list[int]:

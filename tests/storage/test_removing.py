@@ -12,9 +12,12 @@ from sample_cases import SampleCases
 from storage.books import Books
 from storage.checking import check_books
 from storage.errors import Refusal
-from storage.records.kinds import Step
+from storage.records.cases import CaseDraft, Need, When
+from storage.records.kinds import Address, Consent, HelperKind, HelpForm, Outcome, Step
+from storage.records.pledges import PledgeDraft
 from storage.records.tracking import TrackingFilter
 from storage.tables import HardshipCaseRow, connection
+from storage.vietnamese import fold
 from storage.whole_names import WholeName
 
 
@@ -123,3 +126,80 @@ def test_a_name_is_found_where_it_stands_whole(text: str, left: str) -> None:
     whole = WholeName("Lê Văn An", ["Lê Văn Anh", "Hoàng Lê Văn An", "Lê Văn An Bình"])
     assert whole.removed_from(text) == left
     assert whole.said_in(text) == (text != left)
+
+
+PRIVATE = CaseDraft(
+    name="Hoàng Thị Yến",
+    circumstances="Mới mổ tim, con đi xa chưa về kịp",
+    needs=(Need(HelpForm.LABOUR, "nấu cháo cho cô Yến", 3, "ngày công"),),
+    address_form=Address.BA,
+    birth_year=1951,
+    address="số 71, ngõ Cây Đa, xóm Chùa",
+    telephone="0987 654 321",
+    private_details="bệnh tim, đang uống thuốc chống đông",
+    guardian="Hoàng Văn Quý",
+    when=When("sau khi ra viện tuần tới"),
+    consent=Consent.AGREED,
+)
+SAID = (
+    PRIVATE.name,
+    fold(PRIVATE.name),
+    PRIVATE.circumstances,
+    PRIVATE.address,
+    PRIVATE.telephone,
+    PRIVATE.private_details,
+    PRIVATE.guardian,
+    PRIVATE.when.text,
+    "nấu cháo cho cô Yến",
+    "cháo loãng ngày hai lần",
+    "Cháu gái báo rằng",
+)
+
+
+def test_nothing_of_the_person_is_left_in_any_table_nor_in_a_byte_of_the_file(
+    books: Books, meeting_id: int
+) -> None:
+    """Also where it was told again: in notes, in the secretary's wording, in what was undone."""
+    first = books.register.members()[0]
+    case = sample_minutes.hold(books, meeting_id).mui
+    yen = books.proposals.propose_case(meeting_id, first.group_id, PRIVATE)
+    books.selection.set_way(meeting_id, yen, Outcome.OWN_GROUP, "Cháu gái báo rằng cần người")
+    books.pledges.pledge(
+        meeting_id,
+        yen,
+        PledgeDraft(
+            HelpForm.LABOUR,
+            HelperKind.MEMBERS,
+            "cháo loãng ngày hai lần",
+            1,
+            "ngày công",
+            (first.id,),
+        ),
+    )
+    retold = f"Bà {PRIVATE.name} ở {PRIVATE.address}, gọi {PRIVATE.telephone}."
+    books.secretary.write_note(meeting_id, Step.ASSIGNMENT, retold)
+    words = books.secretary.part_text(meeting_id, Step.SELECTION)
+    books.secretary.reword(meeting_id, Step.SELECTION, f"{words}\n{retold} {PRIVATE.circumstances}")
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    second = books.meetings.begin().id
+    books.proposals.propose_case(second, first.group_id, PRIVATE)
+    books.meetings.abandon(second, f"ghi nhầm {PRIVATE.name}")
+    books.drafts.keep("notebook/case", {"note": retold})
+    digest = books.minutes.digest(meeting_id)
+
+    persons = books.people.search("hoang thi yen")
+    kept = books.people.merge(persons[0].id, persons[1].id)
+    books.people.remove(kept)
+
+    rows = "\n".join(connection.connection().iterdump())
+    assert [words for words in SAID if words in rows] == []
+    assert books.minutes.digest(meeting_id) == digest
+    assert "Nguyễn Thị Mùi" in everything(books.minutes.content(meeting_id))
+    assert check_books() == []
+    assert books.case_people.get(case, None) is not None
+    folder = books.path.parent
+    books.close()
+    for path in (path for path in folder.iterdir() if path.name.startswith("chungtay.db")):
+        data = path.read_bytes()
+        assert [words for words in SAID if words.encode() in data] == []

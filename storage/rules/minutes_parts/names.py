@@ -15,8 +15,10 @@ from storage.rules.minutes_parts.tokens import (
     Value,
     resolve_text,
 )
+from storage.rules.telling import is_telling
 from storage.vietnamese import initial
 
+_NOT_SAID = "…"
 Cases = Iterable[HardshipCase]
 
 
@@ -50,6 +52,22 @@ def name_values(case: HardshipCase) -> dict[str, Value]:
         for count, part in enumerate(parts, start=1)
     }
     return {name_key(case): Value(name, hidden), **called}
+
+
+def detail_values(case: HardshipCase) -> dict[str, Value]:
+    """What someone may tell again of the person in the very words in which it is kept."""
+    person = case.person
+    kept = {
+        "address": person.address,
+        "telephone": person.telephone,
+        "private": person.private_details,
+        "guardian": person.guardian,
+    }
+    return {
+        f"person.{person.id}.said.{what}": Value(words, _NOT_SAID)
+        for what, words in kept.items()
+        if is_telling(words)
+    }
 
 
 def agreed_persons(cases: Cases) -> dict[ConsentScope, frozenset[int]]:

@@ -59,7 +59,7 @@ def _case_row(case: HardshipCase) -> tuple[str, ...]:
         f"{person} ({values.relation(case)})",
         values.circumstances(case),
         values.needs(case),
-        phrases.when(case.when),
+        values.time(case),
     )
 
 

@@ -79,6 +79,9 @@ class Secrecy(StrEnum):
 
 _SECRECY = {
     "address": Secrecy.PRIVATE,
+    "telephone": Secrecy.PRIVATE,
+    "private": Secrecy.PRIVATE,
+    "guardian": Secrecy.PRIVATE,
     "circumstances": Secrecy.HEALTH,
     "reason": Secrecy.HEALTH,
     "referral": Secrecy.HEALTH,

@@ -10,9 +10,10 @@ from storage.records.kinds import Relation
 from storage.records.people import Member
 from storage.records.pledges import Fulfilment, Pledge
 from storage.rules.minutes_parts import phrases
-from storage.rules.minutes_parts.names import agreed_persons, name_values, names_of
+from storage.rules.minutes_parts.names import agreed_persons, detail_values, name_values, names_of
 from storage.rules.minutes_parts.tokens import Personal, Value, capital, token
 from storage.rules.pledge_words import given_in_short
+from storage.rules.telling import is_telling
 from storage.rules.terms import HELP_FORM, RELATION
 from storage.vietnamese import initial
 
@@ -50,6 +51,10 @@ def names_in_free_text(source: MinutesSource) -> Iterator[tuple[str, str]]:
         yield bare_key(member.id), member.name
     # Later ones win: someone in hardship who is a member too is hidden like the others.
     yield from names_of(source.cases.values())
+    for case in source.cases.values():
+        yield from ((key, value.full) for key, value in detail_values(case).items())
+        if is_telling(case.circumstances):
+            yield _case_key(case, "circumstances"), case.circumstances
 
 
 def who(case: HardshipCase) -> str:
@@ -80,6 +85,12 @@ def circumstances(case: HardshipCase) -> str:
 def needs(case: HardshipCase) -> str:
     """What is needed; hidden, the forms of help only."""
     return token(_case_key(case, "needs"))
+
+
+def time(case: HardshipCase) -> str:
+    """When help is needed; words that name no day are the person's own."""
+    said = phrases.when(case.when)
+    return token(_case_key(case, "when")) if said and case.when.first is None else said
 
 
 def reason(case: HardshipCase) -> str:
@@ -175,6 +186,8 @@ def _of_case(case: HardshipCase, source: MinutesSource) -> dict[str, Value]:
     years = source.meeting.day.year - (person.birth_year or 0)
     return {
         **name_values(case),
+        **detail_values(case),
+        _case_key(case, "when"): Value(phrases.when(case.when), phrases.when(case.when)),
         _case_key(case, "who"): Value(case.addressed, _unnamed(case, source)),
         _case_key(case, "age"): Value(f", {years} tuổi" if person.birth_year else ""),
         _case_key(case, "address"): Value(f", {person.address}" if person.address else ""),
