@@ -6,7 +6,7 @@ F9 is the short way to the minutes of the meeting; every other paper begins at "
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,10 @@ async def print_minutes(screen: ListScreen[Any]) -> None:
 
 async def print_minutes_of(screen: ListScreen[Any], meeting_id: int) -> None:
     """Asks which copy and whereto, and sends the paper on its way."""
-    way, public = await _asked(screen)
+    wish = await screen.room.ask(
+        lambda books: PaperWish(books.meetings.get(meeting_id).day.year, meeting_id)
+    )
+    way, public = await _asked(screen, wish)
     if way is None:
         return
     if way is _Beside.OTHERS:
@@ -83,8 +86,7 @@ async def print_minutes_of(screen: ListScreen[Any], meeting_id: int) -> None:
     stick = await choose_stick(screen) if way is Way.STICK else None
     if way is Way.STICK and stick is None:
         return
-    meeting = await screen.room.ask(lambda books: books.meetings.get(meeting_id))
-    wish = PaperWish(meeting.day.year, meeting_id, public=public)
+    wish = replace(wish, public=public)
     printer = await _chosen_printer(screen.room) if way is Way.PRINT else ""
     begin_errand(screen, Errand(_minutes(), wish, Way(way), stick, printer))
 
@@ -96,9 +98,10 @@ def _minutes() -> Paper[Any]:
     return paper
 
 
-async def _asked(screen: ListScreen[Any]) -> tuple[Way | _Beside | None, bool]:
+async def _asked(screen: ListScreen[Any], wish: PaperWish) -> tuple[Way | _Beside | None, bool]:
+    copies = await screen.room.ask(lambda books: _minutes().copies(books, wish))
+    many = _("{copies} bản").format(copies=copies) if copies > 1 else ""
     ways: tuple[Choice[Way | _Beside], ...] = (
-        Choice(Way.PRINT, _("In ra giấy")),
         Choice(Way.OPEN, _("Mở xem trên máy")),
         Choice(Way.STICK, _("Chép ra USB")),
     )
@@ -110,10 +113,12 @@ async def _asked(screen: ListScreen[Any]) -> tuple[Way | _Beside | None, bool]:
         ),
         Choice(_Beside.OTHERS, _("Giấy khác"), _("phiếu phân công, danh sách, phiếu trống…")),
     )
-    way = await screen.choose(_("In biên bản"), (*ways, *beside))
+    printed: Choice[Way | _Beside] = Choice(Way.PRINT, _("In ra giấy"), many)
+    way = await screen.choose(_("In biên bản"), (printed, *ways, *beside))
     if way is not _Beside.PUBLIC:
         return way, False
-    return await screen.choose(_("In biên bản, bản công khai"), ways), True
+    one: Choice[Way | _Beside] = Choice(Way.PRINT, _("In ra giấy"))
+    return await screen.choose(_("In biên bản, bản công khai"), (one, *ways)), True
 
 
 async def choose_stick(screen: ListScreen[Any]) -> Path | None:

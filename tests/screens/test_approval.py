@@ -217,7 +217,9 @@ async def test_printing_then_sealing(
     approved: Path, clock: FixedClock, printed: list[Path]
 ) -> None:
     async with driven(approved, clock) as driver:
-        await driver.press("3", "1")
+        await driver.press("3")
+        await driver.until("2 bản")
+        await driver.press("1")
         await driver.until("Đã gửi 2 bản tới máy in.")
         assert [path.name for path in printed] == ["bien-ban-2026-10-24-so-01.pdf"]
         assert printed[0].read_bytes().startswith(b"%PDF")
