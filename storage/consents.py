@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from storage.consent_rows import consents_of, write_answers
 from storage.desk import Desk, meeting_now
 from storage.errors import Refusal, RefusalKind
+from storage.memory import remembered
 from storage.records.acts import ActKind
 from storage.records.consent import ConsentAnswer, Consents
 from storage.records.kinds import Consent, ConsentScope, MeetingState
@@ -24,6 +25,7 @@ class ConsentBook:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    @remembered
     def stories(self) -> tuple[ConsentStory, ...]:
         """Everyone of whom a case speaks, in Vietnamese order, with all their answers."""
         helped = HardshipCaseRow.select(HardshipCaseRow.person)

@@ -21,6 +21,7 @@ from datetime import date
 from peewee import ModelSelect
 
 from storage.desk import Desk
+from storage.memory import remembered
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.follow_up import UrgentStory
@@ -56,6 +57,7 @@ class TrackingBook:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    @remembered
     def entries(self, asked: TrackingFilter) -> tuple[TrackedEntry, ...]:
         """The entries asked for, oldest first."""
         if asked.person_id is not None:
