@@ -111,7 +111,10 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
         self.query_one("#digits").display = large
         self.query_one("#talk").set_class(height >= 30, "spread")
         questions = _QUESTIONS if large else QUESTIONS_IN_SHORT
-        self.query_one("#questions", Static).update(Content("\n".join(map(_, questions))))
+        told = Content("\n".join(map(_, questions)))
+        row = self.query_one("#questions", Static)
+        if row.content != told:
+            row.update(told)
         super().show_page()
 
     def tick(self) -> None:

@@ -104,7 +104,16 @@ class StepScreen(MenuScreen[Overview]):
         countdown = self.head.countdown if self.head and shown else None
         if self._bell.rings(countdown, now):
             self.app.bell()
-        self._show_to_the_room()
+        self._show_large()
+
+    def _second(self) -> None:
+        """Hands the wall what another second changes.
+
+        At once: asking for the next frame would have a popup over the step drawn every second.
+        """
+        super()._second()
+        if self.app.is_running and self.display:
+            self._project()
 
     def say(self, sentence: str) -> None:
         """Says one sentence, in the large view too."""

@@ -57,7 +57,7 @@ class BigDigits(Widget):
     }
     """
 
-    text: reactive[str] = reactive("", layout=True)
+    text: reactive[str] = reactive("")
     """What is shown; other signs than digits, ":", "/" and a space are left out."""
     tall: reactive[bool] = reactive(True, layout=True)
     """Five rows high, or three."""
@@ -75,6 +75,12 @@ class BigDigits(Widget):
         super().__init__(id=id, classes=classes)
         self.set_reactive(BigDigits.text, text)
         self.set_reactive(BigDigits.tall, tall)
+
+    def watch_text(self, before: str, after: str) -> None:
+        """Lays the screen out anew only where the picture gets wider or narrower."""
+        pictures = [digit_rows(text, tall=self.tall, scale=self.scale) for text in (before, after)]
+        if len(pictures[0][0]) != len(pictures[1][0]):
+            self.refresh(layout=True)
 
     @property
     def rows(self) -> tuple[str, ...]:

@@ -117,7 +117,9 @@ class LargeView(Vertical):
     def _update(self, identifier: str, content: Content, *, shown: bool) -> None:
         part = self.query_one(f"#{identifier}", Static)
         part.display = shown
-        part.update(content)
+        before = part.content
+        if not isinstance(before, Content) or not content.is_same(before):
+            part.update(content)
 
 
 def _at_its_moment(wall: Wall) -> LargePage:

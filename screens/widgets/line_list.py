@@ -163,9 +163,13 @@ class LineList(OptionList, inherit_bindings=False):
         """Shows these lines; the cursor stays on the line with the same key."""
         if (tuple(columns), tuple(lines)) == (self._columns, self._lines_shown):
             return
-        before = self.line.key if self.line else ""
+        before, shown = self.line, self._lines_shown
+        same_rows = tuple(columns) == self._columns and _rows(lines) == _rows(shown)
         self._columns, self._lines_shown = tuple(columns), tuple(lines)
-        self._lay_out(before)
+        if same_rows:
+            self._reword(shown)
+        else:
+            self._lay_out(before.key if before else "")
 
     def go_to(self, key: str) -> None:
         """Puts the cursor on a line."""
@@ -173,6 +177,14 @@ class LineList(OptionList, inherit_bindings=False):
             if line.key == key:
                 self.highlighted = index
                 return
+
+    def _reword(self, before: Sequence[Line]) -> None:
+        """Changes only the lines that say something else, as after a tick or one hand more."""
+        for index, line in enumerate(self._lines_shown):
+            if line != before[index]:
+                self.replace_option_prompt_at_index(index, self._prompt(line))
+        if self.line is not None:
+            self.post_message(self.CursorMoved(self.line))
 
     def _lay_out(self, key: str) -> None:
         scroll = self.scroll_y
@@ -270,6 +282,11 @@ class LineList(OptionList, inherit_bindings=False):
         """Plus or minus."""
         if self.line is not None:
             self.post_message(self.AmountChanged(self.line, amount))
+
+
+def _rows(lines: Sequence[Line]) -> list[tuple[str, LineKind]]:
+    """Which lines there are, whatever they say."""
+    return [(line.key, line.kind) for line in lines]
 
 
 @cache

@@ -19,7 +19,8 @@ import storage
 import tui
 from benchmarks.alternating import Row, table
 from benchmarks.entries import accepted_entry, minutes_paper
-from benchmarks.keys import keys
+from benchmarks.keys import keys, keys_of_a_meeting
+from benchmarks.openings import openings
 from benchmarks.programs import idle, start_and_memory
 from storage.practice_books import make_practice_books
 
@@ -47,10 +48,12 @@ def main() -> None:
                 for row in start_and_memory(books, wished.times)
             ]
             held = Path(shutil.copytree(books, Path(folder) / f"held-{years}"))
-            # Opening its steps begins a meeting in it.
             rows += asyncio.run(keys(held, wished.times, named))
+            # Opening its steps begins a meeting in it.
+            rows += asyncio.run(openings(held, max(4, wished.times // 4), named))
             rows.append(accepted_entry(held, wished.times))
             rows.append(idle(held))
+        rows += asyncio.run(keys_of_a_meeting(Path(folder), wished.times))
         rows.append(minutes_paper(wished.times))
     sys.stdout.write(f"{_machine()}\n\n{table(rows)}\n")
 
