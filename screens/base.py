@@ -176,6 +176,8 @@ class ListScreen(ListKeys, Generic[Overview]):
         self.query_one("#intro", FrameRow).display = bool(page.intro)
         self._say_row("intro", page.intro)
         self.lines.show(page.columns, page.lines)
+        if self.lines.line is None:
+            self._say_row("detail", "")
         self._say_row("status", page.status)
         self._keys = (*(FootKey(*each) for each in page.keys), *self.more_keys())
         self._show_foot(self.lines.line)

@@ -53,6 +53,7 @@ class SettingsScreen(BookScreen[Club]):
                 _("Ctrl+G đổi cách gõ ở bất cứ đâu; ô đang gõ ghi rõ cách gõ."),
             ),
             act("tones", style_words(self.room.keyboard), _("Với cách gõ Telex và VNI.")),
+            _sounds(on=self.room.sounds),
         ]
         return Page(
             title=_("Cài đặt"),
@@ -83,6 +84,10 @@ class SettingsScreen(BookScreen[Club]):
             return
         if line.key == "tones":
             self.room.use_keyboard(other_style(self.room.keyboard))
+            return
+        if line.key == "sounds":
+            self.room.change_sounds()
+            self.show_page()
             return
         setting, club = SETTINGS[line.key], self.overview
         if club is None:
@@ -153,6 +158,16 @@ class SettingsScreen(BookScreen[Club]):
                     label=_(setting.label), value=setting.shown(self.overview)
                 )
             )
+
+
+def _sounds(*, on: bool) -> Line:
+    if on:
+        return act(
+            "sounds",
+            _("Tiếng chuông: bật"),
+            _("Bước 3 kêu khi còn một phút và khi hết giờ; cũng kêu khi ghi chưa được."),
+        )
+    return act("sounds", _("Tiếng chuông: tắt"), _("Không kêu; hết giờ chỉ hiện chữ."))
 
 
 def _field(setting: Setting) -> Field:

@@ -124,6 +124,14 @@ def _backup_folder(club: Club) -> str:
     return _("Mỗi lần tự sao lưu, thêm một bản vào {folder}.").format(folder=club.backup_folder)
 
 
+def _meeting_day(club: Club) -> str:
+    if not club.meeting_day:
+        return _("Trang chính không nhắc ngày họp. Ghi ngày trong tháng, từ 1 đến 31.")
+    return _("Trang chính: Bắt đầu phần {part} – CLB họp vào ngày {day} hằng tháng").format(
+        part=club.part_number, day=count(club.meeting_day)
+    )
+
+
 def _removal(club: Club) -> str:
     if not club.removal_years:
         return _("Trang chính không nhắc; chuyện riêng trong sổ ở lại mãi.")
@@ -184,6 +192,14 @@ SECTIONS: tuple[Section, ...] = (
         (
             Setting(
                 "part_number", "Phần thứ mấy của buổi", _line("Trên màn hình và giấy: Phần {part}")
+            ),
+            Setting(
+                "meeting_day",
+                "Ngày họp hằng tháng",
+                _meeting_day,
+                SettingKind.NUMBER,
+                said="ngày {value}",
+                none="không cố định",
             ),
             Setting(
                 "discussion_minutes",

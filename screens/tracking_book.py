@@ -16,7 +16,7 @@ from screens.language import _
 from screens.popups import Choice
 from screens.tracking_filter import ask_filter, filter_words
 from screens.tracking_lines import COLUMNS, WIDE_COLUMNS, entry_key, tracking_lines
-from screens.widgets.line_list import Line, note
+from screens.widgets.line_list import Line, act, note
 from storage.books import Books
 from storage.records.history import RecordKind
 from storage.records.kinds import FulfilmentState, MatterKind
@@ -30,6 +30,8 @@ _DIGITS = {
     "3": FulfilmentState.POSTPONED,
     "4": FulfilmentState.NOT_DONE,
 }
+_CLEAR = "clear"
+_NOTHING = (note(_("Không có việc nào như vậy.")), act(_CLEAR, _("Bỏ mọi lọc")))
 _WIDE = 110
 """Columns from which who helps has a column."""
 
@@ -87,7 +89,7 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
             aside=_("{rows} việc").format(rows=rows),
             intro=filter_words(overview.asked, overview.groups),
             columns=WIDE_COLUMNS if wide else COLUMNS,
-            lines=tuple(lines) or (note(_("Không có việc nào như vậy. Delete bỏ mọi lọc.")),),
+            lines=tuple(lines) or _NOTHING,
             keys=(
                 (_("Dấu cách"), _("lọc")),
                 ("1–4", _("kết quả")),
@@ -170,6 +172,9 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
 
     async def entered(self, line: Line) -> None:
         """Enter: everything about a promise, the answer of the locality, or the whole story."""
+        if line.key == _CLEAR:
+            await self.action_clear_filter()
+            return
         entry, pledge_id = self._entry(line), _pledge_of(line)
         if entry is None:
             return

@@ -26,7 +26,7 @@ from storage.records.kinds import (
     ReferralState,
     Step,
 )
-from storage.records.people import MemberDraft
+from storage.records.people import MemberDraft, PersonDraft
 from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentDraft
 from storage.rules.selection import WAYS
@@ -53,6 +53,10 @@ class Deeds:
     def matter(self) -> int:
         overview = self.books.community.overview(self.meeting)
         return pick([each.matter.id for each in overview.on_table], self.one)
+
+    def person(self) -> int:
+        stories = self.books.consents.stories()
+        return pick([each.person.id for each in stories], self.one)
 
     def pledge(self) -> int:
         cases = self.books.pledges.overview(self.meeting).cases
@@ -292,6 +296,20 @@ class Deeds:
         answers = [pick(list(Consent), self.two + scope) for scope in range(3)]
         self.books.consents.record(person, Consents(*answers), guardian=f"chị {self.two}")
 
+    def correct_person(self) -> None:
+        person = self.books.people.story(self.person()).person
+        draft = PersonDraft(person.name, person.address_form, 1950 + self.two, f"xóm {self.two}")
+        self.books.people.change(person.id, draft)
+
+    def merge_persons(self) -> None:
+        stories = self.books.consents.stories()
+        other = pick([each.person.id for each in stories], self.two)
+        self.books.people.merge(self.person(), other)
+
+    def separate_persons(self) -> None:
+        merged = [each.id for each in self.books.people.story(self.person()).merged]
+        self.books.people.separate(pick(merged, self.two))
+
     def note(self) -> None:
         text = f"Ghi chú {self.two}" if self.two % 3 else ""
         self.books.secretary.write_note(self.meeting, pick(list(Step), self.one), text)
@@ -313,7 +331,7 @@ def pick(among: Sequence[Picked], number: int) -> Picked:
     return among[number % len(among)]
 
 
-_NO_DEEDS = {"__init__", "case", "matter", "pledge", "proposal", "draft"}
+_NO_DEEDS = {"__init__", "case", "matter", "pledge", "proposal", "draft", "person"}
 DEEDS: tuple[Callable[[Deeds], None], ...] = tuple(
     deed for name, deed in vars(Deeds).items() if callable(deed) and name not in _NO_DEEDS
 )
