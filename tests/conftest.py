@@ -20,6 +20,9 @@ from storage.records.kinds import Address, Position
 from storage.records.minutes import MinutesContent
 from storage.records.people import Club
 
+os.environ["COLORTERM"] = "truecolor"
+"""The pictures are those of a terminal that shows every colour, wherever the tests run."""
+
 GIVEN_NAMES = ["An", "Bình", "Cúc", "Dung", "Đức", "Hà", "Hoa", "Lan", "Mai", "Nga", "Tâm"]
 FAMILY_NAMES = ["Nguyễn Thị", "Trần Văn", "Lê Thị", "Phạm Thị", "Vũ Văn"]
 
