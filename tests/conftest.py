@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -44,6 +44,27 @@ def pytest_configure(config: pytest.Config) -> None:
     wished = config.getoption("basetemp") or os.environ.get("PYTEST_DEBUG_TEMPROOT")
     if not wished and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Lets what failed be told whatever letters it failed on: half a letter is not sent on.
+
+    Without this a worker that has to tell of one ends the whole run.
+    """
+    report = yield
+    told = str(report.longrepr)
+    if report.failed and not _sendable(told):
+        report.longrepr = told.encode("utf-8", "backslashreplace").decode("utf-8")
+    return report
+
+
+def _sendable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @pytest.fixture

@@ -163,10 +163,14 @@ async def test_the_bell_is_turned_off_and_stays_so(
 ) -> None:
     heard: list[str] = []
     monkeypatch.setattr(App, "bell", lambda _app: heard.append("bell"))
-    for said in ("Đã tắt tiếng chuông.", "Đã bật tiếng chuông."):
+    for act, said in (
+        ("Tắt tiếng chuông", "Đã tắt tiếng chuông."),
+        ("Bật tiếng chuông", "Đã bật tiếng chuông."),
+    ):
         async with driven(closed_books, clock) as driver:
             await driver.press("escape")
             await driver.type("tieng chuong")
+            await driver.until(f"► {act}")
             await driver.press("enter")
             await driver.until(said)
             driver.app.bell()
