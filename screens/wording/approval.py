@@ -11,9 +11,9 @@ ACTS: dict[ActKind, str] = {
     ActKind.NOTE_WRITTEN: "ghi chú của thư ký ở bước {step}",
     ActKind.PART_WORDED: "lời thư ký trong biên bản, bước {step}",
     ActKind.REASON_GIVEN: "lý do: {reason}",
-    ActKind.MINUTES_APPROVED: "biên bản số {number} được thông qua, {count} người tán thành",
-    ActKind.MINUTES_REOPENED: "mở lại biên bản số {number} để sửa",
-    ActKind.MINUTES_SEALED: "chốt biên bản số {number}",
+    ActKind.MINUTES_APPROVED: "biên bản số {number:02d} được thông qua, {count} người tán thành",
+    ActKind.MINUTES_REOPENED: "mở lại biên bản số {number:02d} để sửa",
+    ActKind.MINUTES_SEALED: "chốt biên bản số {number:02d}",
 }
 
 LACKS: dict[LackKind, str] = {

@@ -95,7 +95,7 @@ async def test_two_keys_approve(held: Path, clock: FixedClock) -> None:
     async with driven(held, clock) as driver:
         await driver.press("enter", "1")
         await driver.until("biên bản số 01")
-        assert driver.notice() == "Đã lưu: biên bản số 1 được thông qua, 55 người tán thành"
+        assert driver.notice() == "Đã lưu: biên bản số 01 được thông qua, 55 người tán thành"
         assert driver.row("status") == "Đã thông qua. In ra, ký trên giấy rồi mới chốt."
         assert "► 3  In biên bản" in driver.text()
         assert await state(driver) is MeetingState.APPROVED
@@ -253,7 +253,7 @@ async def test_opening_again_says_that_the_print_is_no_longer_right(
         await driver.press("5")
         await driver.until("Mở lại để sửa? Bản đã in sẽ không còn đúng")
         await driver.press("1")
-        await driver.until("Đã lưu: mở lại biên bản số 1 để sửa")
+        await driver.until("Đã lưu: mở lại biên bản số 01 để sửa")
         await driver.press("f3")
         await driver.until("Ghi chú của thư ký")
         await driver.type("Đã đọc lại.")

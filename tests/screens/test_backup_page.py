@@ -107,7 +107,7 @@ async def test_a_seal_is_backed_up(
         await driver.press("1")
         await driver.until("Đã chốt. Mã kiểm tra")
         await until_backed_up(driver, folder, "chungtay-0001.db", "chungtay-0002-chot.db")
-        assert driver.notice() == "Đã lưu: chốt biên bản số 1"
+        assert driver.notice() == "Đã lưu: chốt biên bản số 01"
 
 
 async def test_a_backup_that_fails_is_said_and_the_meeting_goes_on(
