@@ -20,8 +20,12 @@ from storage.tables import (
     DraftRow,
     FulfilmentRow,
     HardshipCaseRow,
+    MatterRow,
+    MeetingRow,
     MinutesRow,
     MinutesValueRow,
+    NoteRow,
+    PartWordingRow,
     PledgeRow,
     ReferralRow,
     RowChangeRow,
@@ -35,6 +39,8 @@ REMOVED_WORDS = "(đã xóa)"
 """In the place of words that told of the person: that something was said stays known."""
 _KEPT_WHOLE: frozenset[type[Table]] = frozenset({MinutesRow, AddendumRow, ActRow, RowChangeRow})
 """Sealed text holds no name, only its token; the history is cleaned by itself."""
+RETELLING: tuple[type[Table], ...] = (NoteRow, PartWordingRow, MatterRow, MeetingRow)
+"""Where someone may tell again what is kept of a person; rows of others are left alone."""
 _VALUES: tuple[type[MinutesValueRow | AddendumValueRow], ...] = (MinutesValueRow, AddendumValueRow)
 
 
@@ -110,12 +116,12 @@ def forget_history_of_case(case_id: int) -> None:
         _forget_details(row)
 
 
-def forget_words(words: str, whole: WholeName) -> None:
+def forget_words(words: str, whole: WholeName, tables: Sequence[type[Table]] = ALL_TABLES) -> None:
     """Words wherever someone typed them: notes, reasons, matters, drafts, the history."""
     drafts = [row.form for row in DraftRow.select() if whole.said_in(row.content)]
     DraftRow.delete().where(DraftRow.form.in_(drafts)).execute()
     connection.connection().create_function("without_the_words", 1, whole.removed_from)
-    for table in ALL_TABLES:
+    for table in tables:
         if table in _KEPT_WHOLE or table is DraftRow:
             continue
         for field in table._meta.sorted_fields:

@@ -46,8 +46,7 @@ def remove_person(desk: Desk, person_id: int) -> None:
             forgetting.forget_words(whole.name, whole)
         for said in words:
             whole = WholeName(said, (), forgetting.REMOVED_WORDS)
-            forgetting.forget_values_that_say(whole)
-            forgetting.forget_words(said, whole)
+            forgetting.forget_words(said, whole, forgetting.RETELLING)
         forgetting.drop_images_of_rows()
     # What was written over may still lie in the write-ahead log.
     checkpoint()
@@ -93,13 +92,18 @@ def _own_words(entries: Sequence[PersonRow]) -> list[str]:
     told = [case.circumstances for case in cases]
     for entry in entries:
         told += [entry.private_details, entry.address, entry.telephone]
-    shared = {
-        row.address
-        for row in PersonRow.select(PersonRow.address).where(
-            PersonRow.id.not_in([entry.id for entry in entries])
-        )
-    }
+    shared = _words_of_others(entries)
     return [each for each in dict.fromkeys(told) if is_telling(each) and each not in shared]
+
+
+def _words_of_others(entries: Sequence[PersonRow]) -> set[str]:
+    """What is kept of someone else in the same words: a household's address, the same storm."""
+    others = PersonRow.select().where(PersonRow.id.not_in([entry.id for entry in entries]))
+    cases = HardshipCaseRow.select().where(HardshipCaseRow.id.not_in(_cases_of(entries)))
+    kept = {case.circumstances for case in cases}
+    for row in others:
+        kept |= {row.address, row.telephone, row.private_details}
+    return kept
 
 
 def _cases_of(entries: Sequence[PersonRow]) -> list[int]:

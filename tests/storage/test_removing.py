@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,22 @@ def test_nothing_of_the_person_is_left_in_any_table_nor_in_a_byte_of_the_file(
     for path in (path for path in folder.iterdir() if path.name.startswith("chungtay.db")):
         data = path.read_bytes()
         assert [words for words in SAID if words.encode() in data] == []
+
+
+def test_what_is_kept_of_others_in_the_same_words_stays(books: Books, meeting_id: int) -> None:
+    """One storm took both roofs, and both live in one house."""
+    cases = sample_minutes.hold(books, meeting_id)
+    group = books.register.groups()[0].id
+    twin = replace(PRIVATE, name="Hoàng Văn Quý", telephone="", private_details="", guardian="")
+    one = books.proposals.propose_case(meeting_id, group, PRIVATE)
+    two = books.proposals.propose_case(meeting_id, group, twin)
+    for case in (one, two):
+        books.selection.set_way(meeting_id, case, Outcome.OWN_GROUP)
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    books.people.remove(person_of(one))
+    left = books.proposals.case_draft(two)
+    assert (left.circumstances, left.address) == (PRIVATE.circumstances, PRIVATE.address)
+    assert PRIVATE.circumstances in everything(books.minutes.content(meeting_id))
+    assert books.proposals.case_draft(cases.mui).circumstances
+    assert check_books() == []
