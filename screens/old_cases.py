@@ -81,6 +81,7 @@ class OldCasesScreen(BookScreen[tuple[OldCase, ...]]):
             for old in every:
                 books.people.forget_case(old)
 
+        self.say(_("Đang xóa…"))
         await self.room.ask(remove)
         await self.refresh_page()
         self.say(_("Đã xóa. Số liệu và biên bản đã chốt vẫn đúng."))

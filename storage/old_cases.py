@@ -53,6 +53,11 @@ def closed_long_ago(today: date) -> tuple[OldCase, ...]:
     return tuple(sorted(found, key=lambda old: (old.last_on, old.case.id)))
 
 
+def is_all_of_the_person(case_id: int) -> bool:
+    """Whether the books tell nothing else of whoever the case is about, who is no member."""
+    return bool(_alone([HardshipCaseRow.get_by_id(case_id)]))
+
+
 def days_of_old_cases(today: date) -> dict[int, date]:
     """The last day of each of these cases, by number."""
     club = ClubRow.get_or_none(ClubRow.id == 1)
@@ -74,10 +79,10 @@ def _years_before(day: date, years: int) -> date:
 
 
 def _alone(rows: list[HardshipCaseRow]) -> frozenset[int]:
-    """Those of the cases whose person has no other case and is no member."""
+    """Those of the cases whose person is no member, and of whom no other case tells any more."""
     persons = [row.person_id for row in rows]
     others = HardshipCaseRow.select(HardshipCaseRow.person).where(
-        HardshipCaseRow.person.in_(persons)
+        HardshipCaseRow.person.in_(persons), HardshipCaseRow.circumstances != REMOVED_WORDS
     )
     times = Counter(row.person_id for row in others)
     members = {row.person_id for row in MemberRow.select().where(MemberRow.person.in_(persons))}

@@ -14,7 +14,7 @@ from storage.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.member_writing import change_person
 from storage.merging import merge_persons, separate_person
-from storage.old_cases import closed_long_ago
+from storage.old_cases import closed_long_ago, is_all_of_the_person
 from storage.records.acts import ActKind
 from storage.records.old_cases import OldCase
 from storage.records.people import MemberDraft, Person, PersonDraft
@@ -114,7 +114,7 @@ class PeopleBook:
         Raises:
             Refusal: it is gone already, or a meeting is being held.
         """
-        if old.whole_person:
+        if is_all_of_the_person(old.case.id):
             remove_person(self.desk, old.case.person.id)
         else:
             forget_case(self.desk, old.case.id)

@@ -64,6 +64,20 @@ def test_with_someone_of_whom_nothing_else_is_told_the_name_goes_too(
     assert check_books() == []
 
 
+def test_with_the_last_of_several_old_cases_the_name_goes_too(
+    books: Books, cases: SampleCases, clock: FixedClock
+) -> None:
+    persons = [HardshipCaseRow.get_by_id(each).person_id for each in (cases.luc, cases.mui)]
+    books.people.merge(*persons)
+    clock.advance(4 * YEAR)
+    every = [old for old in books.people.closed_long_ago() if old.case.person.id in persons]
+    assert [old.whole_person for old in every] == [False, False]
+    for old in every:
+        books.people.forget_case(old)
+    assert books.people.search("luc") == books.people.search("mui") == ()
+    assert check_books() == []
+
+
 def test_a_member_stays_and_what_was_said_of_the_hardship_goes(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
