@@ -22,9 +22,9 @@ async def remove_person(screen: ListScreen[Any], person: Person) -> bool:
         return False
     places = await screen.room.ask(elsewhere)
     second = _(
-        "Còn giữ ở nơi khác, xin tự xóa nếu cần:\n{places}\nLời tả không nêu đủ họ tên trong ghi "
-        "chú của thư ký cũng còn. Không lấy lại được. Xóa thật?"
-    ).format(places="\n".join(f"– {place}" for place in places))
+        "Còn giữ ở nơi khác, xin tự xóa nếu cần: {place} Mọi nơi ghi ở trang này. Lời tả không nêu "
+        "đủ họ tên trong ghi chú của thư ký cũng còn. Không lấy lại được. Xóa thật?"
+    ).format(place=places[0])
     if not await sure(screen, second):
         return False
     await screen.room.ask(lambda books: books.people.remove(person.id))
