@@ -11,7 +11,8 @@ from screens.forms.form import Form
 from screens.forms.values import Values
 from screens.language import _
 from screens.popups import Choice
-from screens.settings_list import SECTIONS, SETTINGS, Setting, SettingKind, limits
+from screens.setting import Setting, SettingKind
+from screens.settings_list import SECTIONS, SETTINGS, limits
 from screens.typing_method import choose_typing, other_style, style_words, typing_words
 from screens.widgets.line_list import Column, Line, act, blank, heading
 from storage.books import Books
