@@ -37,7 +37,7 @@ def check_file() -> list[Finding]:
 def _found(*checks: Callable[[], Iterator[Finding]]) -> list[Finding]:
     try:
         return [finding for check in checks for finding in check()]
-    except peewee.DatabaseError as error:
+    except (peewee.DatabaseError, UnicodeDecodeError) as error:
         return [Finding(FindingKind.DAMAGED, {"what": str(error)})]
 
 

@@ -57,6 +57,9 @@ def named_errors(path: str = "") -> Iterator[None]:
         if kind is None:
             raise
         raise Trouble(kind, file=path) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema quotes it, be it no letters any more.
+        raise Trouble(TroubleKind.DAMAGED, file=path) from error
 
 
 def kind_of(error: BaseException) -> TroubleKind | None:
