@@ -7,6 +7,7 @@ from datetime import date
 from storage.case_rows import needs_of_case, when_columns
 from storage.consent_rows import write_answers
 from storage.errors import Refusal
+from storage.held_meetings import NOT_SEALED
 from storage.records.cases import CaseDraft, HardshipCase, Need
 from storage.records.community import MatterDraft
 from storage.records.kinds import Consent, Source
@@ -146,7 +147,8 @@ def delete_case(case_id: int) -> None:
 
 def _leave_rounds(case: str) -> None:
     """Takes a case out of every count: a later one may get its number, and was not counted on."""
-    for row in SelectionRoundRow.select():
+    # What is sealed names no case that may go.
+    for row in SelectionRoundRow.select().where(SelectionRoundRow.meeting.in_(NOT_SEALED)):
         among = row.cases.split()
         if case in among:
             row.cases = " ".join(each for each in among if each != case)

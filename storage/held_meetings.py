@@ -13,6 +13,10 @@ from storage.records.kinds import MeetingState
 ABANDONED = SQL(f"(SELECT id FROM meeting WHERE state = '{MeetingState.ABANDONED}')")  # noqa: S608
 """The meetings that were begun by mistake, for `in_` and `not_in`."""
 
+_OPEN = ", ".join(f"'{state}'" for state in MeetingState if state is not MeetingState.SEALED)
+NOT_SEALED = SQL(f"(SELECT id FROM meeting WHERE state IN ({_OPEN}))")  # noqa: S608
+"""The meeting that is held, and those that were begun by mistake."""
+
 
 def held(meeting: ForeignKeyField) -> Expression:
     """Whether something belongs to a meeting that was not abandoned."""
