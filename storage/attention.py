@@ -11,7 +11,7 @@ from storage.case_history import waiting_cases
 from storage.case_rows import cases_by_number
 from storage.desk import Desk
 from storage.home_care import cases_to_survey, waiting_for_survey
-from storage.old_cases import days_of_old_cases
+from storage.old_cases import old_cases
 from storage.open_pledges import awaited_answers, open_pledge_rows, open_promises
 from storage.reached import stories_of_rows, targets_today
 from storage.records.attention import Attention, KeptCase, UnansweredMatter
@@ -45,7 +45,7 @@ class AttentionBook:
             referrals=cases_to_survey(),
             kept=_kept(),
             answers=_unanswered(today),
-            old_cases=len(days_of_old_cases(today)),
+            old_cases=len(old_cases(today)),
         )
 
 

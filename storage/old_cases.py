@@ -16,9 +16,29 @@ _NOW = 2**62
 """Later than every meeting: what is seen from today."""
 
 _CLOSED = """
-    SELECT hardship_case.id, max(told.day) FROM hardship_case
+    SELECT hardship_case.id FROM hardship_case
     JOIN person ON person.id = hardship_case.person_id AND person.removed_on IS NULL
-    JOIN (
+    WHERE circumstances <> :removed AND (noted_on IS NULL OR noted_on <= :until)
+    AND hardship_case.id NOT IN (
+        SELECT hardship_case_id FROM proposal WHERE hardship_case_id IS NOT NULL
+            AND meeting_id IN (SELECT id FROM meeting WHERE day > :until)
+        UNION SELECT hardship_case_id FROM decision WHERE hardship_case_id IS NOT NULL
+            AND meeting_id IN (SELECT id FROM meeting WHERE day > :until)
+        UNION SELECT hardship_case_id FROM case_event WHERE on_day > :until
+        UNION SELECT hardship_case_id FROM referral WHERE survey_on > :until OR state <> 'ended'
+        UNION SELECT hardship_case_id FROM urgent_report
+            WHERE helped_at IS NULL OR substr(helped_at, 1, 10) > :until
+        UNION SELECT hardship_case_id FROM pledge WHERE hardship_case_id IS NOT NULL AND id IN (
+            SELECT pledge_id FROM fulfilment WHERE on_day > :until
+            UNION SELECT pledge_id FROM open_pledge))
+"""
+"""The cases in which nothing is open, and of which nothing was told after a day.
+
+Of what was told only the last years are read; the main page asks for their number.
+"""
+
+_LAST_DAYS = """
+    SELECT case_id, max(day) FROM (
         SELECT id AS case_id, noted_on AS day FROM hardship_case
         UNION ALL SELECT hardship_case_id, day FROM proposal
             JOIN meeting ON meeting.id = proposal.meeting_id
@@ -28,24 +48,17 @@ _CLOSED = """
         UNION ALL SELECT hardship_case_id, survey_on FROM referral
         UNION ALL SELECT hardship_case_id, substr(helped_at, 1, 10) FROM urgent_report
         UNION ALL SELECT hardship_case_id, on_day FROM fulfilment
-            JOIN pledge ON pledge.id = fulfilment.pledge_id
-    ) AS told ON told.case_id = hardship_case.id
-    WHERE hardship_case.circumstances <> ?
-    AND NOT EXISTS (SELECT 1 FROM referral
-        WHERE hardship_case_id = hardship_case.id AND state <> 'ended')
-    AND NOT EXISTS (SELECT 1 FROM urgent_report
-        WHERE hardship_case_id = hardship_case.id AND helped_at IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM pledge JOIN open_pledge ON open_pledge.pledge_id = pledge.id
-        WHERE hardship_case_id = hardship_case.id)
-    GROUP BY hardship_case.id HAVING max(told.day) <= ?
+            JOIN pledge ON pledge.id = fulfilment.pledge_id)
+    WHERE case_id IS NOT NULL AND day IS NOT NULL GROUP BY case_id
 """
-"""The cases in which nothing is open, with the last day on which something was told of each."""
+"""For each case the last day on which something was told of it."""
 
 
 def closed_long_ago(today: date) -> tuple[OldCase, ...]:
     """The closed cases that are older than the club set, the oldest first."""
-    days = days_of_old_cases(today)
-    rows = list(HardshipCaseRow.select().where(HardshipCaseRow.id.in_(sorted(days))))
+    numbers = old_cases(today)
+    days = _last_days() if numbers else {}
+    rows = list(HardshipCaseRow.select().where(HardshipCaseRow.id.in_(sorted(numbers))))
     alone = _alone(rows)
     found = [
         OldCase(case, days[case.id], whole_person=case.id in alone) for case in cases_of_rows(rows)
@@ -58,16 +71,21 @@ def is_all_of_the_person(case_id: int) -> bool:
     return bool(_alone([HardshipCaseRow.get_by_id(case_id)]))
 
 
-def days_of_old_cases(today: date) -> dict[int, date]:
-    """The last day of each of these cases, by number."""
+def old_cases(today: date) -> frozenset[int]:
+    """The numbers of these cases."""
     club = ClubRow.get_or_none(ClubRow.id == 1)
     until = _years_before(today, club.removal_years) if club and club.removal_years else None
     began = first_day()
     if until is None or began is None or began > until:
-        return {}
-    found = connection.execute_sql(_CLOSED, (REMOVED_WORDS, until.isoformat())).fetchall()
-    waiting = waiting_cases(_NOW) if found else frozenset()
-    return {case: date.fromisoformat(day) for case, day in found if case not in waiting}
+        return frozenset()
+    told = {"removed": REMOVED_WORDS, "until": until.isoformat()}
+    found = frozenset(number for (number,) in connection.execute_sql(_CLOSED, told).fetchall())
+    return found - waiting_cases(_NOW) if found else found
+
+
+def _last_days() -> dict[int, date]:
+    rows = connection.execute_sql(_LAST_DAYS).fetchall()
+    return {case: date.fromisoformat(day) for case, day in rows}
 
 
 def _years_before(day: date, years: int) -> date:
