@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from screens.language import _
+from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.safe_fields import VietnameseInput
 from storage.days import on_screen, understand_when, weekday_on_screen
@@ -20,7 +20,7 @@ from storage.records.moments import DoubtfulDay
 from storage.rules.timekeeping import is_doubtful
 
 
-class DayPopup(ModalScreen[date | None]):
+class DayPopup(Popup[date | None]):
     """A day is typed as people say it; nothing typed keeps the machine's."""
 
     BINDINGS = [Binding("escape", "keep", show=False)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.leaving import Popup
 from screens.room import room_of
 
 
-class BlankScreen(ModalScreen[None]):
+class BlankScreen(Popup[None]):
     """An empty wall; a stray key or an elbow does not lift it."""
 
     BINDINGS = [Binding("escape,enter,ctrl+j", "lift", show=False)]

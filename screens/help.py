@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 
 
@@ -55,7 +55,7 @@ _AROUND = 4
 """The rows of the borders, and of the keys with the row above them."""
 
 
-class HelpPopup(ModalScreen[None]):
+class HelpPopup(Popup[None]):
     """What this screen is for, and the keys."""
 
     BINDINGS = [Binding("escape,enter,ctrl+j,f1,space", "close", show=False)]

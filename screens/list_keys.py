@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Coroutine
 from typing import Any, TypeVar
 
 from textual import on
-from textual.screen import Screen
 from textual.worker import Worker
 
+from screens.leaving import LeftOnce
 from screens.room import Room, room_of
 from screens.widgets.line_list import Line, LineList
 from screens.widgets.number_typing import NumberTyping
@@ -23,7 +23,7 @@ _OF_NUMBERS = frozenset({"0–9", "+ −", "0–9 + −"})
 _OF_A_LINE = _OF_NUMBERS | {"Enter", "Dấu cách"}
 
 
-class ListKeys(Screen[None]):
+class ListKeys(LeftOnce[None]):
     """A screen around one list: what its lines do when a key is pressed on them."""
 
     def __init__(self) -> None:
@@ -96,7 +96,7 @@ class ListKeys(Screen[None]):
         if line is None:
             return
         if self.number.line == line.key and self.number.text:
-            self._begin(self._store_number(line))
+            self._begin(self._store_number(line, int(self.number.text)))
         else:
             self._begin(self.entered(line))
 
@@ -170,9 +170,9 @@ class ListKeys(Screen[None]):
         """The key under which a number in the making is kept."""
         return f"number:{type(self).__name__}"
 
-    async def _store_number(self, line: Line) -> None:
+    async def _store_number(self, line: Line, number: int) -> None:
         self.number.refused = True
-        if not await self.number_entered(line, int(self.number.text)):
+        if not await self.number_entered(line, number):
             return
         await self.drop_number()
         self.number_stored()

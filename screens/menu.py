@@ -10,12 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from screens.club_books import CLUB_BOOKS, ClubBook, open_book
 from screens.found_people import found_people, is_person, show_found
 from screens.language import _
+from screens.leaving import Popup
 from screens.menu_screen import MenuScreen
 from screens.room import room_of
 from screens.step import StepScreen
@@ -187,7 +187,7 @@ def _later(action: Callable[[], None]) -> Callable[[], Awaitable[None]]:
     return run
 
 
-class MenuPopup(ModalScreen[str | None]):
+class MenuPopup(Popup[str | None]):
     """The list with its search; gives the key of what is chosen."""
 
     BINDINGS = [

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from screens.language import _
+from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.passphrase_field import PassphraseField
 from storage.wrong_tries import WrongTries
@@ -24,7 +24,7 @@ Try = Callable[[str], Awaitable[str]]
 _A_SECOND = 1
 
 
-class PassphrasePopup(ModalScreen[str | None]):
+class PassphrasePopup(Popup[str | None]):
     """One field; gives what was typed once it is right, None where it was left."""
 
     BINDINGS = [Binding("escape", "back", show=False)]

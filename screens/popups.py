@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Line, LineKind, LineList
 
@@ -32,7 +32,7 @@ class Choice(Generic[Answer]):
     """Said under the list while the cursor is on it."""
 
 
-class ChoicePopup(ModalScreen[Value | None]):
+class ChoicePopup(Popup[Value | None]):
     """Asks for one of a few answers."""
 
     BINDINGS = [Binding("escape", "back", show=False)]

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.base import Page
 from screens.language import _
+from screens.leaving import Popup
 from screens.popups import Choice
 from screens.selection_lines import (
     circumstances,
@@ -173,7 +173,7 @@ class HandsPanel(Horizontal):
         self.remove_class("shown")
 
 
-class PlacesPopup(ModalScreen[int | None]):
+class PlacesPopup(Popup[int | None]):
     """Asks how many are to be chosen: a number, typed or counted, and Enter begins the count."""
 
     BINDINGS = [Binding("escape", "back", show=False)]

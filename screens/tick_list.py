@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Line, LineKind, LineList
 
 
-class TickList(ModalScreen[frozenset[int] | None]):
+class TickList(Popup[frozenset[int] | None]):
     """Ticks some of a few people; gives those who are ticked, or None where it was left."""
 
     BINDINGS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, ClassVar
@@ -22,6 +23,7 @@ from tui.opening import Opening
 from tui.routes import step_screen
 from tui.start import started
 
+_A_MOMENT = 0.01
 _NO_BOOK_OPEN = 2
 """Screens on the stack: the empty one that Textual begins with, and a step or the main page."""
 PRACTICE_MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
@@ -128,11 +130,23 @@ class ChungTayApp(LockableApp):
     async def _take_place(self, name: str) -> None:
         """Closes the books that lie over the screen shown so far, and takes its place."""
         while len(self.screen_stack) > _NO_BOOK_OPEN:
-            await self.pop_screen()
+            while not self.screen.is_mounted:
+                # One that is only just being opened would look for what has gone with it.
+                await asyncio.sleep(_A_MOMENT)
+            await self._close_top()
         if len(self.screen_stack) < _NO_BOOK_OPEN:
             await self.push_screen(name)
         else:
             await self.switch_screen(name)
+
+    async def _close_top(self) -> None:
+        """Closes what lies on top; whoever asked there and stays is told that nobody answers."""
+        if len(self.screen_stack) == _NO_BOOK_OPEN + 1:
+            with suppress(asyncio.InvalidStateError):
+                self.screen.dismiss(None)
+                await asyncio.sleep(0)
+                return
+        await self.pop_screen()
 
     # The keys that work everywhere.
 

@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.language import _
+from screens.leaving import Popup
 from screens.popups import Choice
 from screens.room import room_of
 from screens.step import StepScreen
@@ -72,7 +72,7 @@ async def count_hands(
         screen.show_hands(None)
 
 
-class HandsPopup(ModalScreen[Agreement | None]):
+class HandsPopup(Popup[Agreement | None]):
     """Three numbers, typed or counted with + and −; more hands than people are refused."""
 
     BINDINGS = [Binding("escape", "back", show=False)]

@@ -138,6 +138,9 @@ class FormScreen(Screen[Result | None]):
             self.say(_("Đã mở lại phần đang ghi dở."))
         for row in self.rows:
             await row.put(self._texts.get(row.field.key, ""))
+        if not self.is_attached:
+            # Esc, or another step, came before the draft did.
+            return
         self._show_fields()
         wanted = str(draft.get("focus", "")) if draft else ""
         # Once it is laid out: a field further down must be scrolled to.

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from screens.language import _
+from screens.leaving import Popup
 from screens.room import room_of
 from screens.typing_method import typing_sign
 from screens.widgets.foot import PopupKeys
@@ -54,7 +54,7 @@ class People:
         ]
 
 
-class PeoplePicker(ModalScreen[tuple[int, ...] | None]):
+class PeoplePicker(Popup[tuple[int, ...] | None]):
     """A search field and the list of all members by group; the answer is one act."""
 
     DEFAULT_CSS = """
