@@ -237,8 +237,8 @@ class FormScreen(Screen[Result | None]):
         self.query_one("#drop").display = self._restored
 
     async def keep_draft(self) -> None:
-        """Stores what is half typed."""
-        self._saving = None
+        """Stores what is half typed, now and not once more in a moment."""
+        self._stop_saving()
         key = self._form.key
         content = {"texts": dict(self._texts), "focus": self._focus_key}
         await self.room.ask(lambda books: books.drafts.keep(key, content))

@@ -134,7 +134,7 @@ def _words(keys: Iterable[tuple[str, str]]) -> Content:
 
 def _pressable(key: str, word: str, *, bold: bool) -> Content:
     """A key with its word; where it is one key, its word is pressed too."""
-    content = Content(f"{key} {word}".rstrip())
+    content = Content(f"{key} {word}".strip())
     if bold:
         content = content.stylize("bold", 0, len(key))
     found = list(_KEY.finditer(key))
