@@ -125,6 +125,10 @@ def open_file(path: Path, passphrase: str = "") -> str:
             _identify(path, encrypted=bool(needed))
             _set_pragmas()
             _migrate()
+        except UnicodeDecodeError as error:
+            # SQLite names in its message what is damaged, in the bytes that stand there now.
+            connection.close()
+            raise Trouble(TroubleKind.DAMAGED, file=str(path)) from error
         except BaseException:
             connection.close()
             raise

@@ -26,8 +26,17 @@ def links() -> Iterator[tuple[Link, bool]]:
 
     Where the chain is broken it goes on with the next minutes.
     """
-    minutes = list(MinutesRow.select().order_by(MinutesRow.id))
-    addenda = list(AddendumRow.select().order_by(AddendumRow.id))
+    # Without their texts: those of thirty years at once would fill an old laptop.
+    minutes: list[Link] = list(
+        MinutesRow.select(MinutesRow.id, MinutesRow.previous_digest, MinutesRow.digest).order_by(
+            MinutesRow.id
+        )
+    )
+    addenda: list[Link] = list(
+        AddendumRow.select(
+            AddendumRow.id, AddendumRow.previous_digest, AddendumRow.digest
+        ).order_by(AddendumRow.id)
+    )
     previous = ""
     while minutes or addenda:
         following = next(
@@ -35,5 +44,5 @@ def links() -> Iterator[tuple[Link, bool]]:
             None,
         )
         link: Link = (following or minutes or addenda).pop(0)
-        yield link, following is not None
+        yield type(link).get_by_id(link.id), following is not None
         previous = link.digest

@@ -29,5 +29,6 @@ def books_app(folder: Path, *, practice: bool) -> ChungTayApp:
 def started() -> None:
     """The first frame is there: from now on what becomes garbage is collected."""
     if not gc.isenabled():
+        gc.collect()
         gc.freeze()
         gc.enable()

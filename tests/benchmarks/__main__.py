@@ -21,7 +21,7 @@ from benchmarks.alternating import Row, table
 from benchmarks.entries import accepted_entry, minutes_paper
 from benchmarks.keys import keys, keys_of_a_meeting
 from benchmarks.openings import openings
-from benchmarks.programs import idle, start_and_memory
+from benchmarks.programs import idle, memory_everywhere, start_and_memory
 from storage.practice_books import make_practice_books
 
 _MEMBERS = 120
@@ -51,6 +51,7 @@ def main() -> None:
             rows += asyncio.run(keys(held, wished.times, named))
             # Opening its steps begins a meeting in it.
             rows += asyncio.run(openings(held, max(4, wished.times // 4), named))
+            rows.append(memory_everywhere(held))
             rows.append(accepted_entry(held, wished.times))
             rows.append(idle(held))
         rows += asyncio.run(keys_of_a_meeting(Path(folder), wished.times))

@@ -37,6 +37,20 @@ app.run(headless=True, size=(80, 24))
 """
 # The first frame is what is measured, and not how the program leaves.
 _LEAVE = "import os; os._exit(0)"
+_EVERYWHERE = """
+    import asyncio, os
+    from screens.club_books import CLUB_BOOKS, open_book
+    from storage.records.kinds import Step
+    async def everywhere():
+        for book in CLUB_BOOKS:
+            await open_book(self.app.screen, book)
+            await asyncio.sleep(1)
+            await self.app.pop_screen()
+        for step in Step:
+            await self.app.show_step(step)
+            await asyncio.sleep(1)
+        os._exit(0)
+    self.app.run_worker(everywhere())"""
 _IDLE_SECONDS = 10
 _REST_SECONDS = 5
 """Until what is done once, beside the first frame, is over."""
@@ -78,6 +92,26 @@ def start_and_memory(books: Path, times: int) -> list[Row]:
         Row("start to the main page, wall clock", middle(wall[0]), middle(wall[1]), "ms", 1.3),
         Row("peak memory on the main page", middle(memory[0]), middle(memory[1]), "MB", 1.6),
     ]
+
+
+def memory_everywhere(books: Path) -> Row:
+    """Peak memory once every step and book was opened, and the books were looked through."""
+
+    def peak(program: str, *arguments: str) -> float:
+        child = subprocess.Popen(
+            [sys.executable, "-c", program, *arguments],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _pid, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise RuntimeError(program)
+        return used.ru_maxrss / 1024
+
+    ours = peak(_OURS.format(shown=_EVERYWHERE), str(books))
+    bare = peak(_EMPTY.format(shown=_LEAVE))
+    return Row("peak memory after every step and book", ours, bare, "MB", 1.6)
 
 
 def idle(meeting: Path) -> Row:
