@@ -47,7 +47,8 @@ async def _book(ours: Ours, bare: Bare, book: ClubBook, years: str, times: int) 
 
 
 async def _step(ours: Ours, bare: Bare, step: Step, years: str, times: int) -> Row:
-    aside = Step.ATTENDANCE if step is not Step.ATTENDANCE else Step.APPROVAL
+    # Another one than that shown now: the same again would draw nothing.
+    aside = Step.APPROVAL if step is not Step.APPROVAL else Step.ATTENDANCE
     mine, other = [], []
     for _ in range(times + 1):
         await pressed(ours, lambda: ours.show_step(aside))
