@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -120,6 +121,9 @@ async def running(app: App[Any]) -> AsyncIterator[None]:
     """Runs an app until its first screen is still."""
     async with app.run_test(size=_SIZE) as pilot:
         await pilot.pause(1)
+        # As the program does itself, once its first frame is there.
+        gc.collect()
+        gc.freeze()
         yield
         if isinstance(app, Ours):
             await app.save_all()
