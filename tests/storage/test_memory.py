@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from statements import counted_statements
@@ -10,6 +11,7 @@ from storage.books import Books
 from storage.clock import FixedClock
 from storage.memory import remembered
 from storage.tables import GroupRow, MemberRow, connection
+from storage.tables.base import watch
 
 
 @remembered
@@ -84,3 +86,15 @@ def test_other_books_are_not_taken_for_those_before(books: Books, tmp_path: Path
         assert group_names() == ()
     finally:
         other.close()
+
+
+def test_what_triggers_write_counts_as_written_with_the_table_they_stand_on(books: Books) -> None:
+    """Row images aside: an act is written with each of them."""
+    rows = connection.execute_sql("SELECT tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
+    for table, trigger in rows.fetchall():
+        body = trigger.partition("BEGIN")[2]
+        for target in set(re.findall(r"(?:INTO|DELETE FROM|UPDATE) \"?(\w+)", body)):
+            if target != "row_change":
+                before = watch.state(frozenset({target}))
+                watch.hear(f'UPDATE "{table}" SET id = id')
+                assert watch.state(frozenset({target})) != before, (table, target)
