@@ -263,9 +263,9 @@ class MenuPopup(Popup[str | None]):
         self.dismiss(event.line.key)
 
     def action_move(self, action: str) -> None:
-        """The arrows move in the list while the search has the focus."""
-        commands = self.query_one(LineList)
-        getattr(commands, f"action_{action}")()
+        """The arrows move in the list while the search has the focus, as long as it is there."""
+        for commands in self.query(LineList):
+            getattr(commands, f"action_{action}")()
 
     def action_back(self) -> None:
         """Esc."""

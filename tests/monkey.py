@@ -11,11 +11,13 @@ import asyncio
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from textual.events import Key, Paste
+from textual.pilot import OutOfBounds
 
 from bad_texts import ALL_AT_ONCE, LONG
 from driver import PatientDriver
@@ -155,7 +157,9 @@ class Monkey:
         place = self.dice.randrange(width), self.dice.randrange(height)
         self.pressed += 1
         self._note(f"click {place}")
-        await driver.pilot.click(offset=place)
+        with suppress(OutOfBounds):
+            # The window may just have become smaller.
+            await driver.pilot.click(offset=place)
 
     async def _resize(self, driver: PatientDriver) -> None:
         size = self.dice.choice(_SIZES)
