@@ -16,6 +16,7 @@ from screens.step import StepScreen
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.clock_words import clock_text, countdown_words
 from screens.widgets.line_list import Column, Line, act
+from screens.widgets.rewording import reword
 from storage.books import Books
 from storage.records.discussion import DiscussionOverview, GroupTalk, TalkState
 from storage.records.kinds import Step
@@ -111,10 +112,7 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
         self.query_one("#digits").display = large
         self.query_one("#talk").set_class(height >= 30, "spread")
         questions = _QUESTIONS if large else QUESTIONS_IN_SHORT
-        told = Content("\n".join(map(_, questions)))
-        row = self.query_one("#questions", Static)
-        if row.content != told:
-            row.update(told)
+        reword(self.query_one("#questions", Static), Content("\n".join(map(_, questions))))
         super().show_page()
 
     def tick(self) -> None:

@@ -26,6 +26,7 @@ from screens.widgets.big_digits import BigDigits
 from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Line, LineKind, LineList, act
 from screens.widgets.number_typing import NumberTyping
+from screens.widgets.rewording import reword
 from storage.records.cases import HardshipCase
 from storage.records.selection import Round, SelectionOverview
 
@@ -162,8 +163,8 @@ class HandsPanel(Horizontal):
         width, height = self.app.size
         self.set_class(width >= _ROOM_FOR_DIGITS[0] and height >= _ROOM_FOR_DIGITS[1], "shown")
         told = circumstances(case, hidden=hidden)
-        self.query_one("#hands-name", Static).update(Content(name))
-        self.query_one("#hands-told", Static).update(Content(told))
+        reword(self.query_one("#hands-name", Static), Content(name))
+        reword(self.query_one("#hands-told", Static), Content(told))
         digits = self.query_one(BigDigits)
         digits.tall = height >= _ROOM_FOR_TALL_DIGITS
         digits.text = hands or " "

@@ -14,6 +14,7 @@ from screens.widgets.big_digits import BigDigits
 from screens.widgets.clock_words import clock_text, countdown_words, running_clock
 from screens.widgets.frame import FrameRow
 from screens.widgets.large_fitting import Fitted, fit, wrapped
+from screens.widgets.rewording import reword
 from storage.records.wall import LargePage, Wall
 
 _MARGIN = 2
@@ -117,9 +118,7 @@ class LargeView(Vertical):
     def _update(self, identifier: str, content: Content, *, shown: bool) -> None:
         part = self.query_one(f"#{identifier}", Static)
         part.display = shown
-        before = part.content
-        if not isinstance(before, Content) or not content.is_same(before):
-            part.update(content)
+        reword(part, content)
 
 
 def _at_its_moment(wall: Wall) -> LargePage:
