@@ -1,0 +1,109 @@
+"""The way between the main page, the steps and the books that lie over them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from screens.home import HomeScreen
+from storage.books import Books
+from storage.clock import Clock
+from storage.drafts import OPEN_FORM, SETTING_UP
+from storage.records.kinds import Step
+from tui.lockable_app import LockableApp
+from tui.routes import step_screen
+
+_A_MOMENT = 0.01
+_NO_BOOK_OPEN = 2
+"""Screens on the stack: the empty one that Textual begins with, and a step or the main page."""
+
+
+class WalkingApp(LockableApp):
+    """Goes where the meeting goes; one screen for each step, made when it is first gone to."""
+
+    def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
+        super().__init__(folder, clock, practice=practice)
+        self.details_hidden = True
+        self._reopen = ""
+
+    async def form_to_reopen(self) -> str:
+        """The form that was open when the program last ended; it is said once."""
+        form, self._reopen = self._reopen, ""
+        return form
+
+    async def go_on(self) -> None:
+        """To the first run, the main page, or the step at which the meeting was."""
+        await self.take_up_choices()
+        club, meeting, step, form, setting_up = await self.ask(
+            lambda books: (
+                books.club.get(),
+                books.meetings.current(),
+                _current_step(books),
+                books.drafts.get(OPEN_FORM),
+                books.drafts.get(SETTING_UP) is not None,
+            )
+        )
+        self._reopen = str(form.get("form", "")) if form else ""
+        if club is None or setting_up:
+            from screens.first_run import FirstRunScreen
+
+            await self._show("first-run", FirstRunScreen)
+        elif meeting is None:
+            await self.show_home()
+        else:
+            self.meeting_id = meeting.id
+            await self.show_step(step)
+
+    async def show_step(self, step: Step) -> None:
+        """Goes to a step of the walk, and keeps that the meeting is there."""
+        meeting_id = self.meeting_id
+        if meeting_id is None:
+            meeting = await self.ask(lambda books: books.meetings.begin())
+            self.details_hidden = True
+            meeting_id = self.meeting_id = meeting.id
+        await self.ask(lambda books: books.meetings.go_to(meeting_id, step))
+        await self._show(f"step-{int(step)}", lambda: step_screen(step))
+
+    async def show_home(self) -> None:
+        """Goes to the main page."""
+        meeting = await self.ask(lambda books: books.meetings.current())
+        self.meeting_id = meeting.id if meeting else None
+        await self._show("home", HomeScreen)
+
+    async def _show(self, name: str, make: Callable[[], Screen[Any]]) -> None:
+        """Shows a screen; one that is shown again costs a tenth of one made anew."""
+        if not self.is_screen_installed(name):
+            self.install_screen(make(), name)
+        # A book that is closed ends the worker that asks for this; it must come to its end.
+        await asyncio.shield(self._take_place(name))
+
+    async def _take_place(self, name: str) -> None:
+        """Closes the books that lie over the screen shown so far, and takes its place."""
+        while len(self.screen_stack) > _NO_BOOK_OPEN:
+            while not self.screen.is_mounted:
+                # One that is only just being opened would look for what has gone with it.
+                await asyncio.sleep(_A_MOMENT)
+            await self._close_top()
+        if len(self.screen_stack) < _NO_BOOK_OPEN:
+            await self.push_screen(name)
+        else:
+            await self.switch_screen(name)
+
+    async def _close_top(self) -> None:
+        """Closes what lies on top; whoever asked there and stays is told that nobody answers."""
+        if len(self.screen_stack) == _NO_BOOK_OPEN + 1:
+            with suppress(asyncio.InvalidStateError):
+                self.screen.dismiss(None)
+                await asyncio.sleep(0)
+                return
+        await self.pop_screen()
+
+
+def _current_step(books: Books) -> Step:
+    meeting = books.meetings.current()
+    return books.meetings.step(meeting.id) if meeting else Step.ATTENDANCE
