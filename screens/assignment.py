@@ -19,6 +19,7 @@ from screens.forms.help_forms import home_care_form
 from screens.forms.pledge_form import first_draft, pledge_form, pointed_out
 from screens.forms.values import Values
 from screens.language import _
+from screens.list_keys import digits
 from screens.popups import Choice
 from screens.privacy import may_show, shown_case
 from screens.step import StepScreen
@@ -45,8 +46,8 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
 
     STEP: ClassVar[Step] = Step.ASSIGNMENT
     HELP: ClassVar[str] = (
-        "Đi tới “+ Đăng ký giúp” của một trường hợp rồi Enter. Nhiều người cùng giúp thì ghi tên "
-        "một lần: gõ tên, Enter ghi người đầu tiên. Chưa biết ai thì ghi số người, tên ghi sau. "
+        "Gõ số của một trường hợp, hoặc Enter ở “+ Đăng ký giúp”. Nhiều người cùng giúp thì ghi "
+        "tên một lần: gõ tên, Enter ghi người đầu tiên. Chưa biết ai thì ghi số người, tên sau. "
         "Enter ở một dòng đã ghi để sửa hoặc bỏ. Xong thì hỏi cả CLB: giúp gì, ai giúp, khi nào."
     )
 
@@ -72,7 +73,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             columns=_COLUMNS if width >= _WIDTH_FOR_DAYS else _COLUMNS[:2],
             lines=lines(overview, hidden=self.hidden, year=day.year),
             status=gaps_line(overview, hidden=self.hidden),
-            keys=(("Enter", _("đăng ký, sửa")),),
+            keys=(("Enter", _("đăng ký, sửa")), (digits(len(overview.cases)), _("mở"))),
         )
 
     async def entered(self, line: Line) -> None:
@@ -89,6 +90,14 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
                 await self._refer(int(number))
             case "agree":
                 await self._ask_the_club(int(number))
+
+    async def digit(self, line: Line, digit: str) -> None:  # noqa: ARG002 - on every line
+        """A digit opens what can be done for the case with this number."""
+        cases = self.overview.cases if self.overview else ()
+        if digit not in ("", "0") and int(digit) <= len(cases):
+            case_id = cases[int(digit) - 1].case.id
+            self.lines.go_to(f"case:{case_id}")
+            await self._choose_for(case_id)
 
     async def reopen(self, form_key: str) -> None:
         """Opens a form of this step again."""
@@ -120,7 +129,8 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             (
                 Choice(self._pledge_to, _("Đăng ký giúp")),
                 Choice(self._refer, care),
-                Choice(self._ask_the_club, _(_AGREE)),
+                Choice(self._agree, _(_AGREE)),
+                Choice(self._count_hands, _("Ý kiến khác nhau: giơ tay")),
             ),
         )
         if chosen is not None:
@@ -222,7 +232,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             else _("Ai giúp?")
         )
         named = await self.app.push_screen_wait(PeoplePicker(title, draft.members, busy))
-        if named is None:
+        if not isinstance(named, tuple):
             return
         await self.record(lambda books: books.pledges.name_helpers(meeting_id, pledge_id, named))
         await self._point_out_twice(pledge_id)
@@ -274,6 +284,9 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         if not unanimous:
             await self._count_hands(case_id)
             return
+        await self._agree(case_id)
+
+    async def _agree(self, case_id: int) -> None:
         meeting_id = self.meeting_id
         await self.record(lambda books: books.pledges.agree(meeting_id, case_id, unanimous=True))
 

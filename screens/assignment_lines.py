@@ -37,15 +37,15 @@ def lines(overview: AssignmentOverview, *, hidden: bool, year: int) -> tuple[Lin
     for number, each in enumerate(overview.cases):
         if number:
             shown.append(blank(str(each.case.id)))
-        shown += _case_lines(each, overview, hidden=hidden, year=year)
+        shown += _case_lines(number + 1, each, overview, hidden=hidden, year=year)
     return tuple(shown)
 
 
 def _case_lines(
-    each: CaseHelp, overview: AssignmentOverview, *, hidden: bool, year: int
+    place: int, each: CaseHelp, overview: AssignmentOverview, *, hidden: bool, year: int
 ) -> list[Line]:
     number = each.case.id
-    title = _title(each, hidden=hidden, year=year)
+    title = f"{place}  {_title(each, hidden=hidden, year=year)}"
     needs = _needs(each, hidden=hidden)
     shown = [
         act(f"case:{number}", title, needs),

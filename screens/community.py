@@ -149,6 +149,18 @@ class CommunityScreen(StepScreen[CommunityOverview]):
                 other=agreement.other,
             )
         )
+        self._go_to_next(matter_id)
+
+    def _go_to_next(self, matter_id: int) -> None:
+        """The next below that is not settled yet has the cursor."""
+        if self.overview is None:
+            return
+        table = (*self.overview.activities, *self.overview.for_locality)
+        numbers = [each.matter.id for each in table]
+        after = table[numbers.index(matter_id) + 1 :] if matter_id in numbers else ()
+        following = next((each for each in after if each.undecided), None)
+        if following is not None:
+            self.lines.go_to(f"matter:{following.matter.id}")
 
     async def _add(self, kind: MatterKind) -> None:
         meeting_id = self.meeting_id
@@ -189,6 +201,7 @@ class CommunityScreen(StepScreen[CommunityOverview]):
                 fields=settled_fields(matter.kind),
                 accept=accept,
                 initial=settled_texts(matter.draft),
+                start=_first_unsaid(matter.draft),
             )
         )
 
@@ -199,7 +212,7 @@ class CommunityScreen(StepScreen[CommunityOverview]):
             books.community.drop(meeting_id, matter.id, values.text("reason"))
             return True
 
-        await self.fill(
+        dropped = await self.fill(
             Form(
                 key=f"community-drop:{matter.id}",
                 title=_("Không làm: {what}").format(what=matter.what),
@@ -208,6 +221,8 @@ class CommunityScreen(StepScreen[CommunityOverview]):
                 initial={"reason": matter.reason},
             )
         )
+        if dropped:
+            self._go_to_next(matter.id)
 
     async def _answer(self, each: MatterOnTable) -> None:
         meeting_id, matter = self.meeting_id, each.matter
@@ -233,6 +248,13 @@ class CommunityScreen(StepScreen[CommunityOverview]):
         if self.overview is None or not matter_id.isdecimal():
             return None
         return self.overview.find(int(matter_id))
+
+
+def _first_unsaid(draft: MatterDraft) -> str:
+    """What a group leaves to the club: who speaks for it, or who is in charge."""
+    if draft.kind is MatterKind.LOCALITY:
+        return "" if draft.representative else "representative"
+    return "" if draft.in_charge else "in_charge"
 
 
 _FORMS = {

@@ -156,6 +156,19 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
             return
         meeting_id = self.meeting_id
         await self.record(lambda books: books.discussion.toggle_agreed(meeting_id, group_id))
+        self._go_to_next_talking(group_id)
+
+    def _go_to_next_talking(self, group_id: int) -> None:
+        """A group has just agreed: the next that still talks is most likely to be next."""
+        talks = self.overview.groups if self.overview else ()
+        states = {talk.group.id: talk.state for talk in talks}
+        if states.get(group_id) is not TalkState.AGREED:
+            return
+        order = list(states)
+        after = order[order.index(group_id) + 1 :]
+        talking = next((each for each in after if states[each] is not TalkState.AGREED), None)
+        if talking is not None:
+            self.lines.go_to(f"group:{talking}")
 
     async def amount(self, _line: Line, amount: int) -> None:
         """Plus and minus: a minute more, or one less."""

@@ -146,7 +146,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
         """Names the helpers of an earlier promise; it is no act, and stands once it is stored."""
         title = _("Ai giúp? ({count} người)").format(count=pledge.draft.number)
         named = await self.app.push_screen_wait(PeoplePicker(title, pledge.draft.members, {}))
-        if named is None:
+        if not isinstance(named, tuple):
             return
         await self.room.ask(lambda books: books.pledges.name_later(pledge.id, named))
         await self.refresh_page()

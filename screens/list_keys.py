@@ -23,6 +23,11 @@ _OF_NUMBERS = frozenset({"0–9", "+ −", "0–9 + −"})
 _OF_A_LINE = _OF_NUMBERS | {"Enter", "Dấu cách"}
 
 
+def digits(last: int) -> str:
+    """The digits that open something, as the foot names them: "1–5"."""
+    return "1" if last == 1 else f"1–{min(last, 9)}"
+
+
 class ListKeys(LeftOnce[None]):
     """A screen around one list: what its lines do when a key is pressed on them."""
 

@@ -227,7 +227,7 @@ class MenuPopup(Popup[str | None]):
             *([(_("Số 1–8"), _("tới bước"))] if self._has_steps else []),
             ("Enter", _("chọn")),
             ("Esc", _("quay lại")),
-            ("", typing_sign(keyboard)),
+            (typing_sign(keyboard), ""),
         )
 
     def _show(self, commands: list[Command], people: list[Line]) -> None:

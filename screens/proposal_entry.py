@@ -11,6 +11,7 @@ from screens.consent_page import ask_consent
 from screens.forms.case_form import case_fields, case_of_values, case_texts
 from screens.forms.form import Form
 from screens.forms.matter_form import matter_fields, matter_of_values, matter_texts
+from screens.forms.spoken import spoken_name
 from screens.forms.values import Values
 from screens.language import _
 from screens.popups import Choice
@@ -145,9 +146,19 @@ async def enter_case(screen: AnyStep, group_id: int) -> None:
     """A new case of a group; whoever was proposed before may be the same person."""
     meeting_id = screen.meeting_id
 
+    others: set[int] = set()
+    joined: HardshipCase | None = None
+
     def accept(books: Books, values: Values) -> int:
         draft = case_of_values(books, values)
         return books.proposals.propose_case(meeting_id, group_id, draft)
+
+    async def known_already(values: Values) -> bool:
+        """Whether it is a case that is there, which this group then proposes too."""
+        name = spoken_name(values.text("name")).name
+        nonlocal joined
+        joined = await _twin(screen, name, others)
+        return joined is not None
 
     title = await _titled(screen, group_id, _("Trường hợp khó khăn"))
     case_id = await screen.fill(
@@ -157,10 +168,16 @@ async def enter_case(screen: AnyStep, group_id: int) -> None:
             fields=case_fields(),
             accept=accept,
             initial=case_texts(),
+            settle=("name", known_already),
         )
     )
+    if joined is not None:
+        known_id = joined.id
+        await screen.record(
+            lambda books: books.proposals.propose_existing(meeting_id, group_id, known_id)
+        )
     if case_id is not None:
-        await _ask_if_same(screen, case_id)
+        await _ask_if_same(screen, case_id, others)
 
 
 async def _titled(screen: AnyStep, group_id: int, what: str) -> str:
@@ -193,22 +210,31 @@ async def change_case(screen: AnyStep, case_id: int) -> None:
         await _ask_if_same(screen, case_id)
 
 
-async def _ask_if_same(screen: AnyStep, case_id: int) -> None:
+async def _ask_if_same(screen: AnyStep, case_id: int, others: set[int] | None = None) -> None:
     """Asks whether a case is about someone whom the meeting or the books know already."""
+    name = await screen.room.ask(lambda books: books.proposals.case_draft(case_id).name)
+    twin = await _twin(screen, name, others or set(), case_id)
+    if twin is not None:
+        join = partial(_join, meeting_id=screen.meeting_id, keep_id=twin.id, other_id=case_id)
+        await screen.record(join)
+
+
+async def _twin(
+    screen: AnyStep, name: str, others: set[int], case_id: int | None = None
+) -> HardshipCase | None:
+    """The case of this name that is about the same person; who is another is asked about once."""
     meeting_id = screen.meeting_id
-
-    def known(books: Books) -> tuple[HardshipCase, ...]:
-        name = books.proposals.case_draft(case_id).name
-        return books.proposals.same_person(meeting_id, name, exclude=case_id)
-
-    for twin in await screen.room.ask(known):
-        if await screen.confirm(
-            _same_question(twin, hidden=screen.hidden), _("Đúng, ghi chung"), _("Người khác")
-        ):
-            await screen.record(
-                partial(_join, meeting_id=meeting_id, keep_id=twin.id, other_id=case_id)
-            )
-            return
+    known = await screen.room.ask(
+        lambda books: books.proposals.same_person(meeting_id, name, exclude=case_id)
+    )
+    for twin in known:
+        if twin.id in others:
+            continue
+        question = _same_question(twin, hidden=screen.hidden)
+        if await screen.confirm(question, _("Đúng, ghi chung"), _("Người khác")):
+            return twin
+        others.add(twin.id)
+    return None
 
 
 def _join(books: Books, *, meeting_id: int, keep_id: int, other_id: int) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.language import _
+from screens.list_keys import digits
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.proposal_entry import enter_proposals, open_proposal, reopen_proposal_form
 from screens.step import StepScreen
@@ -70,7 +71,7 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
             ),
             columns=(Column(14), Column()),
             lines=tuple(lines),
-            keys=(("Enter", _("ghi đề xuất, sửa")), (_digits(len(overview.groups)), _("mở tổ"))),
+            keys=(("Enter", _("ghi đề xuất, sửa")), (digits(len(overview.groups)), _("mở tổ"))),
         )
 
     def show_page(self) -> None:
@@ -111,10 +112,6 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
         for row in self.overview.groups if self.overview else ():
             everything += [*row.cases, *row.matters]
         return next((each for each in everything if each.proposal_id == proposal_id), None)
-
-
-def _digits(groups: int) -> str:
-    return "1" if groups == 1 else f"1–{min(groups, 9)}"
 
 
 def _group_line(row: GroupProposals, overview: ProposalOverview) -> Line:

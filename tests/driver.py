@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual.events import Key
 from textual.pilot import Pilot, WaitForScreenTimeout
+from textual.screen import Screen
 from textual.widget import Widget
 
 from screens.book import BookScreen
@@ -56,6 +57,12 @@ class Driver:
         for character in text:
             self.app.post_message(Key(_NAMED.get(character, character), character))
         await self.rest()
+
+    async def type_number(self, digits: str) -> None:
+        """Types a number that was said aloud, digit by digit: it is text as much as a name is."""
+        before = self.control_keys
+        await self.press(*digits)
+        self.control_keys = before
 
     async def rest(self) -> None:
         """Lets messages, workers and the books' thread come to rest."""
@@ -109,6 +116,11 @@ class Driver:
     async def until_gone(self, words: str) -> None:
         """Waits until these words are no longer on the screen."""
         await self._wait(lambda: words not in self.text(), f"no more {words}")
+
+    async def until_closed(self, screen: Screen[object]) -> None:
+        """Waits until a screen is no longer open."""
+        await self._wait(lambda: screen not in self.app.screen_stack, "another screen")
+        await self.rest()
 
     async def wait_for_focus(self, identifier: str) -> None:
         """Waits until a widget has the focus."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from driver import Driver
+from screens.forms.controls import ChoiceControl
+from screens.widgets.line_list import LineList
+from screens.widgets.people_picker import PeoplePicker
 
-TEXT, KEYS, LONG, PEOPLE = "text", "keys", "long", "people"
+TEXT, KEYS, LONG, PEOPLE, INSTEAD = "text", "keys", "long", "people", "instead"
 Entry = tuple[str, str, str]
 """A field, how it is filled, and with what."""
 
@@ -14,26 +17,42 @@ Entry = tuple[str, str, str]
 async def fill(driver: Driver, *entries: Entry) -> None:
     """Goes from field to field with Enter, fills these, and accepts the form."""
     for field, way, value in entries:
-        await go_to(driver, field)
+        await go_to(driver, field, way)
         if way == KEYS:
             for key in value.split():
                 await driver.press(key)
         elif way == PEOPLE:
             await tick_people(driver, value)
-        else:
+        elif way == INSTEAD:
             await driver.type(value)
+            await driver.press("enter")
+        else:
+            # The first letter may have to find its field.
+            await driver.type(value[0])
+            await driver.type(value[1:])
             await driver.rest()
-    focused = driver.app.focused
-    if focused is None or focused.id != "accept":
-        await driver.press("pagedown")
-    await driver.press("enter")
+    await accept(driver)
 
 
-async def go_to(driver: Driver, field: str) -> None:
-    """Presses Enter, or Tab in a long field, until a field has the focus."""
+async def accept(driver: Driver) -> None:
+    """Ctrl+S, and waits until the form is gone."""
+    form = driver.app.screen
+    await driver.press("ctrl+s")
+    await driver.until_closed(form)
+
+
+async def go_to(driver: Driver, field: str, way: str) -> None:
+    """Presses Enter, or Tab in a long field, until a field has the focus.
+
+    From answers with digits a letter leads to the next field of text by itself.
+    """
     for _turn in range(30):
         focused = driver.app.focused
         if focused is not None and focused.id == f"field-{field}":
+            return
+        if way in (PEOPLE, INSTEAD) and isinstance(driver.app.screen, PeoplePicker):
+            return
+        if way in (TEXT, LONG) and isinstance(focused, ChoiceControl):
             return
         before = focused
         await driver.press("tab" if "TextArea" in type(focused).__name__ else "enter")
@@ -43,7 +62,8 @@ async def go_to(driver: Driver, field: str) -> None:
 
 async def tick_people(driver: Driver, names: str) -> None:
     """Ticks several people in one list: each name's beginning, then Enter."""
-    await driver.press("enter")
+    if not isinstance(driver.app.screen, PeoplePicker):
+        await driver.press("enter")
     for name in names.split(", "):
         await driver.type(name)
         await driver.rest()
@@ -62,7 +82,8 @@ async def attendance(driver: Driver) -> None:
     await driver.press("enter")
     await driver.until("Điểm danh: mỗi tổ có bao nhiêu người?")
     for count in ("11", "10", "12", "9", "10"):
-        await driver.press(*count, "enter")
+        await driver.type_number(count)
+        await driver.press("enter")
     await driver.until("Có mặt 52 / 58")
 
 
@@ -79,8 +100,8 @@ async def discussion(driver: Driver) -> None:
     await driver.press("pagedown")
     await driver.until("►3 Các tổ thảo luận")
     await driver.press("f4")
-    for number in range(1, 6):
-        await driver.go_to_line(f"group:{number}")
+    await driver.press("down")
+    for _group in range(5):
         await driver.press("space")
     await driver.until("►3 Các tổ thảo luận")
 
@@ -94,17 +115,15 @@ CASES: tuple[tuple[int, tuple[Entry, ...]], ...] = (
             ("needs", KEYS, "2"),
             ("thing-labour", TEXT, "gặt 3 sào lúa"),
             ("when", TEXT, "trong hai tuần tới"),
-            ("facts", KEYS, "1 3"),
             ("consent", KEYS, "1"),
+            ("facts", KEYS, "2 4"),
         ),
     ),
     (
         2,
         (
-            ("name", TEXT, "anh Trần Văn Lực"),
-            ("birth", TEXT, "41"),
+            ("name", TEXT, "anh Trần Văn Lực, 41, ngõ 3"),
             ("relation", KEYS, "3"),
-            ("address", TEXT, "ngõ 3"),
             ("circumstances", LONG, "tai nạn giao thông, đang nằm viện"),
             ("needs", KEYS, "3"),
             ("thing-money", TEXT, "viện phí"),
@@ -115,16 +134,14 @@ CASES: tuple[tuple[int, tuple[Entry, ...]], ...] = (
     (
         3,
         (
-            ("name", TEXT, "cụ Phạm Thị Hiền"),
-            ("birth", TEXT, "86"),
+            ("name", TEXT, "cụ Phạm Thị Hiền, 86, xóm Chùa"),
             ("relation", KEYS, "2"),
-            ("address", TEXT, "xóm Chùa"),
             ("circumstances", LONG, "bệnh nặng, mùa lạnh thiếu chăn"),
             ("needs", KEYS, "1"),
             ("thing-goods", TEXT, "chăn, màn, quần áo"),
             ("when", TEXT, "trước ngày 15 tháng tới"),
-            ("home_care", KEYS, "1"),
             ("consent", KEYS, "1"),
+            ("facts", KEYS, "1"),
         ),
     ),
     (
@@ -142,10 +159,8 @@ CASES: tuple[tuple[int, tuple[Entry, ...]], ...] = (
     (
         5,
         (
-            ("name", TEXT, "hộ bà Vũ Thị Bình"),
-            ("birth", TEXT, "59"),
+            ("name", TEXT, "hộ bà Vũ Thị Bình, 59, xóm Trại"),
             ("relation", KEYS, "3"),
-            ("address", TEXT, "xóm Trại"),
             ("circumstances", LONG, "đàn lợn bị bệnh"),
             ("needs", KEYS, "4"),
             ("thing-skill", TEXT, "người có kinh nghiệm hướng dẫn"),
@@ -205,13 +220,8 @@ async def proposals(driver: Driver) -> None:
     await driver.until("►4 Các tổ trình bày")
     await open_group(driver, 5)
     await driver.press("1")
-    await fill(
-        driver,
-        ("name", TEXT, "cụ Phạm Thị Hiền"),
-        ("birth", TEXT, "86"),
-        ("circumstances", LONG, "bệnh nặng"),
-        ("needs", KEYS, "1"),
-    )
+    await driver.type("cụ Phạm Thị Hiền")
+    await driver.press("enter")
     await driver.until("Cùng một người?")
     await driver.press("1")
     await driver.until_gone("Cùng một người?")
@@ -237,23 +247,26 @@ async def selection(driver: Driver) -> None:
     await driver.until("►5 Chọn trường hợp")
     await driver.press("2")
     await driver.until("Chọn mấy trường hợp?")
-    await driver.press("backspace")
-    await driver.type("3")
-    await driver.press("pagedown", "enter")
+    await driver.type_number("3")
+    await driver.press("enter")
     await driver.until("mỗi người giơ tay tối đa 3 lần")
     for name, hands in HANDS.items():
         await driver.go_to_text(name)
-        await driver.press(*hands, "enter")
+        await driver.type_number(hands)
+        await driver.press("enter")
     await driver.go_to_text("Vũ Thị Bình")
-    await driver.press(*TOO_MANY, "enter")
+    await driver.type_number(TOO_MANY)
+    await driver.press("enter")
     await driver.until("Mỗi người giơ tay tối đa 3 lần, nên tất cả không quá 156. Xin đếm lại.")
-    await driver.press("backspace", "backspace", *LEFT_OVER, "enter")
+    await driver.type_number(LEFT_OVER)
+    await driver.press("enter")
     await driver.until("Anh Lực và ông Sơn bằng nhau (33 người). Xin ý kiến lại giữa hai")
     await driver.press("1")
     await driver.until("mỗi người giơ tay tối đa 1 lần")
     for name, hands in (("Trần Văn Lực", "29"), ("Lê Văn Sơn", "21")):
         await driver.go_to_text(name)
-        await driver.press(*hands, "enter")
+        await driver.type_number(hands)
+        await driver.press("enter")
     await driver.until("Đã lưu: chọn")
     for name, way in (("Lê Văn Sơn", "1"), ("Vũ Thị Bình", "2")):
         await driver.go_to_text(name)
@@ -261,10 +274,20 @@ async def selection(driver: Driver) -> None:
         await driver.rest()
 
 
+async def open_case(driver: Driver, name: str, answer: int) -> None:
+    """The digit of a case, and one of its answers."""
+    lines = driver.app.screen.query_one("#lines", LineList).shown_lines
+    titles = [line.cells[0] for line in lines if line.key.startswith("case:")]
+    number = next(number for number, title in enumerate(titles, start=1) if name in title)
+    await driver.press(str(number))
+    await driver.until("Ý kiến khác nhau: giơ tay")
+    await driver.press(str(answer))
+
+
 async def pledge(driver: Driver, name: str, *entries: Entry) -> None:
     """Opens the form of a pledge for a case, and fills it."""
-    await driver.go_to_act_of(name, "+ Đăng ký giúp")
-    await driver.press("enter")
+    await open_case(driver, name, 1)
+    await driver.rest()
     await fill(driver, *entries)
     await driver.until("►6 Đăng ký giúp")
 
@@ -279,70 +302,45 @@ async def assignment(driver: Driver) -> None:
     await pledge(
         driver,
         "Nguyễn Thị Mùi",
-        ("form", KEYS, "2"),
-        ("what", TEXT, "gặt lúa"),
-        ("helpers", KEYS, "1"),
         ("members", PEOPLE, ", ".join(names[:10])),
-        ("quantity", TEXT, "1"),
         ("when", TEXT, "25/10"),
     )
     await pledge(
         driver,
         "Trần Văn Lực",
-        ("form", KEYS, "3"),
-        ("helpers", KEYS, "1"),
         ("members", PEOPLE, ", ".join(names[10:15])),
-        ("quantity", TEXT, "10.000"),
+        ("amount-each", TEXT, "10.000"),
     )
-    for what, count, unit, helper in (
-        ("chăn", "1", "cái", names[15]),
-        ("màn", "1", "cái", names[16]),
-        ("quần áo", "2", "bộ", names[17]),
+    for what, given, helper in (
+        ("chăn", "1 cái", names[15]),
+        ("màn", "1 cái", names[16]),
+        ("quần áo", "2 bộ", names[17]),
     ):
         await pledge(
             driver,
             "Phạm Thị Hiền",
-            ("form", KEYS, "1"),
             ("what", TEXT, what),
-            ("helpers", KEYS, "1"),
             ("members", PEOPLE, helper),
-            ("quantity", TEXT, count),
-            ("unit", TEXT, unit),
+            ("amount-each", TEXT, given),
             ("used", KEYS, "1"),
         )
     await pledge(
         driver,
         "Lê Văn Sơn",
-        ("form", KEYS, "1"),
-        ("what", TEXT, "xe lăn"),
-        ("helpers", KEYS, "4"),
-        ("organisation", TEXT, "Hội NCT"),
+        ("members", INSTEAD, "Hội NCT"),
         ("approached_by", TEXT, names[18]),
-        ("quantity", TEXT, "1"),
     )
     await pledge(
         driver,
         "Vũ Thị Bình",
-        ("form", KEYS, "4"),
-        ("what", TEXT, "hướng dẫn chữa bệnh cho lợn"),
-        ("helpers", KEYS, "1"),
         ("members", PEOPLE, names[19]),
-        ("quantity", TEXT, "1"),
     )
-    await driver.go_to_act_of("Phạm Thị Hiền", "nhóm TNV")
-    await driver.press("enter")
-    await refer(driver)
+    await open_case(driver, "Phạm Thị Hiền", 2)
+    await driver.press("1")
+    await driver.until("Đã lưu: chuyển")
     for name in ("Phạm Thị Hiền", "Nguyễn Thị Mùi", "Trần Văn Lực"):
-        await driver.go_to_act_of(name, "Cả CLB nhất trí")
-        await driver.press("enter", "1")
+        await open_case(driver, name, 3)
         await driver.rest()
-
-
-async def refer(driver: Driver) -> None:
-    """Accepts the form that passes a case on to the home-care volunteers."""
-    await driver.rest()
-    await driver.press("pagedown", "enter")
-    await driver.until("►6 Đăng ký giúp")
 
 
 async def community(driver: Driver) -> None:
@@ -352,6 +350,11 @@ async def community(driver: Driver) -> None:
     await driver.go_to_text("tổng vệ sinh đường làng")
     await driver.press("1")
     await driver.until("Đã lưu: cả CLB nhất trí: tổng vệ sinh đường làng")
+    for what in ("quét vôi lại cổng làng", "quét dọn nhà Văn hóa", "khơi thông cống rãnh"):
+        await driver.go_to_text(what)
+        await driver.press("4")
+        await fill(driver, ("reason", LONG, "để tháng sau"))
+        await driver.until("►7 Việc cộng đồng")
     await driver.go_to_text("đèn đường ngõ 3 hỏng")
     await driver.press("3")
     await fill(driver, ("representative", TEXT, "Đặng Thị Hòa"))
@@ -359,13 +362,9 @@ async def community(driver: Driver) -> None:
     await driver.go_to_text("đèn đường ngõ 3 hỏng")
     await driver.press("2")
     await driver.until("Tán thành")
-    await driver.press("4", "8", "enter", "enter", "enter", "enter")
+    await driver.type_number("48")
+    await driver.press("enter", "enter", "enter", "enter")
     await driver.until("48 người tán thành")
-    for what in ("quét vôi lại cổng làng", "quét dọn nhà Văn hóa", "khơi thông cống rãnh"):
-        await driver.go_to_text(what)
-        await driver.press("4")
-        await fill(driver, ("reason", LONG, "để tháng sau"))
-        await driver.until("►7 Việc cộng đồng")
 
 
 async def approval(driver: Driver) -> None:

@@ -84,7 +84,7 @@ class BooksApp(GuardedApp):
 
         for screen in self.screen_stack:
             if isinstance(screen, FormScreen):
-                await screen.keep_draft()
+                await screen.keep_for_the_next_time()
         self.worker.close()
         await self.projector.close()
 

@@ -30,6 +30,7 @@ from screens.forms.spoken import (
     birth_year,
     needs_said,
     spoken_name,
+    spoken_person,
     things_text,
     when_said,
 )
@@ -46,7 +47,8 @@ from storage.vietnamese import fold
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
-YES, NO = "yes", "no"
+HOME_CARE = "home-care"
+"""Among the facts of a case, the one that sends the home-care volunteers."""
 
 _FORMS = (Address.ONG, Address.BA, Address.CU, Address.ANH, Address.CHI, Address.CHAU)
 """One row of digits; someone younger is told by the name alone."""
@@ -76,10 +78,11 @@ def case_fields() -> tuple[Field, ...]:
     return (
         TextField(
             "name",
-            _("Họ tên"),
-            _("Gõ tên để tìm thành viên. Cả hộ: “hộ bà …”"),
+            _("Họ tên, tuổi"),
+            _("Ví dụ: anh Trần Văn Lực, 41, ngõ 3. Cả hộ: “hộ bà …”"),
             members=True,
             fill=_from_register,
+            read=_as_spoken,
         ),
         ChoiceField(
             "address_form", _("Xưng hô"), options=tuple((str(form), str(form)) for form in _FORMS)
@@ -113,17 +116,20 @@ def case_fields() -> tuple[Field, ...]:
         ),
         *(field for form in HelpForm for field in _need_fields(form)),
         WhenField("when", _("Thời gian cần hỗ trợ"), _("Ví dụ: ngay, tuần tới, trước 15/11")),
-        ChoiceField("home_care", _("Cần chăm sóc tại nhà?"), options=_yes_or_no()),
-        ManyField("facts", _("Điều cần biết"), options=_options(FACT)),
         usual_field(),
         *detail_fields(shown=wanted_apart),
+        ManyField(
+            "facts",
+            _("Điều cần biết"),
+            options=((HOME_CARE, _("Cần chăm sóc tại nhà")), *_options(FACT)),
+        ),
     )
 
 
 def case_texts(draft: CaseDraft | None = None) -> dict[str, str]:
     """What the form says of a case, or of a new one before anything is typed."""
     if draft is None:
-        return {"home_care": NO, "consent": str(Consent.NOT_ASKED)}
+        return {"consent": str(Consent.NOT_ASKED)}
     texts = {
         "name": f"hộ {draft.name}" if draft.household else draft.name,
         "address_form": str(draft.address_form or ""),
@@ -134,8 +140,9 @@ def case_texts(draft: CaseDraft | None = None) -> dict[str, str]:
         "address": draft.address,
         "circumstances": draft.circumstances,
         "when": draft.when.text,
-        "home_care": YES if draft.home_care else NO,
-        "facts": " ".join(fact for fact in Fact if fact in draft.facts),
+        "facts": " ".join(
+            (*((HOME_CARE,) if draft.home_care else ()), *(f for f in Fact if f in draft.facts))
+        ),
         "guardian": draft.guardian,
         **_consent_texts(draft.consent, draft.consents),
     }
@@ -154,23 +161,24 @@ def case_of_values(books: Books, values: Values, before: CaseDraft | None = None
         Refusal: a number in it can't be read.
     """
     form = values.choice("address_form")
-    spoken = spoken_name(values.text("name"), Address(form) if form else None)
+    person = spoken_person(values.text("name"))
+    spoken = spoken_name(person.name, Address(form) if form else None)
     relation, member_id = _who(books, values, spoken.name, before)
     return replace(
         before or CaseDraft(name="", circumstances=""),
         name=spoken.name,
         address_form=spoken.address_form,
         household=spoken.household,
-        birth_year=birth_year(values.number("birth"), values.today),
+        birth_year=birth_year(values.number("birth") or person.number, values.today),
         relation=relation,
         member_id=member_id,
         relative_of=values.member("relative"),
-        address=values.text("address"),
+        address=values.text("address") or person.address,
         circumstances=values.text("circumstances"),
         needs=_needs(values),
         when=when_said(values, before.when if before else When()),
-        facts=frozenset(Fact(word) for word in values.many("facts")),
-        home_care=values.yes("home_care"),
+        facts=frozenset(Fact(word) for word in values.many("facts") if word != HOME_CARE),
+        home_care=HOME_CARE in values.many("facts"),
         **_consent(values, before),
     )
 
@@ -265,6 +273,20 @@ def _from_register(member: Member) -> Mapping[str, str]:
     }
 
 
+def _as_spoken(text: str) -> Mapping[str, str]:
+    """The name alone, and what was said behind it."""
+    person = spoken_person(text)
+    if not person.age and not person.address:
+        return {}
+    said = spoken_name(person.name)
+    return {
+        "name": f"hộ {said.name}" if said.household else said.name,
+        "address_form": str(said.address_form or ""),
+        "birth": person.age,
+        "address": person.address,
+    }
+
+
 def _need_fields(form: HelpForm) -> tuple[Field, Field]:
     thing, example = _THINGS[form]
     number, number_example = _AMOUNTS[form]
@@ -295,7 +317,3 @@ def _relation_is(relation: Relation) -> Callable[[Values], bool]:
 
 def _options(words: Mapping[Kind, str]) -> tuple[tuple[str, str], ...]:
     return tuple((str(value), _(word)) for value, word in words.items())
-
-
-def _yes_or_no() -> tuple[tuple[str, str], ...]:
-    return ((YES, _("Có")), (NO, _("Không")))

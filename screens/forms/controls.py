@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Key
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -41,6 +41,14 @@ class Finished(Message):
     """Enter in a control: on to the next."""
 
     key: str
+
+
+@dataclass
+class LetterTyped(Message):
+    """A letter was typed where answers have digits."""
+
+    key: str
+    letter: str
 
 
 class ChoiceControl(Widget, can_focus=True):
@@ -139,6 +147,13 @@ class ChoiceControl(Widget, can_focus=True):
     def action_finish(self) -> None:
         """Enter goes on."""
         self.post_message(Finished(self._key))
+
+    def on_key(self, event: Key) -> None:
+        """A letter is meant for a field of text: it is never dropped in silence."""
+        if event.character is not None and event.character.isalpha():
+            event.stop()
+            event.prevent_default()
+            self.post_message(LetterTyped(self._key, event.character))
 
     def on_click(self, event: Click) -> None:
         """A click takes the answer under the mouse."""

@@ -32,6 +32,8 @@ class TextField(Field):
     """Offers members below the field."""
     fill: Callable[[Member], Mapping[str, str]] | None = field(default=None, kw_only=True)
     """What other fields say once a member is taken from the list."""
+    read: Callable[[str], Mapping[str, str]] | None = field(default=None, kw_only=True)
+    """What this field and others say of the text as it was spoken; empty where nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,26 @@ class MemberField(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """An answer in a list of people that is not one of them."""
+
+    label: str
+    """With "{typed}" in it where it is offered for what was typed."""
+    texts: Callable[[str], Mapping[str, str]]
+    """What the form's fields say once it is taken, by what was typed."""
+
+    @property
+    def for_typed(self) -> bool:
+        """Whether it stands for what was typed; else it is offered beside the whole list."""
+        return "{typed}" in self.label
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleField(Field):
     """Many members, ticked in a list of their own; Enter opens it."""
+
+    instead: tuple[Instead, ...] = field(default=(), kw_only=True)
+    """What can be answered in their place."""
 
     busy: Callable[[Books, Values], Mapping[int, str]] | None = field(default=None, kw_only=True)
     """Members of whom something is to be pointed out, with what."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -17,8 +17,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from screens.forms.controls import AcceptRow, Changed, Filled, Finished
-from screens.forms.fields import Field
+from screens.forms.controls import AcceptRow, Changed, Filled, Finished, LetterTyped
+from screens.forms.fields import Field, LongField
+from screens.forms.people_control import PeopleControl
 from screens.forms.rows import FieldRow
 from screens.forms.values import Values
 from screens.forms.wrong_field import unknown_member, wrong_number
@@ -28,6 +29,7 @@ from screens.second_row import say_in_second_row
 from screens.typing_method import typing_key
 from screens.widgets.foot import Foot, FootKey
 from screens.widgets.frame import FrameRow
+from screens.widgets.safe_fields import LATE_WORD_SECONDS, VietnameseInput, VietnameseTextArea
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.drafts import OPEN_FORM
@@ -39,8 +41,9 @@ Result = TypeVar("Result")
 _DRAFT_SECONDS = 0.3
 _HELP = (
     "Enter sang ô tiếp, Tab cũng vậy; ô nhiều dòng thì Enter xuống dòng, Tab sang ô tiếp. "
-    "Chỗ có số đứng trước: gõ số để chọn. PgDn tới Lưu rồi Enter là lưu. Esc quay lại; phần "
-    "ghi dở vẫn được giữ, mở lại là thấy."
+    "Chỗ có số đứng trước: gõ số để chọn, gõ chữ là sang ô có chữ kế tiếp. Ctrl+S lưu ngay từ ô "
+    "nào cũng được; hoặc PgDn tới Lưu rồi Enter. Esc quay lại; phần ghi dở vẫn được giữ, mở lại "
+    "là thấy."
 )
 
 
@@ -59,6 +62,12 @@ class Form(Generic[Result]):
     """The names that stand for the members chosen at the beginning, by field."""
     follow: Callable[[Values, str], Mapping[str, str]] | None = None
     """What other fields say once the field with this key has changed."""
+    known: frozenset[str] = frozenset()
+    """Fields with a usual answer, which Enter passes over; the arrows and a click lead there."""
+    start: str = ""
+    """The field in which the cursor stands at first; the first one where none is named."""
+    settle: tuple[str, Callable[[Values], Awaitable[bool]]] | None = None
+    """A field, and what is asked once it is left by Enter: true says that all is done."""
 
 
 class _Fields(VerticalScroll, inherit_bindings=False):
@@ -71,6 +80,7 @@ class FormScreen(Screen[Result | None]):
     BINDINGS = [
         Binding("escape", "back", show=False),
         Binding("pagedown", "to_accept", show=False),
+        Binding("ctrl+s", "save", show=False),
         Binding("pageup", "to_first", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -86,11 +96,18 @@ class FormScreen(Screen[Result | None]):
         self._leaving = False
         """It is being accepted, dropped or left: another Enter must not do it twice."""
         self._focus_key = ""
+        self._known = set(form.known)
+        """Fields that the form itself has filled: Enter passes them over."""
 
     @property
     def room(self) -> Room:
         """The program around this screen."""
         return room_of(self)
+
+    @property
+    def form_title(self) -> str:
+        """What is filled in here."""
+        return self._form.title
 
     @property
     def values(self) -> Values:
@@ -144,15 +161,20 @@ class FormScreen(Screen[Result | None]):
         self._show_fields()
         wanted = str(draft.get("focus", "")) if draft else ""
         # Once it is laid out: a field further down must be scrolled to.
-        self.call_after_refresh(self._focus, wanted or self._form.fields[0].key)
+        first = self._form.start or self._form.fields[0].key
+        self.call_after_refresh(self._focus, wanted or first, open_list=not draft)
 
     def on_resize(self) -> None:
         """Says whether the window is large enough."""
         say_in_second_row(self)
 
     def _show_foot(self, keyboard: Keyboard) -> None:
+        fields = {each.key: each for each in self._form.fields}
+        long = isinstance(fields.get(self._focus_key), LongField)
         keys = (
-            FootKey("Enter", _("ô tiếp")),
+            # Where Enter begins a line, another key leads on.
+            FootKey("Tab" if long else "Enter", _("ô tiếp")),
+            FootKey("Ctrl+S", _("lưu"), kept=True),
             FootKey("PgDn", _("tới Lưu")),
             FootKey(*typing_key(keyboard)),
             FootKey("Esc", _("quay lại, vẫn giữ"), short=_("quay lại"), kept=True),
@@ -180,10 +202,13 @@ class FormScreen(Screen[Result | None]):
         if event.by_name and self._said_before(event):
             self._go_on(event.key)
             return
+        initial = self._form.initial
+        told = {key for key, text in event.texts.items() if text != initial.get(key, "")}
+        self._known |= told - {event.key}
         await self.put(event.texts)
         if event.by_name:
             self.say(_("Đã lấy theo danh sách. Nếu là người khác trùng tên, sửa lại Đối tượng."))
-        self._to_first_empty(event.key)
+        self._settled_or(event.key, self._to_first_empty)
 
     def _said_before(self, event: Filled) -> bool:
         """Whether a name is only corrected: what was said of the person already stands."""
@@ -202,8 +227,7 @@ class FormScreen(Screen[Result | None]):
 
     def _to_first_empty(self, after: str) -> None:
         """Goes to the first field after this one in which nothing stands yet."""
-        keys = [row.field.key for row in self.rows if row.display]
-        empty = (key for key in keys[keys.index(after) + 1 :] if not self._texts.get(key))
+        empty = (key for key in self._keys_below(after) if not self._texts.get(key))
         following = next(empty, None)
         if following is None:
             self.query_one("#accept").focus()
@@ -236,6 +260,12 @@ class FormScreen(Screen[Result | None]):
             row.display = condition is None or condition(everything)
         self.query_one("#drop").display = self._restored
 
+    async def keep_for_the_next_time(self) -> None:
+        """The program ends: stores what is half typed, and nothing after that."""
+        self._leaving = True
+        self._stop_saving()
+        await self.keep_draft()
+
     async def keep_draft(self) -> None:
         """Stores what is half typed, now and not once more in a moment."""
         self._stop_saving()
@@ -246,16 +276,67 @@ class FormScreen(Screen[Result | None]):
     @on(Finished)
     def _on_finished(self, event: Finished) -> None:
         event.stop()
-        self._go_on(event.key)
+        self._settled_or(event.key, self._go_on)
+
+    def _settled_or(self, key: str, go_on: Callable[[str], None]) -> None:
+        """Goes on, unless what was just said settles everything."""
+        settle = self._form.settle
+        if settle is None or settle[0] != key or self._leaving or self._more_is_said(key):
+            go_on(key)
+            return
+        asked = settle[1]
+
+        async def ask() -> None:
+            if await asked(self.values):
+                self._leaving = True
+                self._stop_saving()
+                await self._forget_draft()
+                self.dismiss(None)
+            else:
+                go_on(key)
+
+        self.run_worker(ask(), exclusive=True, group="settle")
+
+    def _more_is_said(self, key: str) -> bool:
+        """Whether something else was typed already, which must not be lost."""
+        initial = self._form.initial
+        others = self._texts.keys() - self._known - {key}
+        return any(self._texts[each] != initial.get(each, "") for each in others)
 
     def _go_on(self, key: str) -> None:
-        """To the field after this one, or to the row that accepts."""
-        keys = [row.field.key for row in self.rows if row.display]
-        following = keys.index(key) + 1 if key in keys else len(keys)
-        if following < len(keys):
-            self._focus(keys[following])
-        else:
+        """To the field after this one that the form has not filled, or to the row that accepts."""
+        below = self._keys_below(key)
+        following = next((each for each in below if each not in self._known), None)
+        if following is None:
             self.query_one("#accept").focus()
+        else:
+            self._focus(following, open_list=True)
+
+    def _keys_below(self, key: str) -> list[str]:
+        """The fields that are shown below one, which may itself be shown no longer."""
+        keys = [row.field.key for row in self.rows]
+        return [row.field.key for row in self.rows[keys.index(key) + 1 :] if row.display]
+
+    @on(LetterTyped)
+    def _on_letter(self, event: LetterTyped) -> None:
+        """Begins the text of the next field of text with it."""
+        event.stop()
+        letter = event.letter
+        controls = (self.query_one(f"#field-{each}") for each in self._keys_below(event.key))
+        for control in controls:
+            if isinstance(control, VietnameseInput | VietnameseTextArea):
+                self.set_focus(control)
+                if isinstance(control, VietnameseInput):
+                    control.insert_text_at_cursor(letter)
+                else:
+                    control.insert(letter)
+                return
+            if isinstance(control, PeopleControl):
+                self.set_focus(control)
+                control.action_open()
+                return
+        self.say(_("Ở ô này gõ số để chọn; Enter sang ô tiếp."))
+        self.app.bell()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Says what the field in focus is for."""
@@ -265,23 +346,41 @@ class FormScreen(Screen[Result | None]):
             # After a power cut the cursor stands where it stood, not where was last typed.
             self._save_soon()
         self.query_one("#hint", FrameRow).say(row.hint if row else "")
+        self._show_foot(self.room.keyboard)
 
-    def _focus(self, key: str) -> None:
+    def _focus(self, key: str, *, open_list: bool = False) -> None:
+        """Puts the cursor into a field; an empty list of people is opened at once if wished."""
         try:
             control: Widget = self.query_one(f"#field-{key}")
         except NoMatches:
             return
         # At once, not when all messages are handled: the next key is meant for this field.
         self.set_focus(control)
+        if open_list and isinstance(control, PeopleControl) and not control.value:
+            control.action_open()
 
     @on(AcceptRow.Accepted)
     def _on_accepted(self, event: AcceptRow.Accepted) -> None:
         event.stop()
+        self._end(self._drop if event.row.id == "drop" else self._accept)
+
+    def _end(self, how: Callable[[], Awaitable[None]]) -> None:
         if self._leaving:
             return
         self._leaving = True
         self._stop_saving()
-        self.run_worker(self._drop() if event.row.id == "drop" else self._accept())
+        self.run_worker(how())
+
+    def action_save(self) -> None:
+        """Ctrl+S: accepts the form from any field, once a word that comes late has arrived."""
+        self.set_timer(LATE_WORD_SECONDS, self._save)
+
+    def _save(self) -> None:
+        for row in self.rows:
+            member = row.take_what_is_offered()
+            if member is not None:
+                self._texts[row.field.key] = str(member.id)
+        self._end(self._accept)
 
     def _stay(self, sentence: str) -> None:
         """Says what is wrong, and leaves the form open as it is."""
@@ -335,6 +434,10 @@ class FormScreen(Screen[Result | None]):
             self._leaving = False
             self._save_soon()
             return
+        await self._forget_draft()
+        self.dismiss(None)
+
+    async def _forget_draft(self) -> None:
         key = self._form.key
 
         def forget(books: Books) -> None:
@@ -342,7 +445,6 @@ class FormScreen(Screen[Result | None]):
             books.drafts.forget(OPEN_FORM)
 
         await self.room.ask(forget)
-        self.dismiss(None)
 
     async def _sure_to_drop(self) -> bool:
         """Asks first: the row stands beside Lưu, and what is dropped can't be brought back."""

@@ -32,8 +32,8 @@ def _activity_fields() -> tuple[Field, ...]:
             _("Ví dụ: Chi hội Phụ nữ thôn"),
             shown=lambda values: values.choice("role") == ClubRole.JOINS,
         ),
-        TextField("place", _("Ở đâu"), _("Ví dụ: từ cổng làng đến nhà văn hóa")),
         WhenField("when", _("Khi nào"), _("Ví dụ: chủ nhật tới, trước Tết")),
+        TextField("place", _("Ở đâu"), _("Ví dụ: từ cổng làng đến nhà văn hóa")),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from screens.forms.case_form import NO, YES
 from screens.forms.fields import (
     ChoiceField,
     Field,
@@ -27,6 +26,7 @@ from storage.records.people import Group, Member, MemberDraft
 from storage.rules.register import draft_of_member, sex_of_address
 from storage.rules.terms import POSITION
 
+YES, NO = "yes", "no"
 LEADER = "leader"
 """The answer that stands for leading the own group, beside the offices of the club."""
 

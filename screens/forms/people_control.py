@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from screens.forms.controls import Changed, Finished
+from screens.forms.controls import Changed, Filled, Finished
 from screens.forms.fields import PeopleField
 from screens.language import _
 from screens.room import room_of
@@ -62,7 +62,7 @@ class PeopleControl(Widget, can_focus=True):
 
     async def _open(self) -> None:
         from screens.forms.form import FormScreen
-        from screens.widgets.people_picker import PeoplePicker
+        from screens.widgets.people_picker import PeoplePicker, TakenInstead
 
         screen = self.screen
         if not isinstance(screen, FormScreen):
@@ -74,9 +74,17 @@ class PeopleControl(Widget, can_focus=True):
         )
         before = tuple(int(word) for word in self.value.split())
         chosen = await self.app.push_screen_wait(
-            PeoplePicker(self._field.label, before, pointed_out)
+            PeoplePicker(
+                f"{screen.form_title}: {self._field.label.lower()}",
+                before,
+                pointed_out,
+                self._field.instead,
+            )
         )
         if chosen is None:
+            return
+        if isinstance(chosen, TakenInstead):
+            self.post_message(Filled(self._field.key, chosen.answer.texts(chosen.typed)))
             return
         await self.put(" ".join(str(number) for number in chosen))
         self.post_message(Changed(self._field.key, self.value))

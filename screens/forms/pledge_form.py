@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from screens.forms.fields import (
     ChoiceField,
     Field,
+    Instead,
     MemberField,
     NumberField,
     PeopleField,
@@ -14,7 +15,9 @@ from screens.forms.fields import (
     WhenField,
 )
 from screens.forms.form import Form
+from screens.forms.spoken import amount
 from screens.forms.values import Values
+from screens.forms.wrong_field import AMOUNT
 from screens.language import _
 from storage.books import Books
 from storage.records.assignment import CaseHelp
@@ -33,6 +36,8 @@ _HELPERS = {
     HelperKind.NUMBER: "Số người, ghi tên sau",
 }
 _YES, _NO = "yes", "no"
+QUANTITY = f"{AMOUNT}each"
+"""The field in which an amount with its unit is said."""
 
 
 def pledge_form(
@@ -51,7 +56,22 @@ def pledge_form(
         accept=lambda books, values: accept(books, draft_in(values)),
         initial=texts_of(initial),
         follow=_follow,
+        known=frozenset({"helpers"} if _is_new(initial) else ()),
+        start=_first_asked(initial),
     )
+
+
+def _is_new(draft: PledgeDraft) -> bool:
+    """Whether nobody is named yet, who helps being asked of members first."""
+    named = draft.members or draft.organisation
+    return not named and draft.helper_kind is HelperKind.MEMBERS
+
+
+def _first_asked(draft: PledgeDraft) -> str:
+    """Of a new pledge, what only people can say: the thing, or who helps."""
+    if not _is_new(draft):
+        return ""
+    return "members" if draft.what else "what"
 
 
 def _fields(
@@ -69,7 +89,7 @@ def _fields(
         TextField(
             "what",
             _("Cái gì, việc gì"),
-            _("Ví dụ: gặt lúa, chăn, viện phí, chữa bệnh cho lợn"),
+            _("Ví dụ: cấy lúa, gạo, tiền thuốc, tiêm phòng"),
             proposed=True,
         ),
         ChoiceField(
@@ -83,6 +103,14 @@ def _fields(
             _("Enter mở danh sách để ghi tên nhiều người một lúc."),
             shown=_named_one_by_one,
             busy=busy,
+            instead=(
+                Instead(_("Tổ chức: {typed}"), _organisation),
+                Instead(_("Cả CLB"), lambda _typed: {"helpers": str(HelperKind.EVERYONE)}),
+                Instead(
+                    _("Số người, ghi tên sau"),
+                    lambda _typed: {"helpers": str(HelperKind.NUMBER)},
+                ),
+            ),
         ),
         ChoiceField(
             "group",
@@ -108,18 +136,11 @@ def _fields(
             _("Cả tổ, cả CLB: để trống nếu tất cả cùng giúp."),
             shown=helped_by(HelperKind.NUMBER, HelperKind.GROUP, HelperKind.EVERYONE),
         ),
-        NumberField(
-            "quantity",
+        TextField(
+            QUANTITY,
             _("Mỗi người bao nhiêu"),
-            _("Chưa rõ bao nhiêu thì để trống."),
-        ),
-        TextField("unit", _("Đơn vị"), _("Ví dụ: ngày công, đ, cái, bộ, kg"), proposed=True),
-        WhenField("when", _("Khi nào"), _("Ví dụ: 25/10, chủ nhật tới, trong vụ gặt")),
-        TextField("place", _("Ở đâu")),
-        MemberField(
-            "in_charge",
-            _("Ai phụ trách"),
-            _("Gõ tên, không cần dấu; Enter lấy người đầu tiên."),
+            _("Ví dụ: 1 ngày công, 10.000 đ, 2 bộ. Chưa rõ thì để trống."),
+            proposed=True,
         ),
         ChoiceField(
             "used",
@@ -127,7 +148,18 @@ def _fields(
             options=((_YES, _("Đồ đã sử dụng")), (_NO, _("Đồ mới"))),
             shown=lambda values: values.choice("form") == HelpForm.GOODS,
         ),
+        WhenField("when", _("Khi nào"), _("Ví dụ: 25/10, chủ nhật tới, trong vụ gặt")),
+        TextField("place", _("Ở đâu")),
+        MemberField(
+            "in_charge",
+            _("Ai phụ trách"),
+            _("Gõ tên, không cần dấu; Enter lấy người đầu tiên."),
+        ),
     )
+
+
+def _organisation(typed: str) -> Mapping[str, str]:
+    return {"helpers": str(HelperKind.ORGANISATION), "organisation": typed}
 
 
 def _named_one_by_one(values: Values) -> bool:
@@ -139,16 +171,12 @@ def _named_one_by_one(values: Values) -> bool:
 
 
 def _follow(values: Values, key: str) -> Mapping[str, str]:
-    """A form of help brings its unit, as long as nobody has typed another."""
+    """A form of help brings its usual amount, as long as nobody has typed another."""
     if key != "form" or not values.choice("form"):
         return {}
-    form = HelpForm(values.choice("form"))
-    texts: dict[str, str] = {}
-    if values.text("unit") in {"", *HELP_UNIT.values()}:
-        texts["unit"] = HELP_UNIT[form]
-    if values.text("quantity") in {"", "1"}:
-        texts["quantity"] = usual_quantity(form)
-    return texts
+    if values.text(QUANTITY) not in {"", *map(usual_quantity, HelpForm)}:
+        return {}
+    return {QUANTITY: usual_quantity(HelpForm(values.choice("form")))}
 
 
 def pointed_out(
@@ -166,8 +194,8 @@ def pointed_out(
 
 
 def usual_quantity(form: HelpForm) -> str:
-    """What each gives unless another number is said; of money nobody can tell."""
-    return "" if form is HelpForm.MONEY else "1"
+    """What each gives unless something else is said; of money nobody can tell."""
+    return "" if form is HelpForm.MONEY else f"1 {HELP_UNIT[form]}"
 
 
 def first_draft(each: CaseHelp, *, open_to_all: bool) -> PledgeDraft:
@@ -180,12 +208,11 @@ def first_draft(each: CaseHelp, *, open_to_all: bool) -> PledgeDraft:
     need = next((need for need in case.needs if need.form in lacking), None)
     need = need or next(iter(case.needs), Need(HelpForm.LABOUR))
     one_thing = need.form is not HelpForm.GOODS or "," not in need.what
-    usual = usual_quantity(need.form)
     return PledgeDraft(
         form=need.form,
         helper_kind=HelperKind.MEMBERS,
         what=need.what if open_to_all and one_thing else "",
-        quantity=int(usual) if usual else None,
+        quantity=None if need.form is HelpForm.MONEY else 1,
         unit=(need.unit if need.form is HelpForm.GOODS else "") or HELP_UNIT[need.form],
         when=When() if case.kept_before else case.when,
     )
@@ -203,12 +230,14 @@ def draft_in(values: Values) -> PledgeDraft:
     if kind is HelperKind.ORGANISATION:
         members = () if approached_by is None else (approached_by,)
     group = values.choice("group")
+    form = HelpForm(values.choice("form") or HelpForm.LABOUR)
+    quantity, unit = amount(values.text(QUANTITY), form)
     return PledgeDraft(
-        form=HelpForm(values.choice("form") or HelpForm.LABOUR),
+        form=form,
         helper_kind=kind,
         what=values.text("what"),
-        quantity=values.number("quantity"),
-        unit=values.text("unit"),
+        quantity=quantity,
+        unit=unit or HELP_UNIT[form],
         members=members,
         group_id=int(group) if group else None,
         organisation=values.text("organisation"),
@@ -233,8 +262,7 @@ def texts_of(draft: PledgeDraft) -> dict[str, str]:
         "organisation": draft.organisation,
         "approached_by": "".join(members[:1]) if approached else "",
         "number": _number(draft.number),
-        "quantity": _quantity(draft),
-        "unit": draft.unit,
+        QUANTITY: _quantity(draft),
         "when": draft.when.text,
         "place": draft.place,
         "in_charge": _number(draft.in_charge),
@@ -250,5 +278,5 @@ def _quantity(draft: PledgeDraft) -> str:
     if draft.quantity is None:
         return ""
     if draft.form is HelpForm.MONEY:
-        return money(draft.quantity).removesuffix(" đ")
-    return str(draft.quantity)
+        return money(draft.quantity)
+    return f"{draft.quantity} {draft.unit}".strip()

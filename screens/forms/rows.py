@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -166,8 +167,17 @@ class FieldRow(Vertical):
         self.post_message(Finished(self.field.key))
 
     async def _filled_by_name(self, words: str) -> Filled | None:
-        """What is known of the only member of exactly this name, without the list being asked."""
-        if not isinstance(self.field, TextField) or self.field.fill is None or not self._typed:
+        """What was said beside the name; of the only member of exactly this name, what is known."""
+        if not isinstance(self.field, TextField) or not self._typed:
+            return None
+        said = self.field.read(words) if self.field.read else {}
+        known = await self._known_by_name(said.get(self.field.key, words))
+        if known is not None:
+            return replace(known, texts={**known.texts, **{k: t for k, t in said.items() if t}})
+        return Filled(self.field.key, said) if said else None
+
+    async def _known_by_name(self, words: str) -> Filled | None:
+        if not isinstance(self.field, TextField) or self.field.fill is None:
             return None
         spoken = spoken_name(words)
         # Asked anew: Enter can be quicker than the offers.
@@ -230,6 +240,14 @@ class FieldRow(Vertical):
             self._member = str(member.id)
         text = self._member if isinstance(self.field, MemberField) else member.name
         self.post_message(Changed(self.field.key, text))
+
+    def take_what_is_offered(self) -> Member | None:
+        """Takes the first member who fits what is typed, as Enter would."""
+        found = next(iter(self._found.values()), None)
+        if not isinstance(self.field, MemberField) or self._member or found is None:
+            return None
+        self._choose(found)
+        return found
 
     def on_descendant_blur(self, _event: DescendantBlur) -> None:
         """Offers are gone when the field is left; the only one that fits is taken."""

@@ -34,6 +34,7 @@ _MONEY_WORDS = {
     "triệu đồng": 1_000_000,
 }
 _LONGEST_NUMBER = 12
+_AGE = re.compile(r"(?:sinh(?: năm)? )?(\d{1,4})(?: tuổi)?")
 _BETWEEN = ";"
 """Between two things in one field."""
 
@@ -66,6 +67,32 @@ def spoken_name(text: str, chosen: Address | None = None) -> SpokenName:
     if not meant:
         return SpokenName(name, chosen, household)
     return SpokenName(rest, chosen or form, household)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenPerson:
+    """A person as a leader says it in one breath: "anh Trần Văn Lực, 41, ngõ 3"."""
+
+    name: str
+    """With the form of address and the household before it."""
+    age: str = ""
+    """The age or the year of birth, as digits."""
+    address: str = ""
+
+    @property
+    def number(self) -> int | None:
+        """The age or the year as a number."""
+        return int(self.age) if self.age else None
+
+
+def spoken_person(text: str) -> SpokenPerson:
+    """Splits an age and an address off behind the commas; without a comma all of it is the name."""
+    name, _comma, rest = clean_line(text).partition(",")
+    parts = [part.strip() for part in rest.split(",") if part.strip()]
+    age = _AGE.fullmatch(parts[0]) if parts else None
+    if age is not None:
+        parts = parts[1:]
+    return SpokenPerson(name.strip(), age[1] if age else "", ", ".join(parts))
 
 
 def birth_year(number: int | None, today: date) -> int | None:

@@ -15,7 +15,7 @@ from storage.books import Books
 from storage.records.kinds import Consent
 from storage.records.urgent import UrgentDraft
 
-_NOT_ASKED_NOW = {"when", "home_care", "facts"}
+_NOT_ASKED_NOW = {"when", "facts"}
 """What the form of a case asks besides: of an urgent one it is for later."""
 _NAME_HINT = "Gõ tên, không cần dấu; Enter lấy người đầu tiên."
 

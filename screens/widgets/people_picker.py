@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from screens.forms.fields import Instead
 from screens.language import _
 from screens.leaving import Popup
 from screens.room import room_of
@@ -25,6 +26,7 @@ from storage.rules.register import namesakes
 from storage.vietnamese import clean_line, fold, matches
 
 _DONE = "done"
+_INSTEAD = "instead:"
 _ROWS_BESIDES = 12
 """What the popup needs besides its list."""
 _COLUMNS = (Column(), Column(24))
@@ -54,7 +56,15 @@ class People:
         ]
 
 
-class PeoplePicker(Popup[tuple[int, ...] | None]):
+@dataclass(frozen=True, slots=True)
+class TakenInstead:
+    """An answer that is not one of the people, with what was typed."""
+
+    answer: Instead
+    typed: str
+
+
+class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
     """A search field and the list of all members by group; the answer is one act."""
 
     DEFAULT_CSS = """
@@ -69,11 +79,18 @@ class PeoplePicker(Popup[tuple[int, ...] | None]):
     ]
     AUTO_FOCUS = "VietnameseInput"
 
-    def __init__(self, title: str, before: Sequence[int], pointed_out: Mapping[int, str]) -> None:
+    def __init__(
+        self,
+        title: str,
+        before: Sequence[int],
+        pointed_out: Mapping[int, str],
+        instead: Sequence[Instead] = (),
+    ) -> None:
         super().__init__()
         self._title = title
         self._before = tuple(before)
         self._pointed_out = dict(pointed_out)
+        self._instead = tuple(instead)
         self._ticked = set(before)
         self._people = People((), ())
 
@@ -148,7 +165,7 @@ class PeoplePicker(Popup[tuple[int, ...] | None]):
             for member in self._people.members
             if member.id in self._people.left
         ]
-        return lines
+        return [*lines, *self._instead_lines("")]
 
     def _found(self, query: str) -> list[Line]:
         """Members first, so that a letter and Enter never tick a whole group."""
@@ -163,7 +180,19 @@ class PeoplePicker(Popup[tuple[int, ...] | None]):
             for group in self._people.groups
             if matches(query, group.name)
         ]
-        return [*lines, self._done_line()]
+        return [*lines, *self._instead_lines(self._typed), self._done_line()]
+
+    def _instead_lines(self, typed: str) -> list[Line]:
+        """What can be answered in place of members, for what was typed or beside them all."""
+        return [
+            Line(f"{_INSTEAD}{number}", (answer.label.format(typed=typed),), LineKind.ACT)
+            for number, answer in enumerate(self._instead)
+            if answer.for_typed == bool(typed)
+        ]
+
+    @property
+    def _typed(self) -> str:
+        return clean_line(self.query_one(VietnameseInput).value)
 
     def _done_line(self) -> Line:
         done = _("Xong ({count} người)").format(count=len(self._ticked))
@@ -189,12 +218,18 @@ class PeoplePicker(Popup[tuple[int, ...] | None]):
     def _on_typed(self, event: Input.Changed) -> None:
         event.stop()
         self._show()
+        self._to_first()
+
+    def _to_first(self) -> None:
+        """Puts the cursor on what Enter takes."""
+        shown = self.query_one(LineList)
+        shown.go_to(shown.shown_lines[0].key)
 
     @on(Input.Submitted)
     def _on_submitted(self, event: Input.Submitted) -> None:
         """Enter in the field: the first match; with nothing typed, on to the list."""
         event.stop()
-        typed = clean_line(self.query_one(VietnameseInput).value)
+        typed = self._typed
         if not typed:
             self.action_to_list()
             return
@@ -202,6 +237,8 @@ class PeoplePicker(Popup[tuple[int, ...] | None]):
         if first.key == _DONE:
             self._show(_("không thấy ai tên “{name}”").format(name=typed))
             self.app.bell()
+            return
+        if self._took_instead(first):
             return
         members = self._members_of(first)
         fresh = [member for member in members if member.id not in self._ticked]
@@ -211,6 +248,7 @@ class PeoplePicker(Popup[tuple[int, ...] | None]):
         named = members[0].addressed if len(members) == 1 else first.cells[0][2:]
         said = _("vừa ghi {name}") if fresh else _("{name} đã có tên")
         self._show(said.format(name=named))
+        self._to_first()
 
     @on(LineList.Entered)
     @on(LineList.Ticked)
@@ -219,6 +257,8 @@ class PeoplePicker(Popup[tuple[int, ...] | None]):
         if event.line.key == _DONE:
             self.action_done()
             return
+        if self._took_instead(event.line):
+            return
         members = {member.id for member in self._members_of(event.line)}
         if members <= self._ticked:
             self._ticked -= members
@@ -226,6 +266,14 @@ class PeoplePicker(Popup[tuple[int, ...] | None]):
             self._ticked |= members
         self._show()
         self.query_one(LineList).action_cursor_down()
+
+    def _took_instead(self, line: Line) -> bool:
+        """Whether the line is an answer in place of members, which ends the list."""
+        if not line.key.startswith(_INSTEAD):
+            return False
+        answer = self._instead[int(line.key.removeprefix(_INSTEAD))]
+        self.dismiss(TakenInstead(answer, self._typed))
+        return True
 
     def _members_of(self, line: Line) -> list[Member]:
         kind, _colon, number = line.key.partition(":")

@@ -74,7 +74,7 @@ def _labels(fields: tuple[Field, ...], texts: dict[str, str]) -> list[str]:
 def test_a_new_case_asks_what_the_handbook_asks() -> None:
     """S14, in the order in which a leader tells it."""
     assert _labels(case_fields(), case_texts()) == [
-        "Họ tên",
+        "Họ tên, tuổi",
         "Xưng hô",
         "Năm sinh hoặc tuổi",
         "Đối tượng",
@@ -82,9 +82,8 @@ def test_a_new_case_asks_what_the_handbook_asks() -> None:
         "Hoàn cảnh, khó khăn",
         "Nhu cầu",
         "Thời gian cần hỗ trợ",
-        "Cần chăm sóc tại nhà?",
-        "Điều cần biết",
         "Đồng ý nêu tên?",
+        "Điều cần biết",
     ]
 
 
@@ -146,7 +145,7 @@ def test_the_two_kinds_of_matter_ask_different_things() -> None:
     assert _labels(matter_fields(MatterKind.ACTIVITY), {"role": "leads"}) == [
         "Việc gì",
         "CLB",
-        "Ở đâu",
         "Khi nào",
+        "Ở đâu",
     ]
     assert _labels(matter_fields(MatterKind.LOCALITY), {}) == ["Vấn đề gì", "Với ai", "Cách nào"]

@@ -116,6 +116,7 @@ async def test_what_most_are_against_is_not_done(begun: Path, clock: FixedClock)
     async with driven(begun, clock) as driver:
         await driver.press("2", "1", "0", "enter", "4", "0", "enter", "enter", "enter")
         assert "× không làm" in _row(driver, "dọn vệ sinh")
+        await driver.press("up")
         assert driver.row("detail") == "tán thành 10 · không tán thành 40 · ý kiến khác 0"
 
 
@@ -129,6 +130,7 @@ async def test_a_reason_is_given_for_what_is_not_done(begun: Path, clock: FixedC
         await driver.press("pagedown", "enter")
         await driver.until("× không làm")
         assert driver.notice() == "Đã lưu: không làm: dọn vệ sinh đường làng"
+        await driver.press("up")
         assert driver.row("detail") == "không làm, vì thôn đã thuê người làm"
 
 
@@ -151,7 +153,8 @@ async def test_the_speaker_is_asked_for_once_the_locality_is_to_be_told(
     async with driven(begun, clock) as driver:
         await driver.press("down", "down", "down", "1")
         assert "ai nói, nói với ai: đèn đường ngõ 3 hỏng" in driver.row("missing")
-        await driver.press("3", "tab", "tab", "tab")
+        await driver.press("3")
+        await driver.wait_for_focus("field-representative")
         await driver.type("lan")
         await driver.until("Lan, Tổ")
         await driver.press("enter", "pagedown", "enter")
@@ -171,7 +174,7 @@ async def test_the_invited_leader_answers_at_once(begun: Path, clock: FixedClock
 
 async def test_what_was_settled_can_be_asked_again(begun: Path, clock: FixedClock) -> None:
     async with driven(begun, clock) as driver:
-        await driver.press("1", "enter", "5")
+        await driver.press("1", "up", "enter", "5")
         assert driver.notice() == "Đã lưu: lấy ý kiến lại: dọn vệ sinh đường làng"
         assert "· chưa hỏi" in _row(driver, "dọn vệ sinh")
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from driver import Driver, driven
-from screens.widgets.people_picker import PeoplePicker
+from screens.widgets.people_picker import PeoplePicker, TakenInstead
 from storage.books import Books
 from storage.clock import FixedClock
 
@@ -19,8 +19,9 @@ class Answer:
         self.given = False
         self.members: tuple[int, ...] | None = None
 
-    def take(self, members: tuple[int, ...] | None) -> None:
+    def take(self, members: tuple[int, ...] | TakenInstead | None) -> None:
         """Keeps it."""
+        assert not isinstance(members, TakenInstead)
         self.given, self.members = True, members
 
 

@@ -16,6 +16,7 @@ from storage.records.kinds import HelperKind, HelpForm, Relation
 from storage.records.people import Person
 from storage.records.pledges import Gap, PledgeDraft
 from storage.rules.pledges import cleaned
+from storage.rules.terms import HELP_UNIT
 
 TODAY = date(2026, 10, 24)
 
@@ -44,6 +45,9 @@ def test_a_pledge_comes_out_of_the_form_as_it_went_in(draft: PledgeDraft) -> Non
     kept = cleaned(draft)
     if kept.helper_kind is HelperKind.ORGANISATION:
         kept = replace(kept, members=kept.members[:1])
+    if kept.quantity is None or kept.form is HelpForm.MONEY or not kept.unit:
+        # The unit is said with the amount, and money has but one.
+        kept = replace(kept, unit=HELP_UNIT[kept.form])
     assert cleaned(draft_in(Values(texts_of(kept), TODAY))) == kept
 
 

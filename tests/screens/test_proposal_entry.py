@@ -156,9 +156,9 @@ async def test_an_amount_that_is_no_number_is_shown_where_it_stands(
         await driver.press("1", "1")
         await driver.until("Xưng hô")
         await driver.type("Trần Văn Lực")
-        await go_to(driver, "needs")
+        await go_to(driver, "needs", "")
         await driver.press("3")
-        await go_to(driver, "amount-money")
+        await go_to(driver, "amount-money", "")
         await driver.type("khá nhiều")
         await driver.press("pagedown", "enter")
         await driver.until("số tiền: Không hiểu số lượng “khá nhiều”")
@@ -172,9 +172,7 @@ async def test_one_person_of_two_groups_is_asked_about_and_joined(meeting: Propo
         await driver.press("end", "enter", "1")
         await driver.until("Xưng hô")
         await driver.type("pham thi hien")
-        await driver.press("enter", "enter", "enter", "enter", "enter")
-        await driver.type("thiếu chăn")
-        await driver.press("tab", "1", "pagedown", "enter")
+        await driver.press("enter")
         await driver.until("Tổ 3 đã đề xuất cụ Phạm Thị Hiền. Cùng một người?")
         assert "1  Đúng, ghi chung" in driver.text()
         assert "2  Người khác" in driver.text()
@@ -183,23 +181,25 @@ async def test_one_person_of_two_groups_is_asked_about_and_joined(meeting: Propo
         assert driver.text().count("cụ Phạm Thị Hiền, 86") == 2
         await driver.press("end")
         assert driver.row("detail").endswith("cần chăm sóc tại nhà · Tổ 3, Tổ 5")
-        await driver.press("ctrl+z", "ctrl+z")
+        await driver.press("ctrl+z")
         assert driver.text().count("cụ Phạm Thị Hiền, 86") == 1
 
 
 async def test_two_people_of_one_name_stay_two(meeting: ProposalMeeting) -> None:
-    """The answer "Người khác" changes nothing."""
+    """The answer "Người khác" changes nothing, and is asked for once."""
     meeting.books.proposals.propose_case(meeting.id, meeting.groups[2], HIEN)
     async with meeting.shown() as driver:
         await driver.press("end", "enter", "1")
         await driver.until("Xưng hô")
         await driver.type("Phạm Thị Hiền")
-        await driver.press("enter", "enter", "enter", "enter", "enter")
-        await driver.type("gãy tay")
-        await driver.press("tab", "1", "pagedown", "enter")
+        await driver.press("enter")
         await driver.until("Cùng một người?")
         await driver.press("2")
         await driver.until_gone("Cùng một người?")
+        await go_to(driver, "circumstances", "")
+        await driver.type("gãy tay")
+        await driver.press("tab", "1", "pagedown", "enter")
+        await driver.until("►4 Các tổ trình bày")
         count = await driver.app.ask(lambda _books: HardshipCaseRow.select().count())
         assert count == 2
 
@@ -248,3 +248,75 @@ async def test_a_half_typed_case_is_there_again_after_the_program_ended(
     async with driven(meeting.folder, meeting.clock) as driver:
         await driver.until("Đã mở lại phần đang ghi dở.")
         assert "Phạm Thị" in driver.text()
+
+
+async def test_what_was_typed_besides_the_name_is_not_lost_to_the_question(
+    meeting: ProposalMeeting,
+) -> None:
+    """Then the question comes once the form is saved, as for any case."""
+    meeting.books.proposals.propose_case(meeting.id, meeting.groups[2], HIEN)
+    async with meeting.shown() as driver:
+        await driver.press("end", "enter", "1")
+        await driver.until("Xưng hô")
+        await go_to(driver, "circumstances", "")
+        await driver.type("mới mổ tim")
+        await driver.press("pageup")
+        await driver.type("Phạm Thị Hiền")
+        await driver.press("enter")
+        await driver.rest()
+        assert "Cùng một người?" not in driver.text()
+        assert "mới mổ tim" in driver.text()
+
+
+async def test_the_same_case_of_the_same_group_is_refused_in_words(
+    meeting: ProposalMeeting,
+) -> None:
+    meeting.books.proposals.propose_case(meeting.id, meeting.groups[4], HIEN)
+    async with meeting.shown() as driver:
+        await driver.press("5", "1")
+        await driver.until("Xưng hô")
+        await driver.type("Phạm Thị Hiền")
+        await driver.press("enter")
+        await driver.until("Cùng một người?")
+        await driver.press("1")
+        await driver.until("►4 Các tổ trình bày")
+        assert driver.notice()
+
+
+@pytest.mark.parametrize("key", ["enter", "tab", "ctrl+s"])
+async def test_age_and_address_are_read_behind_the_name(meeting: ProposalMeeting, key: str) -> None:
+    """Whichever way the field is left."""
+    async with meeting.shown() as driver:
+        await driver.press("1", "1")
+        await driver.until("Xưng hô")
+        await go_to(driver, "circumstances", "")
+        await driver.type("nằm viện")
+        await driver.press("tab", "3", "pageup")
+        await driver.type("anh Trần Văn Lực, 41, ngõ 3")
+        form = driver.app.screen
+        await driver.press(key)
+        if key != "ctrl+s":
+            await driver.press("ctrl+s")
+        await driver.until_closed(form)
+        board = await driver.app.ask(lambda books: books.proposals.overview(meeting.id))
+        case = board.groups[0].cases[0].case
+        assert case.person.name == "Trần Văn Lực"
+        assert case.person.birth_year == 1985
+        assert case.person.address == "ngõ 3"
+
+
+async def test_a_letter_on_answers_with_digits_begins_the_next_text(
+    meeting: ProposalMeeting,
+) -> None:
+    async with meeting.shown() as driver:
+        await driver.press("1", "1")
+        await driver.until("Xưng hô")
+        await go_to(driver, "needs", "")
+        await driver.press("2")
+        await driver.type("g")
+        await driver.type("ặt lúa")
+        await driver.wait_for_focus("field-thing-labour")
+        assert "gặt lúa" in driver.text()
+        await go_to(driver, "facts", "")
+        await driver.type("x")
+        await driver.until("Ở ô này gõ số để chọn; Enter sang ô tiếp.")

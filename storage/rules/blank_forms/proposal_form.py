@@ -49,8 +49,8 @@ def case_items() -> tuple[FormItem, ...]:
         FormTicks("Nhu cầu", tuple(in_full(small(form)) for form in HELP_FORM.values())),
         FormLine("Cụ thể cần gì, bao nhiêu"),
         FormLine("Thời gian cần hỗ trợ"),
-        FormTicks("Điều cần biết", ("cần chăm sóc tại nhà", *FACT.values())),
         *consent_items(),
+        FormTicks("Điều cần biết", ("cần chăm sóc tại nhà", *FACT.values())),
     )
 
 
