@@ -25,7 +25,7 @@ async def fill(driver: Driver, *entries: Entry) -> None:
             await tick_people(driver, value)
         elif way == INSTEAD:
             await driver.type(value)
-            await driver.press("enter")
+            await driver.press("enter", "enter")
         else:
             # The first letter may have to find its field.
             await driver.type(value[0])

@@ -91,6 +91,8 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         self._before = tuple(before)
         self._pointed_out = dict(pointed_out)
         self._instead = tuple(instead)
+        self._unknown = ""
+        """What was typed at the last Enter and is nobody's name."""
         self._ticked = set(before)
         self._people = People((), ())
 
@@ -187,7 +189,8 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         return [
             Line(f"{_INSTEAD}{number}", (answer.label.format(typed=typed),), LineKind.ACT)
             for number, answer in enumerate(self._instead)
-            if answer.for_typed == bool(typed)
+            # Those who are ticked already would be lost.
+            if answer.for_typed == bool(typed) and not self._ticked
         ]
 
     @property
@@ -238,7 +241,8 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
             self._show(_("không thấy ai tên “{name}”").format(name=typed))
             self.app.bell()
             return
-        if self._took_instead(first):
+        if first.key.startswith(_INSTEAD):
+            self._take_instead_at_second_enter(first, typed)
             return
         members = self._members_of(first)
         fresh = [member for member in members if member.id not in self._ticked]
@@ -266,6 +270,16 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
             self._ticked |= members
         self._show()
         self.query_one(LineList).action_cursor_down()
+
+    def _take_instead_at_second_enter(self, line: Line, typed: str) -> None:
+        """A name that is only mistyped must not turn into an organisation."""
+        if self._unknown == typed:
+            self._took_instead(line)
+            return
+        self._unknown = typed
+        self._show(_("không thấy ai; Enter nữa là tổ chức"))
+        self._to_first()
+        self.app.bell()
 
     def _took_instead(self, line: Line) -> bool:
         """Whether the line is an answer in place of members, which ends the list."""

@@ -98,6 +98,9 @@ def _sqlite(url: str, *, make: bool) -> peewee.Database:
 def _faults_named() -> Iterator[None]:
     try:
         yield
+    except peewee.ImproperlyConfigured as error:
+        # Peewee looks for the driver when it first connects.
+        raise NotGathered(Fault.DRIVER_MISSING) from error
     except peewee.OperationalError as error:
         raise NotGathered(Fault.CANNOT_CONNECT, detail=_first_line(error)) from error
     except peewee.PeeweeException as error:

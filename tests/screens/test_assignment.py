@@ -184,6 +184,8 @@ async def test_an_organisation_is_won_over_by_a_member(
         await driver.type("Hội NCT")
         await driver.until("► Tổ chức: Hội NCT")
         await driver.press("enter")
+        await driver.until("không thấy ai; Enter nữa là tổ chức")
+        await driver.press("enter")
         await driver.until("Ai đi vận động")
         assert "1 ● Hiện vật" in driver.text()
         assert "xe lăn" in driver.text()
@@ -360,3 +362,23 @@ async def test_more_hands_than_people_present_are_refused(
         await driver.until("Chỉ có 55 người có mặt. Xin đếm lại số người giơ tay.")
         await driver.press("5", "enter", "enter", "enter")
         await driver.until("■ Giơ tay: 50 tán thành, 5 không tán thành")
+
+
+async def test_a_mistyped_name_turns_into_no_organisation(
+    books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
+) -> None:
+    """Those who are ticked stay ticked."""
+    async with at_step(books, clock) as driver:
+        await go_to(driver, f"add:{cases.son}")
+        await driver.press("enter")
+        await driver.until("đã chọn 0 người")
+        await driver.type("xyz")
+        await driver.press("enter")
+        await driver.until("không thấy ai; Enter nữa là tổ chức")
+        await driver.press("ctrl+u")
+        await pick(driver, "le an")
+        await driver.type("xyz")
+        await driver.press("enter", "enter")
+        await driver.until("không thấy ai tên “xyz”")
+        assert "Tổ chức" not in driver.text()
+        assert "đã chọn 1 người" in driver.text()

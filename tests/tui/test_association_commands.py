@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,8 @@ def test_what_is_wrong_with_the_database_is_one_sentence(
 def test_a_password_is_never_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gather", "postgresql://hoi:rat-bi-mat@127.0.0.1:1/hoi", "x.chungtay"]) == 1
     told = capsys.readouterr().err
-    assert told.startswith("Không nối được với cơ sở dữ liệu")
+    driver = find_spec("psycopg") is not None
+    assert told.startswith("Không nối được với" if driver else "Máy này chưa có phần nối với")
     assert "rat-bi-mat" not in told
 
 
