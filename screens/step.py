@@ -50,6 +50,7 @@ class StepScreen(MenuScreen[Overview]):
         super().__init__()
         self._bell = CountdownBell()
         self._large_before = False
+        self._held: int | None = None
         self.hands: HandsShown | None = None
         """A count for and against that is being taken over this step."""
         self.said = ""
@@ -57,11 +58,12 @@ class StepScreen(MenuScreen[Overview]):
 
     @property
     def meeting_id(self) -> int:
-        """The meeting that is held."""
-        meeting_id = self.room.meeting_id
-        if meeting_id is None:
+        """The meeting that is held; on a step that is just being left, the one that was."""
+        held = self.room.meeting_id or self._held
+        if held is None:
             raise RuntimeError("a step was opened without a meeting")
-        return meeting_id
+        self._held = held
+        return held
 
     def compose_below(self) -> ComposeResult:
         """The coach of the practice meeting."""

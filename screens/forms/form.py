@@ -326,10 +326,7 @@ class FormScreen(Screen[Result | None]):
         for control in controls:
             if isinstance(control, VietnameseInput | VietnameseTextArea):
                 self.set_focus(control)
-                if isinstance(control, VietnameseInput):
-                    control.insert_text_at_cursor(letter)
-                else:
-                    control.insert(letter)
+                control.begin_with(letter)
                 return
             if isinstance(control, PeopleControl):
                 self.set_focus(control)

@@ -80,6 +80,18 @@ class VietnameseInput(Input, inherit_bindings=False):
         )
         self.set_reactive(Input.cursor_blink, False)
 
+    def begin_with(self, letter: str) -> None:
+        """A letter that was typed before the field had the focus; what is proposed gives way."""
+        proposed, cursor = self.select_on_focus, self.cursor_position
+        start, end = (0, len(self.value)) if proposed else (cursor, cursor)
+        self.replace(letter, start, end)
+        # The focus that is still to come must not select the letter.
+        self.select_on_focus = False
+        self.call_after_refresh(self._select_again, proposed)
+
+    def _select_again(self, proposed: bool) -> None:
+        self.select_on_focus = proposed
+
     def validate_value(self, value: str) -> str:
         """Keeps what the app puts into the field as clean as what is typed."""
         return visible_line(value)
@@ -207,6 +219,10 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
         self.set_reactive(TextArea.match_cursor_bracket, False)
         self._word_history = WordByWord.like(self.history)
         self.history = self._word_history
+
+    def begin_with(self, letter: str) -> None:
+        """A letter that was typed before the field had the focus."""
+        self.insert(letter)
 
     def load_text(self, text: str) -> None:
         """Shows another text, as clean as one that is typed, with a history of its own."""

@@ -320,3 +320,17 @@ async def test_a_letter_on_answers_with_digits_begins_the_next_text(
         await go_to(driver, "facts", "")
         await driver.type("x")
         await driver.until("Ở ô này gõ số để chọn; Enter sang ô tiếp.")
+
+
+async def test_a_letter_before_a_field_that_selects_what_is_proposed_stays(
+    meeting: ProposalMeeting,
+) -> None:
+    async with meeting.shown() as driver:
+        await driver.press("1", "2")
+        await driver.until("Việc gì")
+        await driver.type("dọn đường")
+        await driver.press("enter")
+        await driver.wait_for_focus("field-role")
+        for letter in "chủ nhật":
+            await driver.type(letter)
+        assert "chủ nhật" in driver.text()
