@@ -107,7 +107,7 @@ class AddendaScreen(ListScreen[Addenda]):
                 key=f"addendum:{meeting_id}",
                 title=_("Lập phụ lục (lưu rồi không sửa được)"),
                 fields=(
-                    LongField("text", _("Nội dung"), rows=7),
+                    LongField("text", _("Nội dung"), rows=7, lines=True),
                     WhenField("day", _("Ngày lập")),
                     MemberField("secretary", _("Thư ký ký")),
                     MemberField("chair", _("Chủ tọa ký")),

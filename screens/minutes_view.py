@@ -128,7 +128,7 @@ async def open_wording(screen: ListScreen[Any], meeting_id: int, step: Step) -> 
         Form(
             key=f"wording:{meeting_id}:{int(step)}",
             title=_("Sửa lời: {part}").format(part=_(title)),
-            fields=(LongField("words", _("Lời biên bản"), rows=12),),
+            fields=(LongField("words", _("Lời biên bản"), rows=12, lines=True),),
             accept=accept,
             initial={"words": before},
         )

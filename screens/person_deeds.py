@@ -41,7 +41,7 @@ async def correct(screen: ListScreen[Any], story: PersonStory) -> None:
                 NumberField("birth", _("Năm sinh hoặc tuổi"), _("Ví dụ: 1948, hoặc 78")),
                 TextField("address", _("Địa chỉ"), _("Ví dụ: số 5, xóm Đình")),
                 TextField("telephone", _("Điện thoại"), _("Ví dụ: 0912 345 678")),
-                LongField("private", _("Chuyện riêng, sức khỏe"), _("Tab để đi tiếp."), rows=2),
+                LongField("private", _("Chuyện riêng, sức khỏe"), rows=2),
                 TextField("guardian", _("Người giám hộ")),
             ),
             accept=accept,

@@ -175,7 +175,7 @@ def _field(setting: Setting) -> Field:
     label, hint = _(setting.label), _(setting.hint)
     match setting.kind:
         case SettingKind.TEXT:
-            return LongField(setting.key, label, hint, rows=5)
+            return LongField(setting.key, label, hint, rows=5, lines=True)
         case SettingKind.NUMBER:
             low, high = limits(setting)
             told = _("Một số từ {low} đến {high}.").format(low=low, high=high)

@@ -220,7 +220,7 @@ class StepScreen(MenuScreen[Overview]):
             Form(
                 key=f"note:{meeting_id}:{int(step)}",
                 title=_("Ghi chú của thư ký – {step}").format(step=_(STEP_IN_FULL[step])),
-                fields=(LongField("note", _("Ghi chú"), rows=6),),
+                fields=(LongField("note", _("Ghi chú"), rows=6, lines=True),),
                 accept=accept,
                 initial={"note": before},
             )

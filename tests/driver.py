@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from screens.book import BookScreen
 from screens.widgets.line_list import Line, LineList
-from screens.widgets.safe_fields import VietnameseInput
+from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from storage.clock import Clock
 from storage.errors import Trouble
 from tui.app import ChungTayApp
@@ -46,7 +46,7 @@ class Driver:
             self.app.post_message(Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
             await self.rest()
             # A text field waits on Enter for the last word of an input method.
-            if isinstance(focused, VietnameseInput) and focused.submitting:
+            if isinstance(focused, VietnameseInput | VietnameseTextArea) and focused.submitting:
                 while focused.submitting:
                     await asyncio.sleep(0.01)
                 # Only now is the word handed on, and the next field asked for the focus.

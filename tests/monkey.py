@@ -196,6 +196,8 @@ def main() -> int:
             asyncio.run(monkey.press(asked.keys))
         except BaseException:
             sys.stdout.write(f"after {monkey.pressed} keys: {' '.join(monkey.last)}\n")
+            for log in monkey.folder.rglob(LOG_NAME):
+                sys.stdout.write(log.read_text(encoding="utf-8"))
             raise
         found = trouble_after(monkey.folder, monkey.clock)
         told = f"{monkey.pressed} keys, the program opened {monkey.begun} times"

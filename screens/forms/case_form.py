@@ -105,7 +105,7 @@ def case_fields() -> tuple[Field, ...]:
         LongField(
             "circumstances",
             _("Hoàn cảnh, khó khăn"),
-            _("Một câu là đủ. Tab sang ô sau."),
+            _("Một câu là đủ."),
             rows=2,
         ),
         ManyField(

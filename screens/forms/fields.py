@@ -38,9 +38,11 @@ class TextField(Field):
 
 @dataclass(frozen=True, slots=True)
 class LongField(Field):
-    """Several lines of text; Enter makes a new line, Tab goes on."""
+    """A longer text, over several rows; Enter goes on as everywhere."""
 
     rows: int = field(default=3, kw_only=True)
+    lines: bool = field(default=False, kw_only=True)
+    """Whether Enter begins a line of it, and Tab alone goes on: a list, or paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

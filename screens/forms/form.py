@@ -40,7 +40,7 @@ Result = TypeVar("Result")
 
 _DRAFT_SECONDS = 0.3
 _HELP = (
-    "Enter sang ô tiếp, Tab cũng vậy; ô nhiều dòng thì Enter xuống dòng, Tab sang ô tiếp. "
+    "Enter sang ô tiếp, Tab cũng vậy; ô ghi từng dòng thì Enter xuống dòng, Tab sang ô tiếp. "
     "Chỗ có số đứng trước: gõ số để chọn, gõ chữ là sang ô có chữ kế tiếp. Ctrl+S lưu ngay từ ô "
     "nào cũng được; hoặc PgDn tới Lưu rồi Enter. Esc quay lại; phần ghi dở vẫn được giữ, mở lại "
     "là thấy."
@@ -170,7 +170,8 @@ class FormScreen(Screen[Result | None]):
 
     def _show_foot(self, keyboard: Keyboard) -> None:
         fields = {each.key: each for each in self._form.fields}
-        long = isinstance(fields.get(self._focus_key), LongField)
+        focused = fields.get(self._focus_key)
+        long = isinstance(focused, LongField) and focused.lines
         keys = (
             # Where Enter begins a line, another key leads on.
             FootKey("Tab" if long else "Enter", _("ô tiếp")),

@@ -70,7 +70,7 @@ class FieldRow(Vertical):
         match self.field:
             case _ if self.field.hint:
                 return self.field.hint
-            case LongField():
+            case LongField(lines=True):
                 return _("Enter xuống dòng, Tab sang ô tiếp.")
             case ChoiceField():
                 return _("Gõ số là chọn và sang ô tiếp.")
@@ -96,9 +96,9 @@ class FieldRow(Vertical):
                 return ChoiceControl(self.field.key, self.field.options, many=True)
             case PeopleField():
                 return PeopleControl(self.field)
-            case LongField():
-                area = VietnameseTextArea(id=name)
-                area.styles.height = self.field.rows
+            case LongField(rows=rows, lines=lines):
+                area = VietnameseTextArea(id=name, enter_leaves=not lines)
+                area.styles.height = rows
                 return area
             case NumberField():
                 return VietnameseInput(id=name, compact=True, max_length=15, select_on_focus=True)
@@ -151,6 +151,11 @@ class FieldRow(Vertical):
     def _on_written(self, event: TextArea.Changed) -> None:
         event.stop()
         self.post_message(Changed(self.field.key, event.text_area.text))
+
+    @on(VietnameseTextArea.Left)
+    def _on_left(self, event: VietnameseTextArea.Left) -> None:
+        event.stop()
+        self.post_message(Finished(self.field.key))
 
     @on(Input.Submitted)
     async def _on_submitted(self, event: Input.Submitted) -> None:

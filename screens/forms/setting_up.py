@@ -77,6 +77,7 @@ def group_form(number: int) -> Form[bool]:
                 _("Các thành viên"),
                 _("Mỗi dòng một người; không cần ghi lại tổ trưởng. Tab để đi tiếp."),
                 rows=8,
+                lines=True,
             ),
         ),
         accept=accept,

@@ -12,11 +12,14 @@ Names of Textual's own are used (`_on_key`, `_bindings`, `_restart_blink`,
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.binding import Binding
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.geometry import Offset
+from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
@@ -33,6 +36,9 @@ from storage.vietnamese import visible_line, visible_text
 
 MAX_LENGTH = 10_000
 """How much a field takes unless it is told otherwise; of a longer paste, what fits."""
+
+_ENTERS = frozenset({"enter", "ctrl+j"})
+"""The keypad's Enter arrives as Ctrl+J in some terminals."""
 
 LATE_WORD_SECONDS = 0.08
 """How long Enter waits: ibus on xterm sends the last word after it."""
@@ -174,7 +180,13 @@ class VietnameseInput(Input, inherit_bindings=False):
 
 
 class VietnameseTextArea(TextArea, inherit_bindings=False):
-    """Several lines of text. Enter begins a line; Tab goes on to the next field."""
+    """Several rows of text. Enter begins a line, or leaves the field where that is wished."""
+
+    @dataclass
+    class Left(Message):
+        """Enter in a field that it leaves."""
+
+        field: VietnameseTextArea
 
     # F6, F7 and the page keys mean the same everywhere in the app.
     BINDINGS = [
@@ -191,6 +203,7 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
         text: str = "",
         *,
         max_length: int = MAX_LENGTH,
+        enter_leaves: bool = False,
         placeholder: str = "",
         read_only: bool = False,
         name: str | None = None,
@@ -200,6 +213,8 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
         compact: bool = False,
     ) -> None:
         self.max_length = max_length
+        self._enter_leaves = enter_leaves
+        self._leaving: Timer | None = None
         self._word_typing = WordTyping()
         super().__init__(
             visible_text(text),
@@ -229,10 +244,27 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
         super().load_text(visible_text(text))
 
     async def _on_key(self, event: events.Key) -> None:
-        if self._types_vietnamese(event):
+        if self._enter_leaves and event.key in _ENTERS:
+            take(self, event)
+            self._leave_soon()
+        elif self._types_vietnamese(event):
             take(self, event)
         else:
             await take_key_in_order(self, event)
+
+    @property
+    def submitting(self) -> bool:
+        """Whether Enter was pressed and still waits for a late word."""
+        return self._leaving is not None
+
+    def _leave_soon(self) -> None:
+        """Once a word that comes late has had time to arrive."""
+        if self._leaving is None:
+            self._leaving = self.set_timer(LATE_WORD_SECONDS, self._leave)
+
+    def _leave(self) -> None:
+        self._leaving = None
+        self.post_message(self.Left(self))
 
     def _types_vietnamese(self, event: events.Key) -> bool:
         """Whether a key changed the word before the cursor by the program's own method."""
