@@ -143,9 +143,14 @@ class FieldRow(Vertical):
         self._say_when(event.value)
         if isinstance(self.field, MemberField):
             self._member = ""
-        self.post_message(Changed(self.field.key, event.value))
+        self.post_message(Changed(self.field.key, self._as_typed(event.value)))
         if self._offers:
             await self._offer(event.value)
+
+    def _as_typed(self, text: str) -> str:
+        """What was typed, which is never taken for the number of a member who was chosen."""
+        is_number = isinstance(self.field, MemberField) and text.isdecimal()
+        return f"{text} " if is_number else text
 
     @on(TextArea.Changed)
     def _on_written(self, event: TextArea.Changed) -> None:

@@ -364,6 +364,27 @@ async def test_more_hands_than_people_present_are_refused(
         await driver.until("■ Giơ tay: 50 tán thành, 5 không tán thành")
 
 
+@pytest.mark.parametrize("typed", ["3", "99999999999999999999"])
+async def test_digits_in_the_place_of_a_name_are_no_member(
+    books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock, typed: str
+) -> None:
+    """Members who are chosen are kept by their numbers; what is typed is not."""
+    async with at_step(books, clock) as driver:
+        await go_to(driver, f"add:{cases.son}")
+        await driver.press("enter")
+        await driver.until("đã chọn 0 người")
+        await driver.press("escape", "up", "4")
+        await driver.wait_for_focus("field-organisation")
+        await driver.type("Hội NCT")
+        await driver.press("enter")
+        await driver.type(typed)
+        await driver.press("pagedown", "enter")
+        await driver.until(f"Chưa rõ “{typed}” là thành viên nào.")
+    async with driven(books.path.parent, clock) as driver:
+        await driver.until("Đã mở lại phần đang ghi dở.")
+        assert typed in driver.text()
+
+
 async def test_a_mistyped_name_turns_into_no_organisation(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
