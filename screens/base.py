@@ -246,7 +246,7 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     async def fill(self, form: Form[Answer]) -> Answer | None:
         """Opens a form; gives what its acceptance gave, or None where it was left."""
-        from screens.forms.form import FormScreen
+        from screens.forms.form_screen import FormScreen
 
         result = await self.app.push_screen_wait(FormScreen(form))
         await self.refresh_page()

@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 
 from screens.coach import coach_words
 from screens.forms.fields import LongField
-from screens.forms.form import Form, FormScreen
+from screens.forms.form import Form
+from screens.forms.form_screen import FormScreen
 from screens.forms.values import Values
 from screens.language import _
 from screens.menu_screen import MenuScreen

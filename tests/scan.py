@@ -7,7 +7,7 @@ from textual.widget import Widget
 from driver import Driver
 from legible import cut_off, weak, weak_parts
 from screens.base import ListScreen
-from screens.forms.form import FormScreen
+from screens.forms.form_screen import FormScreen
 from screens.step import StepScreen
 from screens.widgets.line_list import LineKind
 

@@ -80,7 +80,7 @@ class BooksApp(GuardedApp):
 
     async def save_all(self) -> None:
         """Stores what is half typed, and closes the books."""
-        from screens.forms.form import FormScreen
+        from screens.forms.form_screen import FormScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, FormScreen):

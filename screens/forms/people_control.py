@@ -61,7 +61,7 @@ class PeopleControl(Widget, can_focus=True):
         self.post_message(Finished(self._field.key))
 
     async def _open(self) -> None:
-        from screens.forms.form import FormScreen
+        from screens.forms.form_screen import FormScreen
         from screens.widgets.people_picker import PeoplePicker, TakenInstead
 
         screen = self.screen

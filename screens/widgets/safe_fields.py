@@ -7,7 +7,8 @@ run their own key bindings in order with the letters. They keep their text compo
 (NFC) and free of signs that nobody can see.
 
 Names of Textual's own are used (`_on_key`, `_bindings`, `_restart_blink`,
-`_position_to_cell`): try the burst tests first whenever its version changes.
+`_position_to_cell`, `_recompute_cursor_offset`): try the burst tests first whenever its
+version changes.
 """
 
 from __future__ import annotations
@@ -298,6 +299,11 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
             self.app.bell()
             start = end
         edit.text, edit.from_location, edit.to_location = fitting, start, end
+
+    def _recompute_cursor_offset(self) -> None:
+        """Waits while an undo takes lines away: Textual lays out before it moves the cursor."""
+        if self.cursor_location[0] < self.document.line_count:
+            super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]
 
     def action_new_line(self) -> None:
         """Begins a line; the keypad's Enter arrives as Ctrl+J in some terminals."""

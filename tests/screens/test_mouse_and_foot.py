@@ -8,7 +8,7 @@ from textual.events import MouseScrollDown
 
 from driver import Driver, driven
 from prepared import PreparedBooks, Stage, clock_at
-from screens.forms.form import FormScreen
+from screens.forms.form_screen import FormScreen
 from screens.help import HelpPopup
 from screens.home import HomeScreen
 from screens.menu import MenuPopup

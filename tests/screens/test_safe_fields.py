@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.events import Paste
 from textual.widgets import Input, TextArea
 
 from one_field import (
@@ -146,6 +147,32 @@ async def test_enter_begins_a_line_and_tab_goes_on() -> None:
         await burst(app, "4")
         assert field.text == "1\n2\n3"
         assert app.query_one("#next", VietnameseInput).value == "4"
+
+
+async def test_lines_that_an_undo_takes_away_leave_no_cursor_behind() -> None:
+    """Textual lays a shorter text out before it moves the cursor, and looks for its line."""
+    field = VietnameseTextArea()
+    field.styles.height = 3
+    app = OneField(field)
+    async with app.run_test() as pilot:
+        app.post_message(Paste("\n".join("dòng" for _line in range(9))))
+        await pilot.pause()
+        await burst(app, ["ctrl+z"])
+        assert field.text == ""
+        await burst(app, ["ctrl+y"])
+        assert field.text.count("\n") == 8
+
+
+async def test_enter_leaves_a_field_where_that_is_wished() -> None:
+    """A word that comes late is still in it, and it is left once."""
+    field = VietnameseTextArea(enter_leaves=True)
+    app = OneField(field)
+    async with app.run_test() as pilot:
+        await burst(app, [*"Việt ", "enter", *"Nam", "ctrl+j"])
+        assert field.submitting
+        while field.submitting:
+            await pilot.pause(0.01)
+        assert field.text == "Việt Nam"
 
 
 @pytest.mark.parametrize("enter", ["enter", "ctrl+j"])

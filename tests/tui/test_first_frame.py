@@ -56,7 +56,7 @@ _LATER = {
     "storage.tracking_book",
     "storage.urgent",
     "screens.attendance",
-    "screens.forms.form",
+    "screens.forms.form_screen",
     "screens.members",
     "screens.menu",
     "screens.printing",

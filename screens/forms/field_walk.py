@@ -1,0 +1,94 @@
+"""The way of the cursor through the fields of a form."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual import on
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.widget import Widget
+
+from screens.forms.controls import LetterTyped
+from screens.forms.form import Form
+from screens.forms.people_control import PeopleControl
+from screens.forms.rows import FieldRow
+from screens.language import _
+from screens.widgets.frame import FrameRow
+from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
+
+Result = TypeVar("Result")
+
+
+class FieldWalk(Screen[Result | None]):
+    """Goes from field to field, past those that the form has filled itself."""
+
+    def __init__(self, form: Form[Result]) -> None:
+        super().__init__()
+        self._form = form
+        self._texts: dict[str, str] = dict(form.initial)
+        self._known = set(form.known)
+        """Fields that the form itself has filled: Enter passes them over."""
+
+    @property
+    def rows(self) -> list[FieldRow]:
+        """The rows of the fields."""
+        return list(self.query(FieldRow))
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """Says one sentence below the fields."""
+        row = self.query_one("#form-notice", FrameRow)
+        row.set_class(wrong, "wrong")
+        row.say(sentence)
+
+    def _to_first_empty(self, after: str) -> None:
+        """Goes to the first field after this one in which nothing stands yet."""
+        empty = (key for key in self._keys_below(after) if not self._texts.get(key))
+        following = next(empty, None)
+        if following is None:
+            self.query_one("#accept").focus()
+        else:
+            self._focus(following)
+
+    def _go_on(self, key: str) -> None:
+        """To the field after this one that the form has not filled, or to the row that accepts."""
+        below = self._keys_below(key)
+        following = next((each for each in below if each not in self._known), None)
+        if following is None:
+            self.query_one("#accept").focus()
+        else:
+            self._focus(following, open_list=True)
+
+    def _keys_below(self, key: str) -> list[str]:
+        """The fields that are shown below one, which may itself be shown no longer."""
+        keys = [row.field.key for row in self.rows]
+        return [row.field.key for row in self.rows[keys.index(key) + 1 :] if row.display]
+
+    @on(LetterTyped)
+    def _on_letter(self, event: LetterTyped) -> None:
+        """Begins the text of the next field of text with it."""
+        event.stop()
+        letter = event.letter
+        controls = (self.query_one(f"#field-{each}") for each in self._keys_below(event.key))
+        for control in controls:
+            if isinstance(control, VietnameseInput | VietnameseTextArea):
+                self.set_focus(control)
+                control.begin_with(letter)
+                return
+            if isinstance(control, PeopleControl):
+                self.set_focus(control)
+                control.action_open()
+                return
+        self.say(_("Ở ô này gõ số để chọn; Enter sang ô tiếp."))
+        self.app.bell()
+
+    def _focus(self, key: str, *, open_list: bool = False) -> None:
+        """Puts the cursor into a field; an empty list of people is opened at once if wished."""
+        try:
+            control: Widget = self.query_one(f"#field-{key}")
+        except NoMatches:
+            return
+        # At once, not when all messages are handled: the next key is meant for this field.
+        self.set_focus(control)
+        if open_list and isinstance(control, PeopleControl) and not control.value:
+            control.action_open()

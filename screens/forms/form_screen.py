@@ -1,0 +1,390 @@
+"""A form on a full screen: accepted, or left with its draft kept."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.timer import Timer
+
+from screens.forms.controls import AcceptRow, Changed, Filled, Finished
+from screens.forms.field_walk import FieldWalk
+from screens.forms.fields import LongField
+from screens.forms.form import Form
+from screens.forms.rows import FieldRow
+from screens.forms.values import Values
+from screens.forms.wrong_field import unknown_member, wrong_number
+from screens.language import _
+from screens.room import Room, room_of
+from screens.second_row import say_in_second_row
+from screens.typing_method import typing_key
+from screens.widgets.foot import Foot, FootKey
+from screens.widgets.frame import FrameRow
+from screens.widgets.safe_fields import LATE_WORD_SECONDS
+from screens.wording import error_sentence
+from storage.books import Books
+from storage.drafts import OPEN_FORM
+from storage.errors import BooksError, Refusal, RefusalKind
+from storage.records.keyboard import Keyboard
+
+Result = TypeVar("Result")
+
+_DRAFT_SECONDS = 0.3
+_HELP = (
+    "Enter sang ô tiếp, Tab cũng vậy; ô ghi từng dòng thì Enter xuống dòng, Tab sang ô tiếp. "
+    "Chỗ có số đứng trước: gõ số để chọn, gõ chữ là sang ô có chữ kế tiếp. Ctrl+S lưu ngay từ ô "
+    "nào cũng được; hoặc PgDn tới Lưu rồi Enter. Esc quay lại; phần ghi dở vẫn được giữ, mở lại "
+    "là thấy."
+)
+
+
+class _Fields(VerticalScroll, inherit_bindings=False):
+    """Scrolls with the focus alone: the arrows and PgDn are the form's."""
+
+
+class FormScreen(FieldWalk[Result]):
+    """Shows a form; every change is kept as a draft, at most 0.3 seconds behind the fingers."""
+
+    BINDINGS = [
+        Binding("escape", "back", show=False),
+        Binding("pagedown", "to_accept", show=False),
+        Binding("ctrl+s", "save", show=False),
+        Binding("pageup", "to_first", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("f1", "help", show=False),
+    ]
+
+    def __init__(self, form: Form[Result]) -> None:
+        super().__init__(form)
+        self._saving: Timer | None = None
+        self._restored = False
+        self._leaving = False
+        """It is being accepted, dropped or left: another Enter must not do it twice."""
+        self._focus_key = ""
+
+    @property
+    def room(self) -> Room:
+        """The program around this screen."""
+        return room_of(self)
+
+    @property
+    def form_title(self) -> str:
+        """What is filled in here."""
+        return self._form.title
+
+    @property
+    def values(self) -> Values:
+        """What stands in the fields that are shown."""
+        return self._values(self._texts)
+
+    def _values(self, texts: Mapping[str, str]) -> Values:
+        today = self.room.clock.today()
+        everything = Values(texts, today)
+        seen = {
+            each.key: texts.get(each.key, "")
+            for each in self._form.fields
+            if each.shown is None or each.shown(everything)
+        }
+        return Values(seen, today)
+
+    def compose(self) -> ComposeResult:
+        """The title, the fields, the rows that accept or drop, and the lines below."""
+        yield FrameRow(classes="gap")
+        yield FrameRow(id="form-title")
+        yield FrameRow(classes="rule")
+        with _Fields(id="fields", can_focus=False):
+            for each in self._form.fields:
+                yield FieldRow(each, self._form.shown.get(each.key, ""))
+            with Horizontal(id="accept-rows"):
+                yield AcceptRow(_("Lưu"), id="accept")
+                yield AcceptRow(_("Xóa phần ghi dở"), id="drop")
+        yield FrameRow(id="hint", wrap=True)
+        yield FrameRow(id="form-notice", wrap=True)
+        yield FrameRow(classes="rule")
+        yield Foot(id="form-foot")
+
+    async def on_mount(self) -> None:
+        """Takes up the draft, if there is one."""
+        for rule in self.query(".rule").results(FrameRow):
+            rule.say("─" * 400)
+        say_in_second_row(self)
+        self.query_one("#form-title", FrameRow).say(Content.styled(f" {self._form.title}", "bold"))
+        self.watch(self.app, "keyboard", self._show_foot)
+        draft = await self.room.ask(self._open_draft)
+        texts = draft.get("texts") if draft else None
+        if isinstance(texts, dict):
+            self._texts.update({str(key): str(text) for key, text in texts.items()})
+            self._restored = True
+            self.say(_("Đã mở lại phần đang ghi dở."))
+        for row in self.rows:
+            await row.put(self._texts.get(row.field.key, ""))
+        if not self.is_attached:
+            # Esc, or another step, came before the draft did.
+            return
+        self._show_fields()
+        wanted = str(draft.get("focus", "")) if draft else ""
+        # Once it is laid out: a field further down must be scrolled to.
+        first = self._form.start or self._form.fields[0].key
+        self.call_after_refresh(self._focus, wanted or first, open_list=not draft)
+
+    def on_resize(self) -> None:
+        """Says whether the window is large enough."""
+        say_in_second_row(self)
+
+    def _show_foot(self, keyboard: Keyboard) -> None:
+        fields = {each.key: each for each in self._form.fields}
+        focused = fields.get(self._focus_key)
+        long = isinstance(focused, LongField) and focused.lines
+        keys = (
+            # Where Enter begins a line, another key leads on.
+            FootKey("Tab" if long else "Enter", _("ô tiếp")),
+            FootKey("Ctrl+S", _("lưu"), kept=True),
+            FootKey("PgDn", _("tới Lưu")),
+            FootKey(*typing_key(keyboard)),
+            FootKey("Esc", _("quay lại, vẫn giữ"), short=_("quay lại"), kept=True),
+        )
+        self.query_one(Foot).show(keys)
+
+    def _open_draft(self, books: Books) -> dict[str, object] | None:
+        books.drafts.keep(OPEN_FORM, {"form": self._form.key})
+        return books.drafts.get(self._form.key)
+
+    @on(Filled)
+    async def _on_filled(self, event: Filled) -> None:
+        event.stop()
+        if event.by_name and self._said_before(event):
+            self._go_on(event.key)
+            return
+        initial = self._form.initial
+        told = {key for key, text in event.texts.items() if text != initial.get(key, "")}
+        self._known |= told - {event.key}
+        await self.put(event.texts)
+        if event.by_name:
+            self.say(_("Đã lấy theo danh sách. Nếu là người khác trùng tên, sửa lại Đối tượng."))
+        self._settled_or(event.key, self._to_first_empty)
+
+    def _said_before(self, event: Filled) -> bool:
+        """Whether a name is only corrected: what was said of the person already stands."""
+        initial = self._form.initial
+        return bool(initial.get(event.key)) or any(
+            self._texts.get(key, "") != initial.get(key, "") for key in event.texts
+        )
+
+    async def put(self, texts: Mapping[str, str]) -> None:
+        """Fills other fields."""
+        self._texts.update(texts)
+        for row in self.rows:
+            if row.field.key in texts:
+                await row.put(texts[row.field.key])
+        self._after_change()
+
+    @on(Changed)
+    async def _on_changed(self, event: Changed) -> None:
+        event.stop()
+        if self._texts.get(event.key, "") == event.value:
+            return
+        self._texts[event.key] = event.value
+        if self._form.follow is None:
+            self._after_change()
+        else:
+            await self.put(self._form.follow(self.values, event.key))
+
+    def _after_change(self) -> None:
+        self._show_fields()
+        self._save_soon()
+
+    def _save_soon(self) -> None:
+        if self._saving is None and not self._leaving:
+            self._saving = self.set_timer(_DRAFT_SECONDS, self.keep_draft)
+
+    def _show_fields(self) -> None:
+        everything = Values(self._texts, self.room.clock.today())
+        for row in self.rows:
+            condition = row.field.shown
+            row.display = condition is None or condition(everything)
+        self.query_one("#drop").display = self._restored
+
+    async def keep_for_the_next_time(self) -> None:
+        """The program ends: stores what is half typed, and nothing after that."""
+        self._leaving = True
+        self._stop_saving()
+        await self.keep_draft()
+
+    async def keep_draft(self) -> None:
+        """Stores what is half typed, now and not once more in a moment."""
+        self._stop_saving()
+        key = self._form.key
+        content = {"texts": dict(self._texts), "focus": self._focus_key}
+        await self.room.ask(lambda books: books.drafts.keep(key, content))
+
+    @on(Finished)
+    def _on_finished(self, event: Finished) -> None:
+        event.stop()
+        self._settled_or(event.key, self._go_on)
+
+    def _settled_or(self, key: str, go_on: Callable[[str], None]) -> None:
+        """Goes on, unless what was just said settles everything."""
+        settle = self._form.settle
+        if settle is None or settle[0] != key or self._leaving or self._more_is_said(key):
+            go_on(key)
+            return
+        asked = settle[1]
+
+        async def ask() -> None:
+            if await asked(self.values):
+                self._leaving = True
+                self._stop_saving()
+                await self._forget_draft()
+                self.dismiss(None)
+            else:
+                go_on(key)
+
+        self.run_worker(ask(), exclusive=True, group="settle")
+
+    def _more_is_said(self, key: str) -> bool:
+        """Whether something else was typed already, which must not be lost."""
+        initial = self._form.initial
+        others = self._texts.keys() - self._known - {key}
+        return any(self._texts[each] != initial.get(each, "") for each in others)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Says what the field in focus is for."""
+        row = next((each for each in event.widget.ancestors if isinstance(each, FieldRow)), None)
+        self._focus_key = row.field.key if row else ""
+        if self._texts != self._form.initial:
+            # After a power cut the cursor stands where it stood, not where was last typed.
+            self._save_soon()
+        self.query_one("#hint", FrameRow).say(row.hint if row else "")
+        self._show_foot(self.room.keyboard)
+
+    @on(AcceptRow.Accepted)
+    def _on_accepted(self, event: AcceptRow.Accepted) -> None:
+        event.stop()
+        self._end(self._drop if event.row.id == "drop" else self._accept)
+
+    def _end(self, how: Callable[[], Awaitable[None]]) -> None:
+        if self._leaving:
+            return
+        self._leaving = True
+        self._stop_saving()
+        self.run_worker(how())
+
+    def action_save(self) -> None:
+        """Ctrl+S: accepts the form from any field, once a word that comes late has arrived."""
+        self.set_timer(LATE_WORD_SECONDS, self._save)
+
+    def _save(self) -> None:
+        for row in self.rows:
+            member = row.take_what_is_offered()
+            if member is not None:
+                self._texts[row.field.key] = str(member.id)
+        self._end(self._accept)
+
+    def _stay(self, sentence: str) -> None:
+        """Says what is wrong, and leaves the form open as it is."""
+        self._leaving = False
+        self.say(sentence, wrong=True)
+        self.app.bell()
+        self._save_soon()
+        # A sentence of two rows takes one from the fields: the cursor must not be under it.
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
+
+    async def _accept(self) -> None:
+        values = self.values
+        form = self._form
+        unknown = unknown_member(form.fields, values)
+        if unknown is not None:
+            name = values.text(unknown)
+            self._stay(error_sentence(Refusal(RefusalKind.MEMBER_UNKNOWN, name=name)))
+            self._focus(unknown)
+            return
+
+        def record(books: Books) -> Result:
+            # A form that is accepted must not come back as half typed after a power cut.
+            with books.together():
+                result = form.accept(books, values)
+                books.drafts.forget(form.key)
+                books.drafts.forget(OPEN_FORM)
+            return result
+
+        try:
+            result = await self.room.ask(record)
+        except BooksError as error:
+            self._refuse(error, values)
+            return
+        self.dismiss(result)
+
+    def _refuse(self, error: BooksError, values: Values) -> None:
+        """Says why it was refused; a number that is wrong is named by its field."""
+        wrong = wrong_number(self._form.fields, error, values)
+        if wrong is None:
+            self._stay(error_sentence(error))
+            return
+        self._stay(f"{wrong.label.removeprefix('– ')}: {error_sentence(error)}")
+        self._focus(wrong.key)
+
+    async def _drop(self) -> None:
+        if not await self._sure_to_drop():
+            self._leaving = False
+            self._save_soon()
+            return
+        await self._forget_draft()
+        self.dismiss(None)
+
+    async def _forget_draft(self) -> None:
+        key = self._form.key
+
+        def forget(books: Books) -> None:
+            books.drafts.forget(key)
+            books.drafts.forget(OPEN_FORM)
+
+        await self.room.ask(forget)
+
+    async def _sure_to_drop(self) -> bool:
+        """Asks first: the row stands beside Lưu, and what is dropped can't be brought back."""
+        from screens.popups import Choice, ChoicePopup
+
+        choices = (Choice(False, _("Không, giữ lại")), Choice(True, _("Xóa phần ghi dở")))
+        question = _("Xóa hết những gì đã ghi trong tờ này?")
+        return bool(await self.app.push_screen_wait(ChoicePopup(question, choices)))
+
+    def _stop_saving(self) -> None:
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
+
+    async def action_back(self) -> None:
+        """Esc: leaves the form; what is typed is kept for the next time."""
+        if self._leaving:
+            return
+        self._leaving = True
+        if self._saving is not None:
+            self._stop_saving()
+            await self.keep_draft()
+        await self.room.ask(lambda books: books.drafts.forget(OPEN_FORM))
+        self.dismiss(None)
+
+    def action_to_accept(self) -> None:
+        """PgDn: to the row that accepts."""
+        self.query_one("#accept").focus()
+
+    def action_to_first(self) -> None:
+        """PgUp: to the first field."""
+        self._focus(self._form.fields[0].key)
+
+    def action_help(self) -> None:
+        """F1: how a form is filled in."""
+        from screens.help import Helped, HelpPopup
+
+        self.app.push_screen(HelpPopup(_HELP, Helped.FORM))
