@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from textual.errors import NoWidget
 from textual.events import Key, Paste
 from textual.pilot import OutOfBounds
 
@@ -114,7 +115,9 @@ class Monkey:
                 burst.cancel()
                 break
         else:
-            raise TimeoutError(f"after {self.pressed} keys nothing comes to rest")
+            working = [str(each) for each in driver.app.workers if each.is_running]
+            open_now = driver.app.screen_stack
+            raise TimeoutError(f"nothing comes to rest: {open_now}, {working}")
         return driver.app.is_running
 
     async def _burst(self, driver: PatientDriver) -> None:
@@ -157,7 +160,8 @@ class Monkey:
         place = self.dice.randrange(width), self.dice.randrange(height)
         self.pressed += 1
         self._note(f"click {place}")
-        with suppress(OutOfBounds):
+        # Between two screens there is nothing under the mouse.
+        with suppress(OutOfBounds, NoWidget):
             # The window may just have become smaller.
             await driver.pilot.click(offset=place)
 
