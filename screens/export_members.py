@@ -9,8 +9,9 @@ from typing import Any
 from screens.base import ListScreen
 from screens.language import _
 from screens.popups import Choice
-from screens.printing import FOLDER, choose_stick
+from screens.printing import choose_stick
 from storage.days import on_screen
+from storage.plain_copies import PAPERS
 from storage.records.kinds import ExportKind
 
 _HERE, _STICK, _LIST = "here", "stick", "list"
@@ -33,7 +34,7 @@ async def export_members(screen: ListScreen[Any]) -> None:
     if where == _LIST:
         await _show_exports(screen)
         return
-    folder = await choose_stick(screen) if where == _STICK else screen.room.folder / FOLDER
+    folder = await choose_stick(screen) if where == _STICK else screen.room.folder / PAPERS
     if where is None or folder is None:
         return
     path, count = await _written(screen, folder)

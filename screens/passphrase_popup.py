@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from textual import on
@@ -66,11 +67,11 @@ class PassphrasePopup(Popup[str | None]):
         wrong = await self._tried(typed)
         if not wrong:
             if self._tries is not None:
-                self._tries.right()
+                await asyncio.to_thread(self._tries.right)
             self.dismiss(typed)
             return
         if self._tries is not None:
-            self._tries.wrong()
+            await asyncio.to_thread(self._tries.wrong)
         self._take_keys(True)
         self._say(wrong)
         self._wait()

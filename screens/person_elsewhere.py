@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from screens.language import _
-from screens.printing import FOLDER
 from storage.backup import found
 from storage.books import Books
 from storage.days import on_screen
+from storage.plain_copies import PAPERS
 
 _NAMED = 3
 
@@ -14,7 +14,7 @@ _NAMED = 3
 def elsewhere(books: Books) -> tuple[str, ...]:
     """One sentence for each place; what was printed or lies on a stick no program can find."""
     backups = [file.path.name for file in found(books.backups.folder)]
-    folder = books.path.parent / FOLDER
+    folder = books.path.parent / PAPERS
     papers = sum(1 for path in folder.glob("*") if path.is_file()) if folder.is_dir() else 0
     exports = books.exports.all()
     sentences = []
@@ -26,7 +26,7 @@ def elsewhere(books: Books) -> tuple[str, ...]:
         )
     if papers:
         sentences.append(
-            _("{count} giấy đã làm, trong thư mục {folder}.").format(count=papers, folder=FOLDER)
+            _("{count} giấy đã làm, trong thư mục {folder}.").format(count=papers, folder=PAPERS)
         )
     told = _("Đã ghi ra tệp ngày {day}: {file}")
     sentences += [

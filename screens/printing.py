@@ -23,11 +23,8 @@ from screens.room import Room
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
+from storage.plain_copies import PAPERS
 from storage.records.papers import PaperWish
-
-FOLDER = "giay-to"
-"""Beside the books; the papers stay there and can be sent once more."""
-
 
 _PRINTER = "printer"
 """The draft that keeps which printer was chosen."""
@@ -205,7 +202,7 @@ async def _made(room: Room, errand: Errand) -> tuple[PaperFile, Any, Path, int]:
         content = paper.read(books, wish)
         copies = errand.copies or paper.copies(books, wish)
         name = file_name(books, paper, wish, content)
-        return content, name, books.path.parent / FOLDER, copies
+        return content, name, books.path.parent / PAPERS, copies
 
     content, name, folder, copies = await room.ask(read)
     file = await asyncio.to_thread(made, paper, content, name, spreadsheet=errand.spreadsheet)

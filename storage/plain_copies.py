@@ -11,7 +11,7 @@ from storage.records.plain_copies import PlainCopies
 from storage.restoring import kept_aside
 
 PAPERS = "giay-to"
-"""Where the papers lie, beside the books."""
+"""Where the papers lie, beside the books; they stay there and can be sent once more."""
 
 
 def plain_copies(folder: Path, second: str = "") -> PlainCopies:

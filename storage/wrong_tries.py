@@ -28,6 +28,7 @@ class WrongTries:
         self._file = folder / FILE_NAME
         self._steady = steady
         self._since = steady()
+        self._kept: int | None = None
 
     def wait(self) -> int:
         """Whole seconds until the next one may be tried."""
@@ -36,7 +37,7 @@ class WrongTries:
 
     def wrong(self) -> None:
         """One more was wrong."""
-        number = self._number() + 1
+        number = self._kept = self._number() + 1
         self._since = self._steady()
         # On a medium that takes nothing the wait is the first one, each time.
         with suppress(OSError):
@@ -45,14 +46,17 @@ class WrongTries:
 
     def right(self) -> None:
         """It was the right one: all others are forgotten."""
+        self._kept = 0
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
 
     def _number(self) -> int:
-        try:
-            return int(self._file.read_text(encoding="ascii"))
-        except (OSError, ValueError):
-            return 0
+        if self._kept is None:
+            try:
+                self._kept = int(self._file.read_text(encoding="ascii"))
+            except (OSError, ValueError):
+                self._kept = 0
+        return self._kept
 
 
 def seconds_after(number: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual import events
+from textual.timer import Timer
 
 from screens.base import ListScreen
 from screens.language import _
@@ -26,6 +27,7 @@ class LockableApp(PersonalApp):
         self.wrong_tries = WrongTries(folder)
         self.lock_minutes = _USUAL_MINUTES
         self._last_used = steady_seconds()
+        self._looking: Timer | None = None
 
     @property
     def encrypted(self) -> bool:
@@ -47,7 +49,8 @@ class LockableApp(PersonalApp):
         minutes = kept.get("minutes") if kept else None
         if isinstance(minutes, int):
             self.lock_minutes = minutes
-        self.set_interval(_LOOKED_AT_EVERY, self.lock_if_unused)
+        if self._looking is None:
+            self._looking = self.set_interval(_LOOKED_AT_EVERY, self.lock_if_unused)
 
     def lock_after(self, minutes: int) -> None:
         """After how long without a key the screen locks; it stays for the next time."""
