@@ -6,12 +6,12 @@ from functools import partial
 
 from reportlab.platypus import Flowable, Paragraph
 
-from printouts.document import running, with_ending
-from printouts.letterhead import letterhead, title
-from printouts.page import OnePaper, print_papers
-from printouts.signatures import recipients_block, signature_block
-from printouts.styles import STYLES
-from printouts.text import markup
+from printouts.typesetting.document import running, with_ending
+from printouts.typesetting.letterhead import letterhead, title
+from printouts.typesetting.page import OnePaper, print_papers
+from printouts.typesetting.signatures import recipients_block, signature_block
+from printouts.typesetting.styles import STYLES
+from printouts.typesetting.text import markup
 from storage.days import on_paper
 from storage.records.addenda import Addenda, AddendumContent
 from storage.records.minutes import Paragraph as Said

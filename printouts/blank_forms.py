@@ -10,15 +10,15 @@ from functools import partial
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as PrintedParagraph
 
-from printouts.blanks import HANDWRITING
-from printouts.document import Piece, with_ending
-from printouts.fonts import text_width
-from printouts.form_lines import form_line
-from printouts.page import TEXT_WIDTH, OnePaper, print_papers
-from printouts.signatures import FORM_PEN_ROOM, signature_block
-from printouts.styles import STYLES
-from printouts.tables import BARE, WholeRows, grid
-from printouts.text import markup, printable
+from printouts.typesetting.blanks import HANDWRITING
+from printouts.typesetting.document import Piece, with_ending
+from printouts.typesetting.fonts import text_width
+from printouts.typesetting.form_lines import form_line
+from printouts.typesetting.page import TEXT_WIDTH, OnePaper, print_papers
+from printouts.typesetting.signatures import FORM_PEN_ROOM, signature_block
+from printouts.typesetting.styles import STYLES
+from printouts.typesetting.tables import BARE, WholeRows, grid
+from printouts.typesetting.text import markup, printable
 from storage.records.blank_forms import (
     FormHead,
     FormItem,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from printouts.letterhead import letterhead
-from printouts.page import OnePaper, PageMarks, print_papers
+from printouts.typesetting.letterhead import letterhead
+from printouts.typesetting.page import OnePaper, PageMarks, print_papers
 from storage.records.people import Club
 
 _TITLE = "Giấy có đầu giấy"

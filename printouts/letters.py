@@ -6,12 +6,12 @@ from functools import partial
 
 from reportlab.platypus import Flowable, Paragraph
 
-from printouts.document import running, with_ending
-from printouts.letterhead import letterhead, title
-from printouts.page import OnePaper, PageMarks, print_papers
-from printouts.signatures import letter_end
-from printouts.styles import STYLES
-from printouts.text import markup
+from printouts.typesetting.document import running, with_ending
+from printouts.typesetting.letterhead import letterhead, title
+from printouts.typesetting.page import OnePaper, PageMarks, print_papers
+from printouts.typesetting.signatures import letter_end
+from printouts.typesetting.styles import STYLES
+from printouts.typesetting.text import markup
 from storage.records.letters import Letter, Letters
 
 

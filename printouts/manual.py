@@ -8,11 +8,11 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer, TableStyle
 
-from printouts.page import PORTRAIT, OnePaper, Shape, print_papers
 from printouts.screen_pictures import ScreenPicture
-from printouts.styles import MANUAL_STYLES, ManualStyles
-from printouts.tables import BARE, WholeRows
-from printouts.text import markup
+from printouts.typesetting.page import PORTRAIT, OnePaper, Shape, print_papers
+from printouts.typesetting.styles import MANUAL_STYLES, ManualStyles
+from printouts.typesetting.tables import BARE, WholeRows
+from printouts.typesetting.text import markup
 from storage.records.manual import (
     Manual,
     ManualHead,

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as PrintedParagraph
 
-from printouts.document import Piece, pieces, running, section, with_ending
-from printouts.letterhead import letterhead, title
-from printouts.page import OnePaper, PageMarks, print_papers
-from printouts.signatures import recipients_block, signature_block
-from printouts.styles import STYLES
+from printouts.typesetting.document import Piece, pieces, running, section, with_ending
+from printouts.typesetting.letterhead import letterhead, title
+from printouts.typesetting.page import OnePaper, PageMarks, print_papers
+from printouts.typesetting.signatures import recipients_block, signature_block
+from printouts.typesetting.styles import STYLES
 from storage.records.minutes import (
     MinutesContent,
     MinutesOptions,

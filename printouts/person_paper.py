@@ -6,10 +6,10 @@ from functools import partial
 
 from reportlab.platypus import Flowable
 
-from printouts.document import pieces, with_ending
-from printouts.letterhead import letterhead, title
-from printouts.page import OnePaper, PageMarks, print_papers
-from printouts.signatures import FORM_PEN_ROOM, signature_block
+from printouts.typesetting.document import pieces, with_ending
+from printouts.typesetting.letterhead import letterhead, title
+from printouts.typesetting.page import OnePaper, PageMarks, print_papers
+from printouts.typesetting.signatures import FORM_PEN_ROOM, signature_block
 from storage.records.person_paper import PersonPaper
 
 _DOCUMENT_TYPE = "THÔNG TIN CÂU LẠC BỘ GIỮ VỀ MỘT NGƯỜI"

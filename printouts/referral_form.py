@@ -7,13 +7,13 @@ from functools import partial
 
 from reportlab.platypus import Flowable, Paragraph
 
-from printouts.document import Piece, running, with_ending
-from printouts.form_lines import form_line
-from printouts.letterhead import letterhead, title
-from printouts.page import OnePaper, PageMarks, print_papers
-from printouts.signatures import FORM_PEN_ROOM, signature_block
-from printouts.styles import STYLES
-from printouts.text import markup
+from printouts.typesetting.document import Piece, running, with_ending
+from printouts.typesetting.form_lines import form_line
+from printouts.typesetting.letterhead import letterhead, title
+from printouts.typesetting.page import OnePaper, PageMarks, print_papers
+from printouts.typesetting.signatures import FORM_PEN_ROOM, signature_block
+from printouts.typesetting.styles import STYLES
+from printouts.typesetting.text import markup
 from storage.records.letters import FormPart, ReferralForm, ReferralForms
 
 _DOCUMENT_TYPE = "PHIẾU CHUYỂN CHĂM SÓC TẠI NHÀ"

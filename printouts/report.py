@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Paragraph
 
-from printouts.charts import bar_chart
-from printouts.document import Piece, pieces, running, section, with_ending
-from printouts.letterhead import letterhead, title
-from printouts.page import OnePaper, print_papers
-from printouts.signatures import letter_end
-from printouts.styles import STYLES
-from printouts.text import markup
+from printouts.typesetting.charts import bar_chart
+from printouts.typesetting.document import Piece, pieces, running, section, with_ending
+from printouts.typesetting.letterhead import letterhead, title
+from printouts.typesetting.page import OnePaper, print_papers
+from printouts.typesetting.signatures import letter_end
+from printouts.typesetting.styles import STYLES
+from printouts.typesetting.text import markup
 from storage.records.minutes import Paragraph as Said
 from storage.records.report import ReportContent, ReportPart
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from reportlab.lib.colors import Color, black, white
 from reportlab.platypus import Flowable
 
-from printouts.fonts import SCREEN, SCREEN_BOLD, register_screen_faces
+from printouts.typesetting.fonts import SCREEN, SCREEN_BOLD, register_screen_faces
 
 FILE = Path(__file__).parent / "screens.json"
 COLUMNS = 80

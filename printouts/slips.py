@@ -6,11 +6,11 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, TableStyle
 
-from printouts.fonts import BOLD
-from printouts.page import PORTRAIT, OnePaper, PageMarks, Shape, print_papers
-from printouts.styles import STYLES
-from printouts.tables import BARE, WholeRows
-from printouts.text import capitals, markup
+from printouts.typesetting.fonts import BOLD
+from printouts.typesetting.page import PORTRAIT, OnePaper, PageMarks, Shape, print_papers
+from printouts.typesetting.styles import STYLES
+from printouts.typesetting.tables import BARE, WholeRows
+from printouts.typesetting.text import capitals, markup
 from storage.records.slips import Slip, SlipLine, Slips
 
 _TITLE = "Phiếu phân công"

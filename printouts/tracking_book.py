@@ -6,12 +6,12 @@ from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph
 
-from printouts.letterhead import title
-from printouts.page import LANDSCAPE, OnePaper, print_papers
-from printouts.styles import STYLES
-from printouts.tables import LINE, TableLook, grid
-from printouts.text import capitals, markup
 from printouts.tracking_columns import COLUMNS, TrackingColumn, written
+from printouts.typesetting.letterhead import title
+from printouts.typesetting.page import LANDSCAPE, OnePaper, print_papers
+from printouts.typesetting.styles import STYLES
+from printouts.typesetting.tables import LINE, TableLook, grid
+from printouts.typesetting.text import capitals, markup
 from storage.records.minutes import Column, MinutesTable
 from storage.records.tracking import TrackingContent, TrackingLine
 from storage.rules.minutes_parts.tokens import capital

@@ -12,14 +12,14 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from screens.club_books import CLUB_BOOKS, ClubBook, open_book
-from screens.found_people import found_people, is_person, show_found
+from screens.between_meetings.club_books import CLUB_BOOKS, ClubBook, open_book
 from screens.language import _
 from screens.leaving import Popup
+from screens.meeting.step import StepScreen
 from screens.menu_screen import MenuScreen
+from screens.people.found_people import found_people, is_person, show_found
 from screens.room import room_of
-from screens.step import StepScreen
-from screens.typing_method import TYPING_KEY, choose_typing, typing_sign, typing_words
+from screens.settings.typing_method import TYPING_KEY, choose_typing, typing_sign, typing_words
 from screens.widgets.foot import PopupKeys
 from screens.widgets.frame import MARKS, state_word
 from screens.widgets.line_list import Line, LineKind, LineList

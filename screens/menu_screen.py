@@ -42,7 +42,7 @@ class MenuScreen(ListScreen[Overview]):
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was half typed; one of a book, in its book."""
-        from screens.club_books import book_of_form, open_book
+        from screens.between_meetings.club_books import book_of_form, open_book
 
         book = book_of_form(form_key)
         if book is not None:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual.dom import DOMNode
 
-from screens.projector import Projector
+from screens.wall.projector import Projector
 from storage.books import Books
 from storage.clock import Clock
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step
 
 if TYPE_CHECKING:
+    from storage.passphrase.wrong_tries import WrongTries
     from storage.records.backups import Contents, Restored
-    from storage.wrong_tries import WrongTries
 
 Answer = TypeVar("Answer")
 

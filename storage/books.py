@@ -9,21 +9,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.acts.desk import Desk, parse_moment
 from storage.clock import Clock, SystemClock
 from storage.club_shelf import ClubShelf
 from storage.database import FILE_NAME, Lock, close_file, open_file
-from storage.desk import Desk, parse_moment
 from storage.errors import Trouble, TroubleKind
-from storage.file_mark import leave_mark, lift_mark, mark_holds
-from storage.holder import say_closed, say_open
-from storage.leftovers import tidy
+from storage.passphrase.leftovers import tidy
 from storage.records.meetings import Head
-from storage.reserve import Reserve
+from storage.safekeeping.file_mark import leave_mark, lift_mark, mark_holds
+from storage.safekeeping.holder import say_closed, say_open
+from storage.safekeeping.reserve import Reserve
 from storage.tables import ActRow, connection
 from storage.walk_shelf import WalkShelf
 
 if TYPE_CHECKING:
-    from storage.backup import Backups
+    from storage.safekeeping.backup import Backups
 
 
 class Books(WalkShelf, ClubShelf):
@@ -43,7 +43,7 @@ class Books(WalkShelf, ClubShelf):
         self.looking_on = looking_on
         """Whether these are a copy that goes when it is closed."""
         if looking_on:
-            from storage.looking_on import copy_to_look_on
+            from storage.safekeeping.looking_on import copy_to_look_on
 
             folder, self._lock = copy_to_look_on(folder, passphrase)
         else:
@@ -61,7 +61,7 @@ class Books(WalkShelf, ClubShelf):
     @cached_property
     def backups(self) -> Backups:
         """The verified copies beside the books."""
-        from storage.backup import Backups
+        from storage.safekeeping.backup import Backups
 
         return Backups(self.path, self.passphrase)
 
@@ -92,7 +92,7 @@ class Books(WalkShelf, ClubShelf):
     def _give_back(self) -> None:
         say_closed(self.path.parent)
         if self.looking_on:
-            from storage.looking_on import remove_copy
+            from storage.safekeeping.looking_on import remove_copy
 
             remove_copy(self.path.parent, self._lock)
         else:
@@ -111,7 +111,7 @@ class Books(WalkShelf, ClubShelf):
 
     def head(self, meeting_id: int) -> Head:
         """What the frame shows around every step."""
-        from storage.head import read_head
+        from storage.meeting.head import read_head
 
         return read_head(self, meeting_id)
 

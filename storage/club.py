@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from storage.desk import Desk
+from storage.acts.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.memory import remembered
 from storage.records.kinds import Step

@@ -10,12 +10,12 @@ from pathlib import Path
 import peewee
 from filelock import FileLock, Timeout
 
-from storage.cipher import clean_passphrase, passphrase_for
+from storage.acts.triggers import drop_triggers, make_triggers
 from storage.errors import Trouble, TroubleKind
 from storage.memory import forget_all
+from storage.passphrase.cipher import clean_passphrase, passphrase_for
 from storage.tables import connection
 from storage.tables.base import open_with
-from storage.triggers import drop_triggers, make_triggers
 
 FILE_NAME = "chungtay.db"
 LOCK_NAME = "chungtay.lock"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from storage.desk import Desk
+from storage.acts.desk import Desk
 from storage.tables import DraftRow
 
 OPEN_FORM = "open-form"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.desk import Desk, parse_moment
+from storage.acts.desk import Desk, parse_moment
 from storage.records.kinds import ExportKind
 from storage.records.register import Export
 from storage.tables import ExportRow

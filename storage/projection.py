@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from storage.private_files import make_empty
 from storage.records.meetings import Countdown
 from storage.records.wall import LargePage, Projection
+from storage.safekeeping.private_files import make_empty
 
 FILE_NAME = "projection.json"
 _FORMAT = 1

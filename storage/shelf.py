@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from storage.acts.desk import Desk
+    from storage.acts.undo import UndoLog
     from storage.club import ClubBook
-    from storage.desk import Desk
     from storage.drafts import DraftBook
     from storage.keyboard import KeyboardBook
-    from storage.meetings import MeetingBook
-    from storage.register import RegisterBook
-    from storage.timekeeping import Timekeeping
-    from storage.undo import UndoLog
+    from storage.meeting.meetings import MeetingBook
+    from storage.meeting.timekeeping import Timekeeping
+    from storage.people.register import RegisterBook
 
 
 class Shelf:
@@ -35,21 +35,21 @@ class Shelf:
     @cached_property
     def register(self) -> RegisterBook:
         """The groups and the members."""
-        from storage.register import RegisterBook
+        from storage.people.register import RegisterBook
 
         return RegisterBook(self.desk)
 
     @cached_property
     def meetings(self) -> MeetingBook:
         """Every meeting, and where the one that is held stands."""
-        from storage.meetings import MeetingBook
+        from storage.meeting.meetings import MeetingBook
 
         return MeetingBook(self.desk, self.register)
 
     @cached_property
     def undo(self) -> UndoLog:
         """The acts that can be taken back, and the history."""
-        from storage.undo import UndoLog
+        from storage.acts.undo import UndoLog
 
         return UndoLog(self.desk)
 
@@ -70,6 +70,6 @@ class Shelf:
     @cached_property
     def time(self) -> Timekeeping:
         """What was begun, put right when the clock was set."""
-        from storage.timekeeping import Timekeeping
+        from storage.meeting.timekeeping import Timekeeping
 
         return Timekeeping(self.desk, self.drafts)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import peewee
 
+from storage.acts.triggers import SEALED
 from storage.books import Books
-from storage.cipher import clean_passphrase
 from storage.clock import Clock
 from storage.database import named_errors
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
-from storage.triggers import SEALED
+from storage.passphrase.cipher import clean_passphrase
 
 if TYPE_CHECKING:
     from storage.records.backups import Contents, Restored
@@ -88,7 +88,7 @@ class BooksWorker:
         Raises:
             Trouble: it cannot be read, is damaged, or is under another passphrase.
         """
-        from storage.backup_checks import look_into
+        from storage.safekeeping.backup_checks import look_into
 
         return look_into(backup, self._passphrase)
 
@@ -125,7 +125,7 @@ class BooksWorker:
         self._passphrase = self._books.passphrase
 
     def _change_passphrase(self, clock: Clock, other: str) -> None:
-        from storage.encrypting import change_passphrase
+        from storage.passphrase.encrypting import change_passphrase
 
         if self._books is None:
             raise Trouble(TroubleKind.NO_BOOKS)
@@ -139,7 +139,7 @@ class BooksWorker:
         self._open(folder, clock, other)
 
     def _restore(self, folder: Path, source: Path, clock: Clock, passphrase: str) -> Restored:
-        from storage.restoring import restore
+        from storage.safekeeping.restoring import restore
 
         were_open = self._books is not None
         self._close()
@@ -153,7 +153,7 @@ class BooksWorker:
         return restored
 
     def _salvage(self, folder: Path, clock: Clock) -> Salvaged:
-        from storage.salvage import salvage
+        from storage.safekeeping.salvage import salvage
 
         self._close()
         salvaged = salvage(folder, self._passphrase)

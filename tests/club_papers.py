@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from prepared import PreparedBooks, Stage, clock_at
-from screens import minutes_paper
-from screens import paper_makers as makers
+from screens.meeting import minutes_paper
+from screens.papers import paper_makers as makers
 from storage.books import Books
 from storage.records.addenda import Addenda, AddendumDraft
 from storage.records.letters import Letters, ReferralForms

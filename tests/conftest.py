@@ -15,7 +15,7 @@ from prepared import PreparedBooks
 from sample_paper import sample_content
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.practice_books import make_practice_books
+from storage.practice.books import make_practice_books
 from storage.records.kinds import Address, Position
 from storage.records.minutes import MinutesContent
 from storage.records.people import Club
@@ -159,4 +159,4 @@ def not_looked_through(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
     say.
     """
     if "faults" not in request.path.parts:
-        monkeypatch.setattr("storage.soundness.whole_look", list)
+        monkeypatch.setattr("storage.safekeeping.soundness.whole_look", list)

@@ -18,9 +18,9 @@ from storage.books import Books
 from storage.clock import SystemClock
 from storage.database import FILE_NAME
 from storage.errors import Trouble, TroubleKind
-from storage.practice_books import make_practice_books
-from storage.salvage import salvage
-from storage.soundness import first_look, whole_look
+from storage.practice.books import make_practice_books
+from storage.safekeeping.salvage import salvage
+from storage.safekeeping.soundness import first_look, whole_look
 
 _PAGE = 4096
 

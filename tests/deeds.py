@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 from sample_minutes import BINH, GATE, HIEN, LAMP, MUI, SWEEP
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
-from storage.meetings import Office
+from storage.meeting.meetings import Office
 from storage.records.cases import When
 from storage.records.consent import Consents
 from storage.records.home_care import SurveyDraft

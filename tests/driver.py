@@ -12,7 +12,7 @@ from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.screen import Screen
 from textual.widget import Widget
 
-from screens.book import BookScreen
+from screens.between_meetings.book import BookScreen
 from screens.widgets.line_list import Line, LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from storage.clock import Clock

@@ -15,11 +15,11 @@ from functools import partial
 from pathlib import Path
 
 from storage.books import Books
-from storage.checking import check_books
-from storage.cipher import is_plain
 from storage.clock import SystemClock
 from storage.database import FILE_NAME
-from storage.encrypting import change_passphrase
+from storage.passphrase.cipher import is_plain
+from storage.passphrase.encrypting import change_passphrase
+from storage.safekeeping.checking import check_books
 
 OLD, NEW = "lua chin vang dong", "mua thang bay ngau"
 _STEPS = frozenset({"open", "os.rename", "os.remove", "os.link", "os.truncate"})

@@ -23,11 +23,11 @@ from textual.pilot import OutOfBounds
 from bad_texts import ALL_AT_ONCE, LONG
 from driver import PatientDriver
 from prepared import MORNING
-from printouts.printers import Printers
-from screens import paper_page
+from printouts.printing.printers import Printers
+from screens.papers import paper_page
 from storage.books import Books
-from storage.checking import check_books
 from storage.clock import FixedClock
+from storage.safekeeping.checking import check_books
 from tui.app import ChungTayApp
 from tui.crash_log import FILE_NAME as LOG_NAME
 

@@ -45,10 +45,10 @@ def _work(folder: Path) -> None:
     import asyncio
 
     from storage.clock import SystemClock
-    from storage.practice_books import make_practice_books
+    from storage.practice.books import make_practice_books
     from tui.__main__ import main
     from tui.app import ChungTayApp
-    from tui.paper_command import paper_list
+    from tui.command_line.paper_command import paper_list
 
     make_practice_books(folder, 1, 7, date(2026, 11, 27))
 

@@ -14,7 +14,7 @@ from made_once import made_once
 from sample_cases import SampleCases
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.practice import make_practice_club
+from storage.practice.club import make_practice_club
 from storage.records.cases import CaseDraft, When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (

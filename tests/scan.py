@@ -8,7 +8,7 @@ from driver import Driver
 from legible import cut_off, weak, weak_parts
 from screens.base import ListScreen
 from screens.forms.form_screen import FormScreen
-from screens.step import StepScreen
+from screens.meeting.step import StepScreen
 from screens.widgets.line_list import LineKind
 
 TOTALS = ("10 ngày công · ", "Tổng")

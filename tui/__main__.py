@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.language import _
-from tui import command_words as words
-from tui.arguments import WRONG_USE, Command, understood
+from tui.command_line import command_words as words
+from tui.command_line.arguments import WRONG_USE, Command, understood
 from tui.data_folder import data_folder
 
 if TYPE_CHECKING:
-    from tui.commands import Outcome
+    from tui.command_line.commands import Outcome
     from tui.guards import GuardedApp
 
 _FAILED = 1
@@ -84,7 +84,7 @@ def _audience(folder: Path) -> GuardedApp:
 
 def _do(arguments: argparse.Namespace, folder: Path) -> int:
     """Does what needs no screen."""
-    from tui import commands
+    from tui.command_line import commands
 
     match arguments.command:
         case Command.PAPER:
@@ -94,11 +94,11 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
                 arguments.folder, arguments.years, arguments.members, arguments.seed
             )
         case Command.IMPORT_MEMBERS:
-            from tui.members_command import import_members
+            from tui.command_line.members_command import import_members
 
             outcome = import_members(folder, arguments.file, dry_run=arguments.dry_run)
         case Command.EXPORT_MEMBERS:
-            from tui.members_command import export_members
+            from tui.command_line.members_command import export_members
 
             outcome = export_members(folder, arguments.file)
         case Command.RESTORE:
@@ -115,7 +115,7 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
 
 
 def _paper(arguments: argparse.Namespace, folder: Path) -> Outcome:
-    from tui.paper_command import WantedMeeting, WantedPaper, make_paper, paper_list
+    from tui.command_line.paper_command import WantedMeeting, WantedPaper, make_paper, paper_list
 
     if arguments.list:
         return paper_list()
@@ -131,7 +131,7 @@ def _paper(arguments: argparse.Namespace, folder: Path) -> Outcome:
 
 
 def _of_the_association(arguments: argparse.Namespace, folder: Path) -> Outcome:
-    from tui.association_commands import bundle, gather, gather_report
+    from tui.command_line.association_commands import bundle, gather, gather_report
 
     match arguments.command:
         case Command.BUNDLE:
@@ -151,7 +151,7 @@ def _say(line: str) -> None:
 def _sentence(error: Exception, folder: Path) -> str:
     from screens.wording.opening import trouble_sentence
     from storage.errors import BooksError
-    from tui.commands import CommandFailed
+    from tui.command_line.commands import CommandFailed
     from tui.crash_log import CrashLog
 
     if isinstance(error, CommandFailed):

@@ -68,8 +68,8 @@ class ChungTayApp(WalkingApp):
 
     def blank(self) -> None:
         """Nothing on the wall, or what was there before; a locked screen shows nothing anyway."""
-        from screens.blank import BlankScreen
-        from screens.passphrase_popup import LockScreen
+        from screens.safekeeping.passphrase_popup import LockScreen
+        from screens.wall.blank import BlankScreen
 
         if isinstance(self.screen, LockScreen):
             return

@@ -6,7 +6,7 @@ import sys
 from getpass import getpass
 
 from screens.language import _
-from tui import command_words as words
+from tui.command_line import command_words as words
 
 
 def ask_passphrase(file: str) -> str:

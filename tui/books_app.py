@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rich.text import Text
 
-from screens.backing_up import back_up
 from screens.base import ListScreen
 from screens.language import _
 from screens.popups import Choice, ChoicePopup
-from screens.projector import Projector
 from screens.room import room_of
+from screens.safekeeping.backing_up import back_up
+from screens.wall.projector import Projector
 from storage.books import Books
 from storage.clock import Clock
 from storage.worker import BooksWorker

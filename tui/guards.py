@@ -19,7 +19,7 @@ from textual.worker import WorkerFailed
 
 from screens.language import _
 from storage.errors import Trouble
-from tui import command_words as words
+from tui.command_line import command_words as words
 from tui.crash_log import CrashLog
 
 _CRASHED = 1

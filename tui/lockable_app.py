@@ -10,7 +10,7 @@ from textual.timer import Timer
 from screens.base import ListScreen
 from screens.language import _
 from storage.clock import Clock, steady_seconds
-from storage.wrong_tries import WrongTries
+from storage.passphrase.wrong_tries import WrongTries
 from tui.personal_app import PersonalApp
 
 _LOOKED_AT_EVERY = 15
@@ -77,7 +77,7 @@ class LockableApp(PersonalApp):
 
     def lock(self) -> None:
         """Covers the screen until the passphrase is typed; nothing without one."""
-        from screens.passphrase_popup import LockScreen
+        from screens.safekeeping.passphrase_popup import LockScreen
 
         if not self.encrypted or isinstance(self.screen, LockScreen):
             return

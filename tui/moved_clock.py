@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from screens.base import ListScreen
 from screens.language import _
 from storage.clock import SystemClock
-from storage.timekeeping import ClockWatch
+from storage.meeting.timekeeping import ClockWatch
 
 if TYPE_CHECKING:
     from tui.app import ChungTayApp
@@ -37,7 +37,7 @@ class MovedClock:
         if doubt is None or not isinstance(clock, SystemClock):
             await begin()
             return
-        from screens.ask_day import DayPopup
+        from screens.safekeeping.ask_day import DayPopup
 
         async def take(day: date | None) -> None:
             if day is not None:

@@ -6,18 +6,18 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screens.backing_up import back_up
 from screens.base import ListScreen
 from screens.language import _
+from screens.safekeeping.backing_up import back_up
 from storage.books import Books
 from storage.clock import Clock, FixedDayClock
 from storage.database import FILE_NAME
 from storage.errors import BooksError, Trouble, TroubleKind
-from storage.soundness import first_look
+from storage.safekeeping.soundness import first_look
 from tui.moved_clock import MovedClock
 
 if TYPE_CHECKING:
-    from screens.trouble import WayOut
+    from screens.safekeeping.trouble import WayOut
     from tui.app import ChungTayApp
 
 _UNSOUND = frozenset({TroubleKind.DAMAGED, TroubleKind.NOT_OURS})
@@ -65,7 +65,7 @@ class Opening:
 
     def _ask_passphrase(self, folder: Path, clock: Clock, *, looking_on: bool = False) -> None:
         """The books are under a passphrase: opens them with what is typed, once it is right."""
-        from screens.passphrase_popup import PassphrasePopup
+        from screens.safekeeping.passphrase_popup import PassphrasePopup
         from screens.wording import error_sentence
 
         app = self._app
@@ -124,7 +124,7 @@ class Opening:
         if self._looked_through:
             return True
         self._looked_through = True
-        from storage.soundness import whole_look
+        from storage.safekeeping.soundness import whole_look
 
         findings = await asyncio.to_thread(whole_look)
         if findings:
@@ -136,14 +136,14 @@ class Opening:
 
     async def _show_trouble(self, error: BooksError, folder: Path, *, opened: bool = False) -> None:
         """Says why the books cannot be opened, or be trusted, and what can be done."""
-        from screens.trouble import TroubleScreen
+        from screens.safekeeping.trouble import TroubleScreen
         from screens.wording.opening import trouble_sentence
 
         ways = self._ways_out(error, folder, opened=opened)
         await self._app.push_screen(TroubleScreen(trouble_sentence(error, folder), ways))
 
     def _ways_out(self, error: BooksError, folder: Path, *, opened: bool) -> list[WayOut]:
-        from screens.trouble import WayOut
+        from screens.safekeeping.trouble import WayOut
 
         ways: list[WayOut] = []
         if error.kind is TroubleKind.PASSPHRASE_NEEDED:
@@ -163,7 +163,7 @@ class Opening:
         return ways
 
     async def _choose_backup(self) -> None:
-        from screens.backup_page import choose_and_restore
+        from screens.safekeeping.backup_page import choose_and_restore
 
         await choose_and_restore(self._app, self._app)
 
@@ -190,7 +190,7 @@ class Opening:
 
     async def _look_on(self, folder: Path) -> None:
         """Opens a copy of books that are in use or cannot be written; nothing is recorded in it."""
-        from screens.trouble import TroubleScreen
+        from screens.safekeeping.trouble import TroubleScreen
         from screens.wording import error_sentence
 
         app = self._app
@@ -213,6 +213,6 @@ class Opening:
 
 def _fill_practice(books: Books) -> None:
     if books.club.get() is None:
-        from storage.practice import make_practice_club
+        from storage.practice.club import make_practice_club
 
         make_practice_club(books)

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.reactive import reactive
 
 from screens.base import ListScreen
-from screens.typing_method import next_method, typing_words
+from screens.settings.typing_method import next_method, typing_words
 from storage.books import Books
 from storage.clock import Clock
 from storage.errors import Trouble, TroubleKind

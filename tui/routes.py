@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, cast
 from storage.records.kinds import Step
 
 if TYPE_CHECKING:
-    from screens.step import StepScreen
+    from screens.meeting.step import StepScreen
 
 _SCREENS = {
-    Step.ATTENDANCE: ("screens.attendance", "AttendanceScreen"),
-    Step.LAST_MONTH: ("screens.last_month", "LastMonthScreen"),
-    Step.DISCUSSION: ("screens.discussion", "DiscussionScreen"),
-    Step.PROPOSALS: ("screens.proposals", "ProposalsScreen"),
-    Step.SELECTION: ("screens.selection", "SelectionScreen"),
-    Step.ASSIGNMENT: ("screens.assignment", "AssignmentScreen"),
-    Step.COMMUNITY: ("screens.community", "CommunityScreen"),
-    Step.APPROVAL: ("screens.approval", "ApprovalScreen"),
+    Step.ATTENDANCE: ("screens.meeting.attendance", "AttendanceScreen"),
+    Step.LAST_MONTH: ("screens.meeting.last_month", "LastMonthScreen"),
+    Step.DISCUSSION: ("screens.meeting.discussion", "DiscussionScreen"),
+    Step.PROPOSALS: ("screens.meeting.proposals", "ProposalsScreen"),
+    Step.SELECTION: ("screens.meeting.selection", "SelectionScreen"),
+    Step.ASSIGNMENT: ("screens.meeting.assignment", "AssignmentScreen"),
+    Step.COMMUNITY: ("screens.meeting.community", "CommunityScreen"),
+    Step.APPROVAL: ("screens.meeting.approval", "ApprovalScreen"),
 }
 
 

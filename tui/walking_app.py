@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from screens.home import HomeScreen
+from screens.between_meetings.home import HomeScreen
 from storage.books import Books
 from storage.clock import Clock
 from storage.drafts import OPEN_FORM, SETTING_UP
@@ -50,7 +50,7 @@ class WalkingApp(LockableApp):
         )
         self._reopen = str(form.get("form", "")) if form else ""
         if club is None or setting_up:
-            from screens.first_run import FirstRunScreen
+            from screens.settings.first_run import FirstRunScreen
 
             await self._show("first-run", FirstRunScreen)
         elif meeting is None:

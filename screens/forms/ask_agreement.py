@@ -15,9 +15,9 @@ from textual.widgets import Static
 
 from screens.language import _
 from screens.leaving import Popup
+from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.room import room_of
-from screens.step import StepScreen
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Column, Line, LineKind, LineList

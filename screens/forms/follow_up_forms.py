@@ -11,7 +11,7 @@ from screens.forms.fulfilment_form import (
 )
 from screens.forms.values import Values
 from screens.language import _
-from screens.last_month_lines import for_whom, what_was_promised
+from screens.meeting.last_month_lines import for_whom, what_was_promised
 from storage.books import Books
 from storage.records.community import Answer, Matter
 from storage.records.follow_up import Promise

@@ -23,7 +23,7 @@ from screens.forms.wrong_field import unknown_member, wrong_number
 from screens.language import _
 from screens.room import Room, room_of
 from screens.second_row import say_in_second_row
-from screens.typing_method import typing_key
+from screens.settings.typing_method import typing_key
 from screens.widgets.foot import Foot, FootKey
 from screens.widgets.frame import FrameRow
 from screens.widgets.safe_fields import LATE_WORD_SECONDS

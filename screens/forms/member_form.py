@@ -18,7 +18,7 @@ from screens.forms.fields import (
 from screens.forms.spoken import birth_year, spoken_name
 from screens.forms.values import Values
 from screens.language import _
-from screens.member_words import SEX
+from screens.people.member_words import SEX
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Address, Position, Sex

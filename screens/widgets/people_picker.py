@@ -16,7 +16,7 @@ from screens.forms.fields import Instead
 from screens.language import _
 from screens.leaving import Popup
 from screens.room import room_of
-from screens.typing_method import typing_sign
+from screens.settings.typing_method import typing_sign
 from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput

@@ -8,8 +8,8 @@ from screens.language import _
 from screens.wording import error_sentence
 from storage.days import on_screen
 from storage.errors import BooksError, TroubleKind
-from storage.holder import holder_of
 from storage.records.salvage import Salvaged
+from storage.safekeeping.holder import holder_of
 
 LOOKING_ON = "ĐANG CHỈ XEM – không ghi được gì vào sổ"
 """Stands on every screen of whoever looks on."""

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, cast
 from peewee import ModelSelect, fn
 
 from storage.association.faults import Fault, NotGathered
-from storage.attendance import present_count
-from storage.checking import check_file
+from storage.meeting.attendance import present_count
 from storage.records.association import (
     Bundle,
     BundleHead,
@@ -24,7 +23,8 @@ from storage.records.figures import MonthFigures, Period
 from storage.records.kinds import Outcome
 from storage.rules import figures as rules
 from storage.rules.disclosure import may_be_told_to_locality
-from storage.seal_chain import Link, links
+from storage.safekeeping.checking import check_file
+from storage.sealing.seal_chain import Link, links
 from storage.tables import ActRow, DecisionRow, MinutesRow, ProposalRow
 from storage.vietnamese import name_sort_key
 

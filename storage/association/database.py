@@ -15,7 +15,7 @@ from playhouse import db_url
 
 from storage.association.faults import Fault, NotGathered
 from storage.association.tables import GATHERED_TABLES, FormatRow, gathering
-from storage.private_files import make_empty
+from storage.safekeeping.private_files import make_empty
 
 VERSION = 1
 """Of the tables."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from storage import member_writing
-from storage.desk import Desk
+from storage.acts.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.importing.columns import lists_of
 from storage.importing.listed import listed_people
 from storage.importing.planning import NO_GROUP_YET, Planner
 from storage.importing.reading import Sheet
-from storage.members import MemberBook
+from storage.people import member_writing
+from storage.people.members import MemberBook
 from storage.records.acts import ActKind
 from storage.records.importing import ImportPlan, PlannedRow, RowState
 from storage.tables import GroupRow, MemberRow

@@ -10,7 +10,7 @@ from typing import cast
 from peewee import SCOPE_VALUES, AutoField, Context, Field, Model, SqliteDatabase
 from peewee import FieldAlias as _OfAlias
 
-from storage import cipher
+from storage.passphrase import cipher
 from storage.statement_watch import StatementWatch
 
 

@@ -22,7 +22,7 @@ from benchmarks.entries import accepted_entry, minutes_paper
 from benchmarks.keys import keys, keys_of_a_meeting
 from benchmarks.openings import openings
 from benchmarks.programs import idle, memory_everywhere, start_and_memory
-from storage.practice_books import make_practice_books
+from storage.practice.books import make_practice_books
 
 _MEMBERS = 120
 

@@ -63,8 +63,8 @@ def minutes_paper(times: int) -> Row:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-    from printouts.fonts import REGULAR
     from printouts.minutes import minutes_pdf
+    from printouts.typesetting.fonts import REGULAR
     from sample_paper import sample_content
 
     content = sample_content()

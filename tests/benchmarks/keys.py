@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 from benchmarks.alternating import Row, late, middle
 from benchmarks.watched import QUIET, Bare, Ours, key, pressed, running
 from prepared import PreparedBooks, Stage, clock_at
-from screens.club_books import book_of_key, open_book
+from screens.between_meetings.club_books import book_of_key, open_book
 from screens.menu_screen import MenuScreen
 from screens.widgets.line_list import LineList
 from storage.clock import SystemClock

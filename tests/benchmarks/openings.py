@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from benchmarks.alternating import Row, middle
 from benchmarks.watched import Bare, BareScreen, Ours, pressed, running
-from screens.club_books import CLUB_BOOKS, ClubBook, open_book
+from screens.between_meetings.club_books import CLUB_BOOKS, ClubBook, open_book
 from screens.menu_screen import MenuScreen
 from screens.widgets.line_list import LineList
 from storage.clock import SystemClock

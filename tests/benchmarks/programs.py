@@ -47,7 +47,7 @@ _LEAVE = """
     os._exit(0)"""
 _EVERYWHERE = """
     import asyncio, os
-    from screens.club_books import CLUB_BOOKS, open_book
+    from screens.between_meetings.club_books import CLUB_BOOKS, open_book
     from storage.records.kinds import Step
     async def everywhere():
         for book in CLUB_BOOKS:

@@ -14,8 +14,8 @@ from storage.clock import FixedClock
 from storage.database import FILE_NAME
 from storage.errors import Trouble, TroubleKind
 from storage.records.kinds import Step
-from storage.salvage import salvage
-from storage.soundness import first_look, whole_look
+from storage.safekeeping.salvage import salvage
+from storage.safekeeping.soundness import first_look, whole_look
 from storage.tables import connection
 from tui.app import ChungTayApp
 

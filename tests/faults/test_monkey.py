@@ -12,10 +12,10 @@ from textual.events import Key
 from driver import driven
 from monkey import Monkey, trouble_after
 from prepared import MORNING
-from printouts.printers import Printers
-from screens import paper_page
-from screens.home import HomeScreen
-from screens.step import StepScreen
+from printouts.printing.printers import Printers
+from screens.between_meetings.home import HomeScreen
+from screens.meeting.step import StepScreen
+from screens.papers import paper_page
 from storage.clock import FixedClock
 
 

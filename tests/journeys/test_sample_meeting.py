@@ -15,11 +15,11 @@ import sample_meeting
 from driver import driven
 from printouts.minutes import minutes_pdf
 from storage.books import Books
-from storage.checking import check_books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME
 from storage.records.kinds import MeetingState, Outcome
 from storage.rules.pledge_words import total_words
+from storage.safekeeping.checking import check_books
 
 MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 TOTALS = {

@@ -19,7 +19,7 @@ from pypdf.generic import DictionaryObject
 from full_minutes import BEGINS, ENDS, draft_content, empty_content, full_content
 from paper import MM, Line, PaperPage, read_pages, read_text
 from printouts.minutes import minutes_pdf
-from printouts.text import UNPRINTABLE
+from printouts.typesetting.text import UNPRINTABLE
 from sample_paper import sample_content
 from storage.records.minutes import MinutesContent, MinutesState
 

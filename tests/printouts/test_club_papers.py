@@ -20,11 +20,11 @@ from prepared import PreparedBooks
 from printouts.addendum import addenda_pdf
 from printouts.letters import letters_pdf
 from printouts.minutes import minutes_pdf
-from printouts.page import LANDSCAPE
 from printouts.referral_form import referral_forms_pdf
 from printouts.report import report_pdf
 from printouts.tracking_book import tracking_book_pdf
 from printouts.tracking_columns import COLUMNS
+from printouts.typesetting.page import LANDSCAPE
 from storage.records.report import Bar, BarChart
 from storage.records.tracking import TrackingContent, TrackingLine
 

@@ -15,7 +15,7 @@ import pytest
 
 from full_meeting import FullMeeting, hold_full_meeting, seal_and_correct
 from paper import MM
-from screens.papers import PAPERS, Paper, usual_wish
+from screens.papers.catalogue import PAPERS, Paper, usual_wish
 from storage.records.papers import PaperWish
 
 _FOOT = 15 * MM

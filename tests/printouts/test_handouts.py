@@ -11,7 +11,7 @@ import sample_minutes
 from golden import is_golden, printed_lines
 from paper import read_pages, read_text
 from printouts.slips import slips_pdf
-from screens.papers import Paper, paper_named, usual_wish
+from screens.papers.catalogue import Paper, paper_named, usual_wish
 from storage.books import Books
 from storage.records.kinds import Consent
 from storage.records.papers import PaperWish

@@ -13,10 +13,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from manual_screens import screens_as_tested
 from paper import PaperPage, read_pages
-from printouts.fonts import SCREEN, SCREEN_BOLD, register_screen_faces
 from printouts.manual import manual_pdf
 from printouts.screen_pictures import FILE, screens
-from screens.manual_words import MANUAL
+from printouts.typesetting.fonts import SCREEN, SCREEN_BOLD, register_screen_faces
+from screens.papers.manual_words import MANUAL
 from storage.records.kinds import Step
 from storage.records.manual import ManualTable, ManualText
 from storage.rules.terms import STEP_IN_FULL

@@ -10,7 +10,7 @@ from textual.events import Paste
 from bad_texts import ALL_AT_ONCE, HUGE, LONG, Bad, printed, squeezed
 from driver import Driver, driven
 from prepared import PreparedBooks, Stage, clock_at
-from printouts.text import printable
+from printouts.typesetting.text import printable
 from screens.widgets.line_list import LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from storage.records.kinds import Step

@@ -8,12 +8,12 @@ from textual.events import MouseScrollDown
 
 from driver import Driver, driven
 from prepared import PreparedBooks, Stage, clock_at
+from screens.between_meetings.home import HomeScreen
 from screens.forms.form_screen import FormScreen
 from screens.help import HelpPopup
-from screens.home import HomeScreen
+from screens.meeting.step import StepScreen
 from screens.menu import MenuPopup
 from screens.popups import ChoicePopup
-from screens.step import StepScreen
 from screens.widgets.foot import FootKey, with_room
 from screens.widgets.line_list import LineList
 from storage.records.kinds import Step

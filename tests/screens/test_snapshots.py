@@ -20,12 +20,12 @@ from between_meetings import note_three, pass_two_on, report_three
 from driver import Driver
 from legible import cut_off, weak
 from prepared import PreparedBooks, Stage, clock_at
-from printouts.printers import Printers
-from screens import paper_page
-from screens.addenda import AddendaScreen
-from screens.ask_day import DayPopup
-from screens.import_preview import ImportPreview
-from screens.trouble import TroubleScreen
+from printouts.printing.printers import Printers
+from screens.between_meetings.addenda import AddendaScreen
+from screens.papers import paper_page
+from screens.people.import_preview import ImportPreview
+from screens.safekeeping.ask_day import DayPopup
+from screens.safekeeping.trouble import TroubleScreen
 from screens.widgets.line_list import LineList
 from storage.database import FILE_NAME
 from storage.importing.reading import read_sheets

@@ -11,12 +11,12 @@ import pytest
 
 from driver import Driver, driven
 from made_once import made_once, shared_folder
-from screens.club_books import CLUB_BOOKS, open_book
+from screens.between_meetings.club_books import CLUB_BOOKS, open_book
 from screens.menu_screen import MenuScreen
 from statements import looked_through
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.practice_books import make_practice_books
+from storage.practice.books import make_practice_books
 from storage.records.kinds import Step
 from storage.tables import connection
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup import STICK_FOLDER, found
+from storage.between_meetings.reached import targets_of
 from storage.books import Books
 from storage.club import LIMITS
 from storage.errors import Refusal, Trouble
-from storage.reached import targets_of
+from storage.safekeeping.backup import STICK_FOLDER, found
 
 
 def test_one_setting_changes_and_the_others_stay(books: Books) -> None:

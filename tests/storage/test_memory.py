@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from statements import counted_statements
-from storage.attendance import present_count
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.meeting.attendance import present_count
 from storage.memory import remembered
 from storage.tables import GroupRow, MemberRow, connection
 from storage.tables.base import watch

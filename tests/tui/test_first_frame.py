@@ -36,31 +36,31 @@ _LATER = {
     "hypothesis",
     "pytest",
     "printouts",
-    "printouts.fonts",
-    "storage.attendance",
-    "storage.backup",  # beside the work, after the first frame
-    "storage.row_checks",
-    "storage.community",
-    "storage.discussion",
-    "storage.follow_up",
+    "printouts.typesetting.fonts",
+    "storage.meeting.attendance",
+    "storage.safekeeping.backup",  # beside the work, after the first frame
+    "storage.safekeeping.row_checks",
+    "storage.meeting.community",
+    "storage.meeting.discussion",
+    "storage.meeting.follow_up",
     "storage.importing",
-    "storage.members",
-    "storage.minutes",
-    "storage.pledges",
-    "storage.practice",
-    "storage.proposals",
+    "storage.people.members",
+    "storage.meeting.minutes",
+    "storage.meeting.pledges",
+    "storage.practice.club",
+    "storage.meeting.proposals",
     "storage.records.approval",
     "storage.records.figures",
     "storage.records.proposals",
-    "storage.selection",
-    "storage.tracking_book",
-    "storage.urgent",
-    "screens.attendance",
+    "storage.meeting.selection",
+    "storage.between_meetings.tracking_book",
+    "storage.between_meetings.urgent",
+    "screens.meeting.attendance",
     "screens.forms.form_screen",
-    "screens.members",
+    "screens.people.members",
     "screens.menu",
-    "screens.printing",
-    "screens.step",
+    "screens.papers.printing",
+    "screens.meeting.step",
     "screens.widgets.safe_fields",
     "screens.wording.sentences",
     "textual.widgets._data_table",
@@ -81,7 +81,7 @@ def first_frame(prepared: PreparedBooks, tmp_path_factory: pytest.TempPathFactor
 
 def test_the_first_frame_loads_only_what_it_needs(first_frame: list[str]) -> None:
     loaded = set(first_frame)
-    assert {"textual.app", "peewee", "screens.home"} <= loaded
+    assert {"textual.app", "peewee", "screens.between_meetings.home"} <= loaded
     assert loaded & _LATER == set()
 
 

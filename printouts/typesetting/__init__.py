@@ -1,0 +1,1 @@
+"""How a sheet is set: page, letterhead, faces, tables, signatures."""

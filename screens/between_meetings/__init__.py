@@ -1,0 +1,1 @@
+"""The main page and the club's books between meetings."""

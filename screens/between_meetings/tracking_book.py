@@ -1,0 +1,244 @@
+"""Sổ theo dõi: every promise and what came of it, found by filters and updated in place (S33)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from screens.base import Page
+from screens.between_meetings.book import BookScreen
+from screens.between_meetings.history_page import HISTORY_KEY, show_history
+from screens.between_meetings.tracking_filter import ask_filter, filter_words
+from screens.between_meetings.tracking_lines import COLUMNS, WIDE_COLUMNS, entry_key, tracking_lines
+from screens.forms.follow_up_forms import answer_form, fulfilment_form
+from screens.language import _
+from screens.popups import Choice
+from screens.widgets.line_list import Line, act, note
+from storage.books import Books
+from storage.records.history import RecordKind
+from storage.records.kinds import FulfilmentState, MatterKind
+from storage.records.people import Group
+from storage.records.pledges import Fulfilment
+from storage.records.tracking import TrackedEntry, TrackingFilter
+
+_DIGITS = {
+    "1": FulfilmentState.DONE,
+    "2": FulfilmentState.PARTLY,
+    "3": FulfilmentState.POSTPONED,
+    "4": FulfilmentState.NOT_DONE,
+}
+_CLEAR = "clear"
+_NOTHING = (note(_("Không có việc nào như vậy.")), act(_CLEAR, _("Bỏ mọi lọc")))
+_WIDE = 110
+"""Columns from which who helps has a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingOverview:
+    """What the tracking book shows."""
+
+    asked: TrackingFilter
+    entries: tuple[TrackedEntry, ...]
+    years: tuple[int, ...]
+    groups: tuple[Group, ...]
+    today: date
+
+
+class TrackingBookScreen(BookScreen[TrackingOverview]):
+    """Space filters, Delete takes the filters away, 1 to 4 tell what became of a promise."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete", "clear_filter", show=False),
+    ]
+    HELP: ClassVar[str] = (
+        "Mỗi dòng là một việc đã hứa và kết quả của nó, tháng mới ở trên. Bấm 1 Đã làm, 2 Làm được "
+        "một phần, 3 Hẹn lại, 4 Chưa làm được. Enter để ghi kỹ, ghi trả lời của địa phương, hoặc "
+        "xem cả chuyện của một người. Bấm 5 để xem ai ghi, khi nào. Dấu cách để lọc theo năm, "
+        "tháng, kết quả, tổ, người, hình "
+        "thức giúp; lọc được nhiều điều một lúc. Delete bỏ mọi lọc. Kết quả ghi ở đây giữa hai kỳ "
+        "họp sẽ được báo ở bước 2 của buổi họp tới."
+    )
+
+    def __init__(self, asked: TrackingFilter | None = None) -> None:
+        super().__init__()
+        self.asked = asked
+        """What is shown; None until the books say which year is the last."""
+
+    def read(self, books: Books) -> TrackingOverview:
+        """The entries that the filter asks for."""
+        years = books.tracking.years()
+        asked = self.asked or TrackingFilter(year=years[0] if years else None)
+        return TrackingOverview(
+            asked=asked,
+            entries=books.tracking.entries(asked),
+            years=years,
+            groups=books.register.groups(),
+            today=books.clock.today(),
+        )
+
+    def page(self, overview: TrackingOverview) -> Page:
+        """What the filter is, and the rows."""
+        wide = self.app.size.width >= _WIDE
+        lines = tracking_lines(overview.entries, overview.today, hidden=self.hidden, wide=wide)
+        rows = sum(len(entry.pledges) or 1 for entry in overview.entries)
+        return Page(
+            title=_("Sổ theo dõi"),
+            aside=_("{rows} việc").format(rows=rows),
+            intro=filter_words(overview.asked, overview.groups),
+            columns=WIDE_COLUMNS if wide else COLUMNS,
+            lines=tuple(lines) or _NOTHING,
+            keys=(
+                (_("Dấu cách"), _("lọc")),
+                ("1–4", _("kết quả")),
+                ("Enter", _("ghi kỹ")),
+                HISTORY_KEY,
+                ("F7", _("tìm người")),
+                ("Delete", _("bỏ lọc")),
+            ),
+        )
+
+    async def ticked(self, line: Line) -> None:  # noqa: ARG002 - the same on every line
+        """Space: asks for a filter."""
+        overview = self.overview
+        if overview is None:
+            return
+        self.asked = await ask_filter(self, overview.asked, overview.years, overview.groups)
+        await self.refresh_page()
+
+    async def action_clear_filter(self) -> None:
+        """Delete: everything of the year again."""
+        if self.overview is not None:
+            self.asked = TrackingFilter(year=self.overview.asked.year)
+            await self.refresh_page()
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """The digits are for a promise; there must be a filter to clear."""
+        if key == "1–4":
+            return line is not None and _pledge_of(line) is not None
+        if key == "Delete" and self.overview is not None:
+            return self.overview.asked != TrackingFilter(year=self.overview.asked.year)
+        return super().works(key, line)
+
+    async def digit(self, line: Line, digit: str) -> None:
+        """1 to 4: what became of a promise; what is done needs no more than that."""
+        if digit == HISTORY_KEY[0]:
+            await self._show_history(line)
+            return
+        pledge_id, state = _pledge_of(line), _DIGITS.get(digit)
+        if pledge_id is None or state is None or self._promised_now(pledge_id):
+            return
+        if state is not FulfilmentState.DONE:
+            await self._fill_fulfilment(pledge_id, state)
+            return
+        await self.room.ask(
+            lambda books: books.follow_up.record_between(
+                pledge_id, Fulfilment(0, FulfilmentState.DONE, books.clock.today())
+            )
+        )
+        await self.refresh_page()
+        self._say_stored()
+
+    async def _show_history(self, line: Line) -> None:
+        pledge_id, entry = _pledge_of(line), self._entry(line)
+        if pledge_id is not None:
+            await show_history(self, RecordKind.PLEDGE, pledge_id)
+        elif entry is not None and entry.case is not None:
+            await show_history(self, RecordKind.CASE, entry.case.id)
+        elif entry is not None and entry.matter is not None:
+            await show_history(self, RecordKind.MATTER, entry.matter.id)
+
+    def _promised_now(self, pledge_id: int) -> bool:
+        """Whether it was promised in the meeting that is held now: the next one hears of it."""
+        entry = self._entry_of_pledge(pledge_id)
+        now = self.room.meeting_id
+        if entry is None or now is None or entry.meeting_id != now:
+            return False
+        self.say(_("Việc này vừa hứa trong buổi họp này; kỳ sau mới báo kết quả."))
+        return True
+
+    async def _fill_fulfilment(self, pledge_id: int, state: FulfilmentState | None) -> None:
+        promise = await self.room.ask(lambda books: books.follow_up.promise_now(pledge_id))
+        if await self.fill(fulfilment_form(promise, state, hidden=self.hidden)):
+            self._say_stored()
+
+    def _say_stored(self) -> None:
+        if self.room.meeting_id is None:
+            self.say(_("Đã lưu. Buổi họp tới sẽ báo ở bước 2."))
+        else:
+            self.say(_("Đã lưu, ở bước 2 của buổi họp này."))
+
+    async def entered(self, line: Line) -> None:
+        """Enter: everything about a promise, the answer of the locality, or the whole story."""
+        if line.key == _CLEAR:
+            await self.action_clear_filter()
+            return
+        entry, pledge_id = self._entry(line), _pledge_of(line)
+        if entry is None:
+            return
+        deed = await self._which_deed(line, entry)
+        match deed:
+            case "result" if pledge_id is not None and not self._promised_now(pledge_id):
+                await self._fill_fulfilment(pledge_id, None)
+            case "answer" if entry.matter is not None:
+                if await self.fill(answer_form(entry.matter)):
+                    self._say_stored()
+            case "story" if entry.case is not None:
+                await self._show_story(entry.case.person.id)
+
+    async def reopen(self, form_key: str) -> None:
+        """Opens the form again in which something was half typed when the program ended."""
+        match form_key.removeprefix("tracking/").split(":"):
+            case ["promise", number, state]:
+                await self._fill_fulfilment(int(number), FulfilmentState(state) if state else None)
+            case ["answer", number]:
+                entries = self.overview.entries if self.overview else ()
+                matters = (entry.matter for entry in entries if entry.matter is not None)
+                matter = next((each for each in matters if each.id == int(number)), None)
+                if matter is not None:
+                    await self.fill(answer_form(matter))
+
+    async def _which_deed(self, line: Line, entry: TrackedEntry) -> str | None:
+        deeds = []
+        if entry.pledges:
+            deeds.append(Choice("result", _("Ghi kỹ kết quả")))
+        if entry.matter is not None and entry.matter.kind is MatterKind.LOCALITY:
+            deeds.append(Choice("answer", _("Ghi trả lời của địa phương")))
+        if entry.case is not None:
+            deeds.append(Choice("story", _("Cả chuyện của người này")))
+        if len(deeds) > 1:
+            return await self.choose(f"{line.cells[1]}: {line.cells[2]}", deeds)
+        return deeds[0].value if deeds else None
+
+    async def _show_story(self, person_id: int) -> None:
+        from screens.people.person_story import PersonStoryScreen
+
+        await self.app.push_screen(PersonStoryScreen(person_id))
+
+    def _entry(self, line: Line) -> TrackedEntry | None:
+        pledge_id = _pledge_of(line)
+        if pledge_id is not None:
+            return self._entry_of_pledge(pledge_id)
+        entries = self.overview.entries if self.overview else ()
+        return next((each for each in entries if entry_key(each) == line.key), None)
+
+    def _entry_of_pledge(self, pledge_id: int) -> TrackedEntry | None:
+        entries = self.overview.entries if self.overview else ()
+        return next(
+            (entry for entry in entries if pledge_id in {each.id for each in entry.pledges}), None
+        )
+
+    async def _find(self) -> None:
+        """F7: finds anyone with a name in the books, member or not."""
+        from screens.between_meetings.find_in_books import find_in_books
+
+        person_id = await find_in_books(self)
+        if person_id is not None:
+            await self._show_story(person_id)
+
+
+def _pledge_of(line: Line) -> int | None:
+    kind, _colon, number = line.key.partition(":")
+    return int(number) if kind == "pledge" else None

@@ -1,0 +1,311 @@
+"""Step 6, Đăng ký giúp: for each case what is given, by whom, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from screens.base import Page
+from screens.forms.ask_agreement import count_hands
+from screens.forms.help_forms import home_care_form
+from screens.forms.pledge_form import first_draft, pledge_form, pointed_out
+from screens.forms.values import Values
+from screens.language import _
+from screens.list_keys import digits
+from screens.meeting.assignment_lines import (
+    agreed_so_far,
+    gaps_line,
+    lines,
+    names_of,
+    shown_helpers,
+    totals_rows,
+)
+from screens.meeting.step import StepScreen
+from screens.popups import Choice
+from screens.privacy import may_show, shown_case
+from screens.widgets.line_list import Column, Line
+from screens.widgets.people_picker import PeoplePicker
+from screens.wording import lack_sentence
+from storage.books import Books
+from storage.records.assignment import AssignmentOverview, CaseHelp
+from storage.records.kinds import HelperKind, Step
+from storage.records.pledges import Pledge, PledgeDraft
+from storage.rules import pledges as rules
+from storage.rules.pledge_words import given_words
+
+_ROWS_FOR_TOTALS = 20
+"""On a lower screen the list needs the rows more than the totals do."""
+_COLUMNS = (Column(), Column(22), Column(19))
+_WIDTH_FOR_DAYS = 76
+"""On a narrower screen the day stands only in the line below the list."""
+_AGREE = "Cả CLB nhất trí: giúp gì, ai giúp, khi nào?"
+
+
+class AssignmentScreen(StepScreen[AssignmentOverview]):
+    """Pledges by case, with running totals, and one question a case."""
+
+    STEP: ClassVar[Step] = Step.ASSIGNMENT
+    HELP: ClassVar[str] = (
+        "Gõ số của một trường hợp, hoặc Enter ở “+ Đăng ký giúp”. Nhiều người cùng giúp thì ghi "
+        "tên một lần: gõ tên, Enter ghi người đầu tiên. Chưa biết ai thì ghi số người, tên sau. "
+        "Enter ở một dòng đã ghi để sửa hoặc bỏ. Xong thì hỏi cả CLB: giúp gì, ai giúp, khi nào."
+    )
+
+    def read(self, books: Books) -> AssignmentOverview:
+        """The cases with what is pledged to them."""
+        return books.pledges.overview(self.meeting_id)
+
+    def missing(self) -> str:
+        """The line of what is missing, with the names that the wall may show now."""
+        if self.hidden or self.overview is None:
+            return super().missing()
+        return lack_sentence(rules.lacking(self.overview, lambda case: case.addressed))
+
+    def page(self, overview: AssignmentOverview) -> Page:
+        """The cases one below the other, the totals above them and the gaps below."""
+        day = self.head.meeting.day if self.head else self.room.clock.today()
+        width, height = self.app.size
+        spacious = height >= _ROWS_FOR_TOTALS
+        return Page(
+            title=_("Đăng ký giúp: giúp gì, ai giúp, khi nào?"),
+            aside=agreed_so_far(overview),
+            intro=totals_rows(overview, width - 2, hidden=self.hidden) if spacious else "",
+            columns=_COLUMNS if width >= _WIDTH_FOR_DAYS else _COLUMNS[:2],
+            lines=lines(overview, hidden=self.hidden, year=day.year),
+            status=gaps_line(overview, hidden=self.hidden),
+            keys=(("Enter", _("đăng ký, sửa")), (digits(len(overview.cases)), _("mở"))),
+        )
+
+    async def entered(self, line: Line) -> None:
+        """Enter: a case, a pledge, home care, or the club's opinion."""
+        kind, _colon, number = line.key.partition(":")
+        match kind:
+            case "case":
+                await self._choose_for(int(number))
+            case "add":
+                await self._pledge_to(int(number))
+            case "pledge":
+                await self._choose_for_pledge(int(number))
+            case "care":
+                await self._refer(int(number))
+            case "agree":
+                await self._ask_the_club(int(number))
+
+    async def digit(self, line: Line, digit: str) -> None:  # noqa: ARG002 - on every line
+        """A digit opens what can be done for the case with this number."""
+        cases = self.overview.cases if self.overview else ()
+        if digit not in ("", "0") and int(digit) <= len(cases):
+            case_id = cases[int(digit) - 1].case.id
+            self.lines.go_to(f"case:{case_id}")
+            await self._choose_for(case_id)
+
+    async def reopen(self, form_key: str) -> None:
+        """Opens a form of this step again."""
+        kind, _colon, number = form_key.rpartition(":")
+        match kind:
+            case "pledge:new":
+                await self._pledge_to(int(number))
+            case "pledge":
+                await self._change(int(number))
+            case "home-care":
+                await self._write_referral(int(number))
+            case _:
+                await super().reopen(form_key)
+
+    def _case(self, case_id: int) -> CaseHelp | None:
+        return self.overview.of_case(case_id) if self.overview else None
+
+    async def _choose_for(self, case_id: int) -> None:
+        each = self._case(case_id)
+        if each is None:
+            return
+        care = (
+            _("Chuyển nhóm TNV chăm sóc tại nhà")
+            if each.referral is None
+            else _("Đã chuyển nhóm TNV chăm sóc tại nhà: sửa, bỏ")
+        )
+        chosen = await self.choose(
+            shown_case(each.case, self.hidden),
+            (
+                Choice(self._pledge_to, _("Đăng ký giúp")),
+                Choice(self._refer, care),
+                Choice(self._agree, _(_AGREE)),
+                Choice(self._count_hands, _("Ý kiến khác nhau: giơ tay")),
+            ),
+        )
+        if chosen is not None:
+            await chosen(case_id)
+
+    # Pledges.
+
+    async def _pledge_to(self, case_id: int) -> None:
+        each = self._case(case_id)
+        if each is None:
+            return
+        meeting_id = self.meeting_id
+        await self._fill_pledge(
+            f"pledge:new:{case_id}",
+            _("Giúp {name}").format(name=shown_case(each.case, self.hidden)),
+            first_draft(each, open_to_all=may_show(each.case.person, hidden=self.hidden)),
+            lambda books, draft: books.pledges.pledge(meeting_id, case_id, draft),
+        )
+
+    async def _fill_pledge(
+        self,
+        key: str,
+        title: str,
+        initial: PledgeDraft,
+        record: Callable[[Books, PledgeDraft], int],
+        besides: int | None = None,
+    ) -> None:
+        meeting_id = self.meeting_id
+
+        def busy(books: Books, values: Values) -> Mapping[int, str]:
+            members = [member.id for member in books.register.members()]
+            return pointed_out(books, members, values.when("when"), meeting_id, besides)
+
+        groups = await self.room.ask(lambda books: books.register.groups())
+        pledge_id = await self.fill(pledge_form(key, title, initial, groups, busy, record))
+        if pledge_id is not None:
+            await self._point_out_twice(pledge_id)
+
+    async def _point_out_twice(self, pledge_id: int) -> None:
+        """Says who of the helpers has promised the same day to someone else."""
+        pledge = self.overview.pledge(pledge_id) if self.overview else None
+        if pledge is None:
+            return
+        meeting_id, draft = self.meeting_id, pledge.draft
+        twice = await self.room.ask(
+            lambda books: pointed_out(books, draft.members, draft.when, meeting_id, pledge_id)
+        )
+        names = dict(zip(draft.members, pledge.helpers, strict=True))
+        if twice:
+            who = ", ".join(names[member] for member in twice)
+            said = next(iter(twice.values()))
+            self.say(_("Đã lưu. Xin lưu ý: {names} {said}.").format(names=who, said=said))
+
+    async def _choose_for_pledge(self, pledge_id: int) -> None:
+        pledge = self.overview.pledge(pledge_id) if self.overview else None
+        if pledge is None:
+            return
+        chosen = await self.choose(
+            self._told(pledge),
+            (
+                Choice(self._change, _("Sửa")),
+                Choice(self._name_helpers, _("Ghi tên người giúp")),
+                Choice(self._remove, _("Bỏ")),
+            ),
+        )
+        if chosen is not None:
+            await chosen(pledge_id)
+
+    def _told(self, pledge: Pledge) -> str:
+        each = self._case(pledge.case_id or 0)
+        hidden = each is None or not may_show(each.case.person, hidden=self.hidden)
+        names = names_of(pledge) or shown_helpers(pledge)
+        return names if hidden else f"{given_words(pledge)}: {names}"
+
+    async def _change(self, pledge_id: int) -> None:
+        meeting_id = self.meeting_id
+
+        def record(books: Books, draft: PledgeDraft) -> int:
+            books.pledges.change(meeting_id, pledge_id, draft)
+            return pledge_id
+
+        initial = await self.room.ask(lambda books: books.pledges.draft_of(pledge_id))
+        await self._fill_pledge(
+            f"pledge:{pledge_id}", _("Sửa đăng ký giúp"), initial, record, pledge_id
+        )
+
+    async def _name_helpers(self, pledge_id: int) -> None:
+        meeting_id = self.meeting_id
+
+        def read(books: Books) -> tuple[PledgeDraft, dict[int, str]]:
+            draft = books.pledges.draft_of(pledge_id)
+            members = [member.id for member in books.register.members()]
+            return draft, pointed_out(books, members, draft.when, meeting_id, pledge_id)
+
+        draft, busy = await self.room.ask(read)
+        title = (
+            _("Ai giúp? ({count} người)").format(count=draft.number)
+            if draft.helper_kind is HelperKind.NUMBER
+            else _("Ai giúp?")
+        )
+        named = await self.app.push_screen_wait(PeoplePicker(title, draft.members, busy))
+        if not isinstance(named, tuple):
+            return
+        await self.record(lambda books: books.pledges.name_helpers(meeting_id, pledge_id, named))
+        await self._point_out_twice(pledge_id)
+
+    async def _remove(self, pledge_id: int) -> None:
+        meeting_id = self.meeting_id
+        await self.record(lambda books: books.pledges.remove(meeting_id, pledge_id))
+
+    # Home care.
+
+    async def _refer(self, case_id: int) -> None:
+        each = self._case(case_id)
+        if each is None:
+            return
+        if each.referral is None:
+            answers = (
+                Choice(self._refer_at_once, _("Chuyển")),
+                Choice(self._write_referral, _("Chuyển và ghi thêm mấy lời")),
+            )
+        else:
+            answers = (
+                Choice(self._write_referral, _("Sửa lời ghi thêm")),
+                Choice(self._remove_referral, _("Bỏ, không chuyển nữa")),
+            )
+        chosen = await self.choose(_("Chuyển nhóm TNV chăm sóc tại nhà"), answers)
+        if chosen is not None:
+            await chosen(case_id)
+
+    async def _refer_at_once(self, case_id: int) -> None:
+        meeting_id = self.meeting_id
+        await self.record(lambda books: books.pledges.refer(meeting_id, case_id, ""))
+
+    async def _remove_referral(self, case_id: int) -> None:
+        meeting_id = self.meeting_id
+        await self.record(lambda books: books.pledges.remove_referral(meeting_id, case_id))
+
+    async def _write_referral(self, case_id: int) -> None:
+        each = self._case(case_id)
+        if each is not None:
+            await self.fill(home_care_form(self.meeting_id, each))
+
+    # The club's opinion.
+
+    async def _ask_the_club(self, case_id: int) -> None:
+        answers = (Choice(True, _("Nhất trí")), Choice(False, _("Giơ tay")))
+        unanimous = await self.choose(_(_AGREE), answers)
+        if unanimous is None:
+            return
+        if not unanimous:
+            await self._count_hands(case_id)
+            return
+        await self._agree(case_id)
+
+    async def _agree(self, case_id: int) -> None:
+        meeting_id = self.meeting_id
+        await self.record(lambda books: books.pledges.agree(meeting_id, case_id, unanimous=True))
+
+    async def _count_hands(self, case_id: int) -> None:
+        if self._case(case_id) is None or self.head is None:
+            return
+        meeting_id = self.meeting_id
+        hands = await count_hands(
+            self, _(_AGREE), self.head.present, key=f"help:{meeting_id}:{case_id}"
+        )
+        if hands is None:
+            return
+        await self.record(
+            lambda books: books.pledges.agree(
+                meeting_id,
+                case_id,
+                unanimous=False,
+                in_favour=hands.in_favour,
+                against=hands.against,
+                other=hands.other,
+            )
+        )

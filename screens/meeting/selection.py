@@ -1,0 +1,199 @@
+"""Step 5: the club chooses the hardest cases, by agreement or, where opinions differ, by hands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from screens.base import Page
+from screens.language import _
+from screens.meeting.selection_count import (
+    case_key,
+    case_of_key,
+    cases_of,
+    counting_page,
+    tie_words,
+)
+from screens.meeting.selection_hands import CountingScreen, SelectionView
+from screens.meeting.selection_lines import case_lines, columns, roomy
+from screens.meeting.selection_ways import decide_on, reopen_way_form
+from screens.popups import Choice
+from screens.privacy import shown_case
+from screens.widgets.line_list import Line, act, note
+from storage.books import Books
+from storage.errors import Refusal, RefusalKind
+from storage.records.kinds import Step
+from storage.records.selection import CaseOnTable, SelectionOverview
+
+__all__ = ["SelectionScreen", "SelectionView"]
+
+
+class SelectionScreen(CountingScreen):
+    """All cases side by side; marks, agreement, hands, and a way for every other case."""
+
+    STEP: ClassVar[Step] = Step.SELECTION
+    HELP: ClassVar[str] = (
+        "Thảo luận chung; Dấu cách đánh dấu các trường hợp được nhắc đến nhiều. Rồi bấm 1 hỏi cả "
+        "CLB nhất trí không. Ý kiến khác nhau thì bấm 2: giơ tay, gõ số người, Enter lưu và sang "
+        "người sau. Trường hợp chưa chọn: Enter để ghi hướng giải quyết, không ai bị bỏ quên."
+    )
+
+    def read(self, books: Books) -> SelectionView:
+        """The cases, the counts and the marks."""
+        draft = books.drafts.get(self.marks_draft) or {}
+        marks = draft.get("cases")
+        numbers = frozenset(int(each) for each in marks) if isinstance(marks, list) else frozenset()
+        return SelectionView(books.selection.overview(self.meeting_id), numbers)
+
+    # What is shown.
+
+    def page(self, view: SelectionView) -> Page:
+        """The cases, or the round that is counted."""
+        overview, width = view.overview, self.app.size.width
+        if self.counted is not None:
+            return counting_page(overview, self.counted, self.number, width, hidden=self.hidden)
+        spread = roomy(len(overview.cases), width, self.app.size.height)
+        lines: list[Line] = []
+        for each in overview.cases:
+            lines += case_lines(
+                each,
+                marked=each.case.id in view.marks,
+                year=overview.day.year,
+                width=width,
+                spread=spread,
+                hidden=self.hidden,
+            )
+        chosen = len(overview.chosen)
+        return Page(
+            title=_("Chọn trường hợp khó khăn nhất"),
+            aside=_("Đã chọn {count}").format(count=chosen)
+            if chosen
+            else _("{count} trường hợp").format(count=len(overview.cases)),
+            columns=columns(width, roomy=spread),
+            lines=(*lines, *self._acts(overview)),
+            status=tie_words(overview, hidden=self.hidden) if overview.counting else "",
+            keys=(("Dấu cách", _("đánh dấu")), ("Enter", _("giải quyết"))),
+        )
+
+    def _acts(self, overview: SelectionOverview) -> list[Line]:
+        if not overview.cases:
+            return [
+                note(_("Chưa tổ nào nêu trường hợp khó khăn.")),
+                act("board", _("Về bước 4 để ghi đề xuất")),
+            ]
+        found = []
+        if overview.undecided:
+            question = (
+                _("1  Cả CLB nhất trí chọn thêm?") if overview.chosen else _("1  Cả CLB nhất trí?")
+            )
+            detail = _("nhất trí chọn những trường hợp đã đánh dấu ■")
+            found.append(act("agree", question, detail))
+        if overview.counting:
+            found.append(act("hands", _("2  Giơ tay tiếp")))
+        elif overview.rounds:
+            found.append(act("hands", _("2  Giơ tay lại, hoặc bỏ kết quả giơ tay")))
+        elif overview.undecided:
+            detail = _("khi ý kiến còn khác nhau")
+            found.append(act("hands", _("2  Giơ tay lấy ý kiến"), detail))
+        return found
+
+    # What is pressed.
+
+    async def entered(self, line: Line) -> None:
+        """Enter: takes the club's opinion, or asks what becomes of a case."""
+        match line.key:
+            case "agree":
+                await self._ask_agreement()
+            case "hands":
+                await self.raise_hands()
+            case "again":
+                await self.count_again()
+            case "settle":
+                await self.settle()
+            case "other":
+                await self.choose_otherwise()
+            case "board":
+                await self.room.show_step(Step.PROPOSALS)
+            case _ if self.counted is not None:
+                self.say(_("Gõ số người giơ tay rồi bấm Enter."))
+            case _:
+                await self._decide_on(line)
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """Only a case that is still open is marked."""
+        if key == "Dấu cách":
+            each = self._found(line) if line else None
+            return each is not None and each.outcome is None
+        return super().works(key, line)
+
+    async def ticked(self, line: Line) -> None:
+        """Space marks a case that the discussion points to; on other rows it is as Enter."""
+        each = self._found(line)
+        if self.counted is not None or self.overview is None or each is None or each.outcome:
+            await self.entered(line)
+            return
+        await self.mark(self.overview.marks ^ {each.case.id})
+
+    async def digit(self, _line: Line, digit: str) -> None:
+        """1 asks whether the whole club agrees, 2 counts hands."""
+        if self.counted is not None or self.overview is None:
+            return
+        keys = {each.key for each in self._acts(self.overview.overview)}
+        if digit == "1" and "agree" in keys:
+            await self._ask_agreement()
+        elif digit == "2" and "hands" in keys:
+            await self.raise_hands()
+
+    async def reopen(self, form_key: str) -> None:
+        """Opens a form of this step again."""
+        overview = self.overview.overview if self.overview else None
+        if overview is None or not await reopen_way_form(self, overview, form_key):
+            await super().reopen(form_key)
+
+    async def _decide_on(self, line: Line) -> None:
+        each = self._found(line)
+        if each is None:
+            return
+        await decide_on(self, each)
+        after = self._found(line)
+        if self.overview is not None and after is not None and after.outcome is not each.outcome:
+            await self.mark(self.overview.marks - {each.case.id})
+            if after.outcome is not None:
+                self._to_next_undecided()
+
+    def _to_next_undecided(self) -> None:
+        """Once a case has its way, the next one that has none is asked about."""
+        undecided = self.overview.overview.undecided if self.overview else ()
+        if undecided:
+            self.lines.go_to(case_key(undecided[0].case.id))
+
+    def _found(self, line: Line) -> CaseOnTable | None:
+        case_id = case_of_key(line.key)
+        if self.overview is None or case_id is None:
+            return None
+        return self.overview.overview.find(case_id)
+
+    # By agreement.
+
+    async def _ask_agreement(self) -> None:
+        if self.overview is None:
+            return
+        overview, marks = self.overview.overview, self.overview.marks
+        undecided = [each.case.id for each in overview.undecided]
+        # Where there is only one case it need not be marked first.
+        marked = undecided if len(undecided) == 1 else [case for case in undecided if case in marks]
+        if not marked:
+            raise Refusal(RefusalKind.NOTHING_CHOSEN)
+        through = overview.standing.chosen if overview.counting else ()
+        names = ", ".join(
+            shown_case(case, self.hidden) for case in cases_of(overview, (*through, *marked))
+        )
+        agreed = await self.choose(
+            _("Cả CLB nhất trí chọn {names}?").format(names=names),
+            (Choice(True, _("Nhất trí")), Choice(False, _("Giơ tay"))),
+        )
+        if agreed is None:
+            return
+        if agreed:
+            await self.agree_on(tuple(marked))
+        else:
+            await self.raise_hands()

@@ -1,0 +1,1 @@
+"""The papers: chosen, read as text, made, printed, carried away."""

@@ -1,0 +1,1 @@
+"""The register, one person's page, import and export, and removal."""

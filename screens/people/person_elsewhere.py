@@ -1,0 +1,35 @@
+"""Where else a person's data lies: backups, papers that were made, files that were written out."""
+
+from __future__ import annotations
+
+from screens.language import _
+from storage.books import Books
+from storage.days import on_screen
+from storage.passphrase.plain_copies import PAPERS
+from storage.safekeeping.backup import found
+
+_NAMED = 3
+
+
+def elsewhere(books: Books) -> tuple[str, ...]:
+    """One sentence for each place; what was printed or lies on a stick no program can find."""
+    backups = [file.path.name for file in found(books.backups.folder)]
+    folder = books.path.parent / PAPERS
+    papers = sum(1 for path in folder.glob("*") if path.is_file()) if folder.is_dir() else 0
+    exports = books.exports.all()
+    sentences = []
+    if backups:
+        sentences.append(
+            _("{count} bản sao lưu trên máy này, mới nhất: {names}; cả trên USB nếu có.").format(
+                count=len(backups), names=", ".join(backups[-_NAMED:])
+            )
+        )
+    if papers:
+        sentences.append(
+            _("{count} giấy đã làm, trong thư mục {folder}.").format(count=papers, folder=PAPERS)
+        )
+    told = _("Đã ghi ra tệp ngày {day}: {file}")
+    sentences += [
+        told.format(day=on_screen(each.at.date()), file=each.file) for each in exports[:_NAMED]
+    ]
+    return (*sentences, _("Biên bản và giấy đã in ra giấy."))

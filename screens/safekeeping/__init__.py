@@ -1,0 +1,1 @@
+"""Backups, the passphrase, and what is shown when the books cannot be opened."""

@@ -1,0 +1,1 @@
+"""What the club can set, and the first run."""

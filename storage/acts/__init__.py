@@ -1,0 +1,1 @@
+"""One act is one transaction, with its undo and its history."""

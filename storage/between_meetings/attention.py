@@ -1,0 +1,83 @@
+"""What the main page reminds of, read as of today in a bounded number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from peewee import SQL
+
+from storage.acts.desk import Desk
+from storage.between_meetings.home_care import cases_to_survey, waiting_for_survey
+from storage.between_meetings.reached import stories_of_rows, targets_today
+from storage.meeting.case_history import waiting_cases
+from storage.meeting.case_rows import cases_by_number
+from storage.meeting.open_pledges import awaited_answers, open_pledge_rows, open_promises
+from storage.people.old_cases import old_cases
+from storage.records.attention import Attention, KeptCase, UnansweredMatter
+from storage.records.follow_up import Promise
+from storage.tables import DecisionRow, UrgentReportRow
+
+_NOW = 2**62
+"""Later than every meeting: what is seen from today."""
+_SOON = timedelta(days=7)
+
+
+class AttentionBook:
+    """Everything that waits for someone, wherever it is written."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def overview(self) -> Attention:
+        """Both targets, and what waits, the most pressing first."""
+        today = self.desk.clock.today()
+        _read_cases_at_once()
+        targets, missed = targets_today(_NOW, today)
+        promises = open_promises(_NOW, today)
+        undecided = UrgentReportRow.select().where(SQL("decision = ''"))
+        return Attention(
+            targets=targets,
+            missed=missed,
+            urgent=stories_of_rows(list(undecided.order_by(UrgentReportRow.id))),
+            overdue=tuple(each for each in promises if each.overdue_days),
+            due=tuple(each for each in promises if _is_due(each, today)),
+            referrals=cases_to_survey(),
+            kept=_kept(),
+            answers=_unanswered(today),
+            old_cases=len(old_cases(today)),
+        )
+
+
+def _read_cases_at_once() -> None:
+    """All cases that something waits for; what asks for some of them then finds them read."""
+    of_promises = (row.hardship_case_id for row in open_pledge_rows(_NOW))
+    numbers = {number for number in of_promises if number is not None}
+    cases_by_number(numbers.union(waiting_for_survey(), waiting_cases(_NOW)))
+
+
+def _is_due(promise: Promise, today: date) -> bool:
+    end = promise.due.last or promise.due.first
+    return end is not None and today <= end <= today + _SOON
+
+
+def _kept() -> tuple[KeptCase, ...]:
+    """The cases that meetings kept, or that were brought back, the oldest first."""
+    waiting = cases_by_number(waiting_cases(_NOW))
+    kept = [case for _number, case in sorted(waiting.items()) if case.kept_before]
+    made = DecisionRow.select().where(DecisionRow.hardship_case.in_([case.id for case in kept]))
+    meetings = {row.hardship_case_id: row.meeting_id for row in made.order_by(DecisionRow.id)}
+    return tuple(
+        KeptCase(case, 0 if case.brought_back else meetings.get(case.id, 0)) for case in kept
+    )
+
+
+def _unanswered(today: date) -> tuple[UnansweredMatter, ...]:
+    awaited = awaited_answers(_NOW, today)
+    meetings = _meetings_of_matters([each.matter.id for each in awaited])
+    return tuple(UnansweredMatter(each, meetings.get(each.matter.id, 0)) for each in awaited)
+
+
+def _meetings_of_matters(matter_ids: Sequence[int]) -> dict[int, int]:
+    made = DecisionRow.select().where(DecisionRow.matter.in_(matter_ids))
+    return {row.matter_id: row.meeting_id for row in made.order_by(DecisionRow.id)}

@@ -1,0 +1,1 @@
+"""Everyone with a name: the register, consent, and what happens to a person's data."""

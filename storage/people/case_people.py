@@ -1,0 +1,50 @@
+"""Finds people in hardship who are no members, by any part of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from storage.meeting.case_rows import cases_of_rows
+from storage.records.cases import HardshipCase
+from storage.tables import HardshipCaseRow, PersonRow
+from storage.vietnamese import clean_line, fold, matches, name_sort_key
+
+Named = tuple[int, str, int | None]
+"""A case, whose it is, and the year of birth."""
+
+
+class CasePeopleBook:
+    """People in hardship, as someone looks for them; members are found in the register."""
+
+    def find(self, words: str, meeting_id: int | None, limit: int = 8) -> tuple[HardshipCase, ...]:
+        """The last case of each person whose name matches, without regard to diacritics."""
+        query = fold(clean_line(words))
+        if not query:
+            return ()
+        last: dict[tuple[str, int | None], int] = {}
+        for case_id, name, year in _named():
+            if matches(query, name):
+                last.setdefault((name, year), case_id)
+        found = sorted(last.items(), key=lambda each: name_sort_key(each[0][0]))
+        return _cases([case_id for _person, case_id in found[:limit]], meeting_id)
+
+    def get(self, case_id: int, meeting_id: int | None) -> HardshipCase | None:
+        """One case, to say whose it is."""
+        return next(iter(_cases([case_id], meeting_id)), None)
+
+
+def _cases(ids: Sequence[int], meeting_id: int | None) -> tuple[HardshipCase, ...]:
+    rows = {row.id: row for row in HardshipCaseRow.select().where(HardshipCaseRow.id.in_(ids))}
+    return tuple(cases_of_rows([rows[each] for each in ids if each in rows], meeting_id))
+
+
+def _named() -> Iterable[Named]:
+    """All who are no members, the last case first; the names alone are read of each."""
+    rows = (
+        HardshipCaseRow.select(HardshipCaseRow.id, PersonRow.name, PersonRow.birth_year)
+        .join(PersonRow)
+        .where(HardshipCaseRow.member.is_null())
+        .order_by(HardshipCaseRow.id.desc())
+    )
+    return cast("Iterable[Named]", rows.tuples())

@@ -1,0 +1,109 @@
+"""Which closed cases are older than the club wishes to keep what was said in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from storage.between_meetings.reached import first_day
+from storage.meeting.case_history import waiting_cases
+from storage.meeting.case_rows import cases_of_rows
+from storage.people.forgetting import REMOVED_WORDS
+from storage.records.old_cases import OldCase
+from storage.tables import ClubRow, HardshipCaseRow, MemberRow, connection
+
+_NOW = 2**62
+"""Later than every meeting: what is seen from today."""
+
+_CLOSED = """
+    SELECT hardship_case.id FROM hardship_case
+    JOIN person ON person.id = hardship_case.person_id AND person.removed_on IS NULL
+    WHERE circumstances <> :removed AND (noted_on IS NULL OR noted_on <= :until)
+    AND hardship_case.id NOT IN (
+        SELECT hardship_case_id FROM proposal WHERE hardship_case_id IS NOT NULL
+            AND meeting_id IN (SELECT id FROM meeting WHERE day > :until)
+        UNION SELECT hardship_case_id FROM decision WHERE hardship_case_id IS NOT NULL
+            AND meeting_id IN (SELECT id FROM meeting WHERE day > :until)
+        UNION SELECT hardship_case_id FROM case_event WHERE on_day > :until
+        UNION SELECT hardship_case_id FROM referral WHERE survey_on > :until OR state <> 'ended'
+        UNION SELECT hardship_case_id FROM urgent_report
+            WHERE helped_at IS NULL OR substr(helped_at, 1, 10) > :until
+        UNION SELECT hardship_case_id FROM pledge WHERE hardship_case_id IS NOT NULL AND id IN (
+            SELECT pledge_id FROM fulfilment WHERE on_day > :until
+            UNION SELECT pledge_id FROM open_pledge))
+"""
+"""The cases in which nothing is open, and of which nothing was told after a day.
+
+Of what was told only the last years are read; the main page asks for their number.
+"""
+
+_LAST_DAYS = """
+    SELECT case_id, max(day) FROM (
+        SELECT id AS case_id, noted_on AS day FROM hardship_case
+        UNION ALL SELECT hardship_case_id, day FROM proposal
+            JOIN meeting ON meeting.id = proposal.meeting_id
+        UNION ALL SELECT hardship_case_id, day FROM decision
+            JOIN meeting ON meeting.id = decision.meeting_id
+        UNION ALL SELECT hardship_case_id, on_day FROM case_event
+        UNION ALL SELECT hardship_case_id, survey_on FROM referral
+        UNION ALL SELECT hardship_case_id, substr(helped_at, 1, 10) FROM urgent_report
+        UNION ALL SELECT hardship_case_id, on_day FROM fulfilment
+            JOIN pledge ON pledge.id = fulfilment.pledge_id)
+    WHERE case_id IS NOT NULL AND day IS NOT NULL GROUP BY case_id
+"""
+"""For each case the last day on which something was told of it."""
+
+
+def closed_long_ago(today: date) -> tuple[OldCase, ...]:
+    """The closed cases that are older than the club set, the oldest first."""
+    numbers = old_cases(today)
+    days = _last_days() if numbers else {}
+    rows = list(HardshipCaseRow.select().where(HardshipCaseRow.id.in_(sorted(numbers))))
+    alone = _alone(rows)
+    found = [
+        OldCase(case, days[case.id], whole_person=case.id in alone) for case in cases_of_rows(rows)
+    ]
+    return tuple(sorted(found, key=lambda old: (old.last_on, old.case.id)))
+
+
+def is_all_of_the_person(case_id: int) -> bool:
+    """Whether the books tell nothing else of whoever the case is about, who is no member."""
+    return bool(_alone([HardshipCaseRow.get_by_id(case_id)]))
+
+
+def old_cases(today: date) -> frozenset[int]:
+    """The numbers of these cases."""
+    club = ClubRow.get_or_none(ClubRow.id == 1)
+    until = _years_before(today, club.removal_years) if club and club.removal_years else None
+    began = first_day()
+    if until is None or began is None or began > until:
+        return frozenset()
+    told = {"removed": REMOVED_WORDS, "until": until.isoformat()}
+    found = frozenset(number for (number,) in connection.execute_sql(_CLOSED, told).fetchall())
+    return found - waiting_cases(_NOW) if found else found
+
+
+def _last_days() -> dict[int, date]:
+    rows = connection.execute_sql(_LAST_DAYS).fetchall()
+    return {case: date.fromisoformat(day) for case, day in rows}
+
+
+def _years_before(day: date, years: int) -> date:
+    """The same day some years earlier; a leap day falls back to 28 February."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def _alone(rows: list[HardshipCaseRow]) -> frozenset[int]:
+    """Those of the cases whose person is no member, and of whom no other case tells any more."""
+    persons = [row.person_id for row in rows]
+    others = HardshipCaseRow.select(HardshipCaseRow.person).where(
+        HardshipCaseRow.person.in_(persons), HardshipCaseRow.circumstances != REMOVED_WORDS
+    )
+    times = Counter(row.person_id for row in others)
+    members = {row.person_id for row in MemberRow.select().where(MemberRow.person.in_(persons))}
+    return frozenset(
+        row.id for row in rows if times[row.person_id] == 1 and row.person_id not in members
+    )

@@ -1,0 +1,1 @@
+"""Invented books: the practice club, and books of many years."""

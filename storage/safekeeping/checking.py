@@ -1,0 +1,132 @@
+"""Checks the books: SQLite's own checks, the seals with the rows they froze, and all totals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import peewee
+
+from storage.days import on_screen
+from storage.records.findings import Finding, FindingKind
+from storage.records.kinds import MeetingState
+from storage.sealing.frozen_rows import row_digests
+from storage.sealing.seal import KeptValue, chain_digest, read
+from storage.sealing.seal_chain import Link, links
+from storage.tables import (
+    AddendumRow,
+    AddendumValueRow,
+    MeetingRow,
+    MinutesRow,
+    MinutesValueRow,
+    connection,
+)
+
+
+def check_books() -> list[Finding]:
+    """Everything that is wrong with the open books; empty where all is well."""
+    from storage.safekeeping.row_checks import row_findings
+
+    return check_file() or _found(row_findings)
+
+
+def check_file() -> list[Finding]:
+    """Damage, lost references and broken seals: such books are not to be trusted."""
+    return _found(_integrity, _references) or _found(_seals, _without_minutes)
+
+
+def _found(*checks: Callable[[], Iterator[Finding]]) -> list[Finding]:
+    try:
+        return [finding for check in checks for finding in check()]
+    except (peewee.DatabaseError, UnicodeDecodeError) as error:
+        return [Finding(FindingKind.DAMAGED, {"what": str(error)})]
+
+
+def check_last_seal() -> list[Finding]:
+    """The newest seal alone: quick enough to be looked at before the first frame."""
+    row = MinutesRow.select().order_by(MinutesRow.id.desc()).first()
+    addendum = AddendumRow.select().order_by(AddendumRow.id.desc()).first()
+    found = [] if row is None else list(_sealed(row))
+    return found if addendum is None else [*found, *_added(addendum)]
+
+
+def seal_findings(row: Link) -> list[Finding]:
+    """What is wrong with one sealed paper, taken by itself."""
+    return list(_sealed(row) if isinstance(row, MinutesRow) else _added(row))
+
+
+def _integrity() -> Iterator[Finding]:
+    for (answer,) in connection.execute_sql("PRAGMA integrity_check(20)").fetchall():
+        if answer != "ok":
+            yield Finding(FindingKind.DAMAGED, {"what": answer})
+
+
+def _references() -> Iterator[Finding]:
+    found = connection.execute_sql("PRAGMA foreign_key_check").fetchall()
+    for table, parent in dict.fromkeys((row[0], row[2]) for row in found):
+        yield Finding(FindingKind.REFERENCE_LOST, {"table": table, "parent": parent})
+
+
+def _seals() -> Iterator[Finding]:
+    for link, follows in links():
+        if not follows:
+            yield Finding(FindingKind.CHAIN_BROKEN, {"day": _day(link)})
+        yield from _sealed(link) if isinstance(link, MinutesRow) else _added(link)
+
+
+def _added(row: AddendumRow) -> Iterator[Finding]:
+    """What is wrong with an addendum: it only ever was what was sealed, of sealed minutes."""
+    values: dict[str, str | int] = {"day": _day(row), "number": row.number}
+    text_holds = chain_digest(row.previous_digest, row.content) == row.digest
+    from storage.sealing import addendum_seal
+
+    try:
+        content, digests = addendum_seal.read(row.content)
+    except ValueError:
+        text_holds = False
+    if not text_holds or content.number != row.number or content.meeting_day != row.meeting.day:
+        yield Finding(FindingKind.ADDENDUM_CHANGED, values)
+        return
+    rows = AddendumValueRow.select().where(AddendumValueRow.addendum == row.id)
+    if not row.sealed or not _values_hold(rows, digests):
+        yield Finding(FindingKind.ADDENDUM_CHANGED, values)
+
+
+def _sealed(row: MinutesRow) -> Iterator[Finding]:
+    day = _day(row)
+    if chain_digest(row.previous_digest, row.content) != row.digest:
+        yield Finding(FindingKind.TEXT_CHANGED, {"day": day})
+        return
+    try:
+        sealed = read(row.content)
+    except ValueError:
+        yield Finding(FindingKind.TEXT_CHANGED, {"day": day})
+        return
+    rows = MinutesValueRow.select().where(MinutesValueRow.minutes == row.id)
+    if not _values_hold(rows, sealed.digests):
+        yield Finding(FindingKind.VALUE_CHANGED, {"day": day})
+    now = row_digests(row.meeting_id)
+    for table, digest in sealed.rows.items():
+        if now.get(table) != digest:
+            yield Finding(FindingKind.ROWS_CHANGED, {"day": day, "table": table})
+    if row.meeting.state != MeetingState.SEALED:
+        yield Finding(FindingKind.NOT_MARKED_SEALED, {"day": day})
+
+
+def _values_hold(
+    rows: Iterable[MinutesValueRow | AddendumValueRow], digests: Mapping[str, str]
+) -> bool:
+    kept = (KeptValue(each.token, each.value, each.salt) for each in rows)
+    return all(each.digest == digests.get(each.token) for each in kept)
+
+
+def _without_minutes() -> Iterator[Finding]:
+    sealed = MinutesRow.select(MinutesRow.meeting)
+    rows = MeetingRow.select().where(
+        MeetingRow.state == str(MeetingState.SEALED), MeetingRow.id.not_in(sealed)
+    )
+    for row in rows.order_by(MeetingRow.id):
+        yield Finding(FindingKind.MINUTES_MISSING, {"day": on_screen(row.day)})
+
+
+def _day(row: Link) -> str:
+    return on_screen(row.meeting.day)

@@ -1,0 +1,55 @@
+"""The small file beside the lock that says who has the books open, and since when.
+
+It is believed only while the lock is held, so that one left behind by a power cut misleads nobody;
+the next copy that opens the books writes its own.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import platform
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from storage.records.holder import Holder
+from storage.safekeeping.private_files import make_empty
+
+FILE_NAME = "chungtay.dang-mo"
+
+
+def say_open(folder: Path, since: datetime) -> None:
+    """Says that this copy has the books open; where that can't be written, nothing is said.
+
+    A full disk must not keep the club from its books.
+    """
+    path = folder / FILE_NAME
+    told = {"computer": platform.node(), "user": _user(), "since": since.isoformat()}
+    with suppress(OSError):
+        make_empty(path)
+        path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+
+def say_closed(folder: Path) -> None:
+    """Takes the file away."""
+    with suppress(OSError):
+        (folder / FILE_NAME).unlink()
+
+
+def holder_of(folder: Path) -> Holder | None:
+    """Who holds books that are in use; None where the file does not tell."""
+    try:
+        told = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(told["since"])
+        return Holder(str(told["computer"]), str(told["user"]), since)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        # A user that the machine has no name for.
+        return ""

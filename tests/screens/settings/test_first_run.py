@@ -1,0 +1,147 @@
+"""The first run: a club and its groups are set up, or the practice club is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import spreadsheets
+from driver import Driver, driven
+from screens.settings.first_run import FirstRunScreen
+from storage.clock import FixedClock
+from storage.records.kinds import Position
+from storage.records.people import Club
+
+
+async def fill_club(driver: Driver) -> None:
+    """Names the club."""
+    await driver.press("down", "enter")
+    await driver.until("Ghi đủ, như trên giấy tờ.")
+    await driver.press("enter")
+    await driver.wait_for_focus("field-hamlet")
+    await driver.type("thôn Tây")
+    await driver.press("pagedown", "enter")
+    await driver.until("Tổ thứ 1")
+
+
+async def test_the_first_screen_offers_practice_and_own_books(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    async with driven(tmp_path, clock) as driver:
+        assert "Chung Tay: lần đầu mở sổ" in driver.text()
+        assert "Nguyễn Ẩn Ất Ỷ Bắt Kết" in driver.text()
+        assert "Họp thử với một câu lạc bộ tưởng tượng" in driver.text()
+        assert "Lập sổ cho câu lạc bộ của mình" in driver.text()
+
+
+async def test_a_club_with_a_group_is_set_up(tmp_path: Path, clock: FixedClock) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await fill_club(driver)
+        await driver.press("enter")
+        await driver.wait_for_focus("field-leader")
+        await driver.type("Lê Văn Tám")
+        await driver.press("enter")
+        await driver.wait_for_focus("field-members")
+        await driver.type("Vũ Thị Na")
+        await driver.press("enter")
+        await driver.type("Đỗ Thị Hà")
+        await driver.press("pagedown", "enter")
+        await driver.until("+ Thêm tổ")
+        await driver.go_to_line("offices")
+        await driver.press("enter")
+        await driver.type("tam")
+        await driver.press("enter", "pagedown", "enter")
+        await driver.until("Lê Văn Tám, …")
+        assert "Lê Văn Tám" in driver.text()
+        assert "3 người" in driver.text()
+        await driver.press("end", "enter")
+        await driver.until("Bắt đầu phần IV hôm nay")
+        assert "CLB Liên thế hệ tự giúp nhau thôn Tây" in driver.text()
+        assert "3 thành viên, 1 tổ" in driver.text()
+        chair = await driver.app.ask(lambda books: books.register.holder(Position.CHAIR))
+        assert chair is not None
+        assert chair.name == "Lê Văn Tám"
+
+
+async def test_a_club_without_a_name_is_refused_and_nothing_is_lost(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await driver.press("down", "enter")
+        await driver.until("Ghi đủ, như trên giấy tờ.")
+        await driver.press("ctrl+u", "enter")
+        await driver.wait_for_focus("field-hamlet")
+        await driver.type("thôn Tây")
+        await driver.press("pagedown", "enter")
+        await driver.until("Chưa có họ tên")
+        assert "thôn Tây" in driver.text()
+
+
+async def test_a_club_with_a_spreadsheet_need_not_type_its_members(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "nobody")
+    folder = tmp_path / "books"
+    async with driven(folder, clock) as driver:
+        spreadsheets.workbook(folder / "ds.xlsx", DS=spreadsheets.PEOPLE)
+        await driver.app.ask(lambda books: books.club.save(Club("CLB", "thôn Đông", "xã An Bình")))
+        assert isinstance(driver.app.screen, FirstRunScreen)
+        await driver.app.screen.refresh_page()
+        await driver.go_to_line("import")
+        await driver.press("enter")
+        await driver.go_to_text("ds.xlsx")
+        await driver.press("enter")
+        await driver.until("Sẽ lập thêm: Tổ 1, Tổ 2, Tổ 3.")
+        await driver.press("enter", "1")
+        await driver.until("Đã nhập xong")
+        await driver.press("escape", "escape")
+        await driver.until("+ Thêm tổ")
+        assert "bà Nguyễn Thị Mùi" in driver.text()
+
+
+async def test_what_was_begun_is_gone_on_with_until_it_is_said_to_be_done(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await fill_club(driver)
+        await driver.press("pagedown", "enter")
+        await driver.until("+ Thêm tổ")
+    async with driven(tmp_path, clock) as driver:
+        assert "+ Thêm tổ" in driver.text()
+        await driver.press("end", "enter")
+        await driver.until("Bắt đầu phần IV hôm nay")
+    async with driven(tmp_path, clock) as driver:
+        assert "Bắt đầu phần IV hôm nay" in driver.text()
+
+
+async def test_what_can_wait_is_offered_and_the_head_is_seen_on_paper(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await driver.app.ask(
+            lambda books: books.club.save(
+                Club("CLB Liên thế hệ", "thôn Tây", "xã An Bình", parent_body="Hội Người cao tuổi")
+            )
+        )
+        assert isinstance(driver.app.screen, FirstRunScreen)
+        await driver.app.screen.refresh_page()
+        for line, words in (
+            ("head", "Hội Người cao tuổi"),
+            ("passphrase", "Sổ chưa có mật khẩu"),
+            ("settings", "Thêm một bản sao lưu ở"),
+        ):
+            await driver.go_to_line(line)
+            await driver.press("enter")
+            await driver.until(words)
+            await driver.press("escape")
+            await driver.until("Để sau cũng được")
+
+
+async def test_books_of_another_computer_are_opened_from_a_backup(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await driver.go_to_line("restore")
+        await driver.press("enter")
+        await driver.until("Chưa thấy bản sao lưu nào. Có USB thì xin cắm vào.")

@@ -1,0 +1,1 @@
+"""The commands: what can be asked without the screen."""
