@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from screens.language import _
+from screens.language import N_, _
 from storage.records.kinds import Step, StepState
 
 _WHAT_TO_DO = {
     Step.ATTENDANCE: (
-        "Tới từng tổ, gõ số người có mặt rồi bấm Enter.",
-        "Đủ các tổ thì bấm PgDn sang bước 2.",
+        N_("Tới từng tổ, gõ số người có mặt rồi bấm Enter."),
+        N_("Đủ các tổ thì bấm PgDn sang bước 2."),
     ),
     Step.LAST_MONTH: (
-        "Việc nào đã làm xong thì bấm 1; chưa xong thì bấm 2, 3 hoặc 4.",
-        "Hết các việc thì bấm PgDn sang bước 3.",
+        N_("Việc nào đã làm xong thì bấm 1; chưa xong thì bấm 2, 3 hoặc 4."),
+        N_("Hết các việc thì bấm PgDn sang bước 3."),
     ),
     Step.DISCUSSION: (
-        "Bấm F4 cho đồng hồ chạy; tổ nào bàn xong thì bấm Dấu cách ở tổ ấy.",
-        "Các tổ bàn xong thì bấm PgDn sang bước 4.",
+        N_("Bấm F4 cho đồng hồ chạy; tổ nào bàn xong thì bấm Dấu cách ở tổ ấy."),
+        N_("Các tổ bàn xong thì bấm PgDn sang bước 4."),
     ),
     Step.PROPOSALS: (
-        "Mời từng tổ trình bày: bấm Enter ở tổ ấy rồi ghi điều tổ nêu.",
-        "Đủ các tổ thì bấm PgDn sang bước 5.",
+        N_("Mời từng tổ trình bày: bấm Enter ở tổ ấy rồi ghi điều tổ nêu."),
+        N_("Đủ các tổ thì bấm PgDn sang bước 5."),
     ),
     Step.SELECTION: (
-        "Dấu cách đánh dấu người khó khăn nhất, bấm 1 để hỏi cả CLB nhất trí không.",
-        "Người chưa được chọn: bấm Enter để ghi hướng giải quyết, rồi bấm PgDn.",
+        N_("Dấu cách đánh dấu người khó khăn nhất, bấm 1 để hỏi cả CLB nhất trí không."),
+        N_("Người chưa được chọn: bấm Enter để ghi hướng giải quyết, rồi bấm PgDn."),
     ),
     Step.ASSIGNMENT: (
-        "Bấm Enter ở dòng “+ Đăng ký giúp”, ghi giúp gì, ai giúp, khi nào.",
-        "Rồi hỏi cả CLB ở từng trường hợp, và bấm PgDn sang bước 7.",
+        N_("Bấm Enter ở dòng “+ Đăng ký giúp”, ghi giúp gì, ai giúp, khi nào."),
+        N_("Rồi hỏi cả CLB ở từng trường hợp, và bấm PgDn sang bước 7."),
     ),
     Step.COMMUNITY: (
-        "Bấm Enter ở một việc để hỏi cả CLB; thêm việc ở dòng có dấu +.",
-        "Xong thì bấm PgDn sang bước 8.",
+        N_("Bấm Enter ở một việc để hỏi cả CLB; thêm việc ở dòng có dấu +."),
+        N_("Xong thì bấm PgDn sang bước 8."),
     ),
     Step.APPROVAL: (
-        "Đọc to các điều đã thống nhất, bấm 1 để lấy ý kiến thông qua.",
-        "Rồi bấm F9 in, ký trên giấy, cuối cùng mới chốt.",
+        N_("Đọc to các điều đã thống nhất, bấm 1 để lấy ý kiến thông qua."),
+        N_("Rồi bấm F9 in, ký trên giấy, cuối cùng mới chốt."),
     ),
 }
-_COMPLETE = ("Bước này đã đủ.", "Bấm PgDn sang bước {number}.")
-_OVER = ("Buổi họp thử đã xong.", "Bấm Enter ở dòng 6 để về trang chính.")
+_COMPLETE = (N_("Bước này đã đủ."), N_("Bấm PgDn sang bước {number}."))
+_OVER = (N_("Buổi họp thử đã xong."), N_("Bấm Enter ở dòng 6 để về trang chính."))
 
 
 def coach_words(step: Step, state: StepState) -> str:

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.language import _
+from screens.language import N_, _
 from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 
@@ -27,27 +27,27 @@ class Helped(Flag):
 
 
 _KEYS = (
-    ("Enter", "nhận, mở", Helped.LIST),
-    ("mũi tên", "đi lên, đi xuống", Helped.LIST),
-    ("PgDn / PgUp", "bước sau / bước trước", Helped.STEP),
-    ("Dấu cách", "chọn, đánh dấu", Helped.LIST),
-    ("0–9  +  −", "gõ số, thêm, bớt; Enter để lưu số", Helped.LIST),
-    ("Esc hoặc F2", "bảng chọn: mọi bước, mọi việc, tìm người", Helped.STEP),
-    ("F2", "bảng chọn: mọi việc, mọi sổ, tìm người", Helped.PAGE),
-    ("F3", "ghi chú của thư ký", Helped.STEP),
-    ("F4", "đồng hồ thảo luận: chạy, dừng", Helped.STEP),
-    ("F5", "chữ to cho cả phòng đọc, bấm lại để thôi", Helped.STEP),
-    ("F6", "che cả màn hình; F6, Esc hoặc Enter để hiện lại", Helped.ANY),
-    ("F7", "tìm người", Helped.LIST),
-    ("F8", "che hoặc hiện chi tiết riêng", Helped.LIST),
-    ("F9", "in biên bản", Helped.STEP),
-    ("Ctrl+G", "gõ tiếng Việt: theo máy, Telex hoặc VNI", Helped.ANY),
-    ("Ctrl+Z / Ctrl+Y", "bỏ việc vừa làm / làm lại", Helped.STEP),
-    ("Ctrl+Z / Ctrl+Y", "bỏ chữ vừa gõ trong ô / gõ lại", Helped.FORM),
-    ("+0:34 trên cùng", "phần này đã họp bao lâu: giờ và phút", Helped.STEP),
-    ("■ hết giờ", "bước này đã đủ số phút CLB đặt ở Cài đặt; cứ họp tiếp", Helped.STEP),
-    ("(F5 …)", "phím ở dòng dưới cùng mà lúc này chưa dùng được", Helped.LIST),
-    ("F12", "ra; mọi việc đã ghi đều được giữ", Helped.ANY),
+    ("Enter", N_("nhận, mở"), Helped.LIST),
+    (N_("mũi tên"), N_("đi lên, đi xuống"), Helped.LIST),
+    ("PgDn / PgUp", N_("bước sau / bước trước"), Helped.STEP),
+    (N_("Dấu cách"), N_("chọn, đánh dấu"), Helped.LIST),
+    ("0–9  +  −", N_("gõ số, thêm, bớt; Enter để lưu số"), Helped.LIST),
+    (N_("Esc hoặc F2"), N_("bảng chọn: mọi bước, mọi việc, tìm người"), Helped.STEP),
+    ("F2", N_("bảng chọn: mọi việc, mọi sổ, tìm người"), Helped.PAGE),
+    ("F3", N_("ghi chú của thư ký"), Helped.STEP),
+    ("F4", N_("đồng hồ thảo luận: chạy, dừng"), Helped.STEP),
+    ("F5", N_("chữ to cho cả phòng đọc, bấm lại để thôi"), Helped.STEP),
+    ("F6", N_("che cả màn hình; F6, Esc hoặc Enter để hiện lại"), Helped.ANY),
+    ("F7", N_("tìm người"), Helped.LIST),
+    ("F8", N_("che hoặc hiện chi tiết riêng"), Helped.LIST),
+    ("F9", N_("in biên bản"), Helped.STEP),
+    ("Ctrl+G", N_("gõ tiếng Việt: theo máy, Telex hoặc VNI"), Helped.ANY),
+    ("Ctrl+Z / Ctrl+Y", N_("bỏ việc vừa làm / làm lại"), Helped.STEP),
+    ("Ctrl+Z / Ctrl+Y", N_("bỏ chữ vừa gõ trong ô / gõ lại"), Helped.FORM),
+    (N_("+0:34 trên cùng"), N_("phần này đã họp bao lâu: giờ và phút"), Helped.STEP),
+    (N_("■ hết giờ"), N_("bước này đã đủ số phút CLB đặt ở Cài đặt; cứ họp tiếp"), Helped.STEP),
+    ("(F5 …)", N_("phím ở dòng dưới cùng mà lúc này chưa dùng được"), Helped.LIST),
+    ("F12", N_("ra; mọi việc đã ghi đều được giữ"), Helped.ANY),
 )
 
 

@@ -11,6 +11,7 @@ from textual.worker import Worker
 
 from screens.leaving import LeftOnce
 from screens.room import Room, room_of
+from screens.widgets.foot import SPACE
 from screens.widgets.line_list import Line, LineList
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
@@ -20,7 +21,7 @@ Answer = TypeVar("Answer")
 
 _A_MOMENT = 0.01
 _OF_NUMBERS = frozenset({"0–9", "+ −", "0–9 + −"})
-_OF_A_LINE = _OF_NUMBERS | {"Enter", "Dấu cách"}
+_OF_A_LINE = _OF_NUMBERS | {"Enter", SPACE}
 
 
 def digits(last: int) -> str:

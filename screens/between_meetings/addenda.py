@@ -10,7 +10,7 @@ from screens.base import ListScreen, Page
 from screens.forms.fields import LongField, MemberField, WhenField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.minutes_lines import wrapped
 from screens.papers.catalogue import paper_named
 from screens.papers.paper_page import PaperScreen
@@ -33,7 +33,7 @@ class AddendaScreen(ListScreen[Addenda]):
     """The addenda of one meeting, to be read; a new one is sealed as soon as it is stored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f2", "back", show=False)]
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Biên bản đã chốt thì không sửa; điều cần sửa hay bổ sung ghi vào phụ lục, có ngày và chữ "
         "ký riêng. Phụ lục lưu rồi cũng không sửa được; sai thì lập phụ lục khác. In ra, "
         "ký rồi kẹp vào biên bản."

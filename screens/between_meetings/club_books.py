@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from screens.base import ListScreen
 from screens.between_meetings.book import BookScreen
+from screens.language import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,26 @@ class ClubBook:
 
 CLUB_BOOKS: tuple[ClubBook, ...] = (
     ClubBook(
-        "notebook", "Sổ ghi nhận ở địa bàn", "screens.between_meetings.notebook", "NotebookScreen"
+        "notebook",
+        N_("Sổ ghi nhận ở địa bàn"),
+        "screens.between_meetings.notebook",
+        "NotebookScreen",
     ),
-    ClubBook("urgent", "Việc cần giúp ngay", "screens.between_meetings.urgent", "UrgentScreen"),
+    ClubBook("urgent", N_("Việc cần giúp ngay"), "screens.between_meetings.urgent", "UrgentScreen"),
     ClubBook(
-        "home-care", "Chăm sóc tại nhà", "screens.between_meetings.home_care", "HomeCareScreen"
+        "home-care", N_("Chăm sóc tại nhà"), "screens.between_meetings.home_care", "HomeCareScreen"
     ),
     ClubBook(
-        "tracking", "Sổ theo dõi", "screens.between_meetings.tracking_book", "TrackingBookScreen"
+        "tracking",
+        N_("Sổ theo dõi"),
+        "screens.between_meetings.tracking_book",
+        "TrackingBookScreen",
     ),
-    ClubBook("figures", "Số liệu", "screens.between_meetings.figures", "FiguresScreen"),
-    ClubBook("members", "Thành viên và tổ", "screens.people.members", "MembersScreen"),
-    ClubBook("consents", "Đồng ý nêu tên", "screens.meeting.consent_page", "ConsentPage"),
-    ClubBook("papers", "In ấn", "screens.papers.papers_page", "PapersScreen"),
-    ClubBook("settings", "Cài đặt", "screens.settings.settings_page", "SettingsScreen"),
+    ClubBook("figures", N_("Số liệu"), "screens.between_meetings.figures", "FiguresScreen"),
+    ClubBook("members", N_("Thành viên và tổ"), "screens.people.members", "MembersScreen"),
+    ClubBook("consents", N_("Đồng ý nêu tên"), "screens.meeting.consent_page", "ConsentPage"),
+    ClubBook("papers", N_("In ấn"), "screens.papers.papers_page", "PapersScreen"),
+    ClubBook("settings", N_("Cài đặt"), "screens.settings.settings_page", "SettingsScreen"),
 )
 """In the order in which they are shown."""
 

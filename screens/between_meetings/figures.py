@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.language import _
+from screens.language import N_, _
 from screens.widgets.line_list import Column, Line, blank, heading, note
 from storage.books import Books
 from storage.records.figures import Figures, Period
@@ -29,7 +29,7 @@ class FiguresOverview:
 class FiguresScreen(BookScreen[FiguresOverview]):
     """Plus and minus go through the years."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Số liệu một năm: mỗi tháng giúp được mấy người, mấy việc cộng đồng, bao nhiêu ngày công "
         "và tiền; theo tổ và theo hình thức giúp. Bấm + và − để sang năm sau, năm trước."
     )

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from screens.base import ListScreen, Page
 from screens.between_meetings.book import BookScreen
-from screens.language import _
+from screens.language import N_, _
 from screens.widgets.line_list import Column, Line, blank, note
 from screens.wording import act_sentence
 from screens.wording.history import changed_words
@@ -14,21 +14,21 @@ from storage.books import Books
 from storage.days import on_screen
 from storage.records.history import HistoryEntry, RecordKind
 
-HISTORY_KEY = ("5", "ai ghi")
-"""The key that opens it, and what the foot says of it."""
+HISTORY_KEY = "5"
+"""The key that opens it."""
 _TITLES = {
-    RecordKind.PERSON: "Ai ghi, khi nào: về một người",
-    RecordKind.MEMBER: "Ai ghi, khi nào: về một thành viên",
-    RecordKind.CASE: "Ai ghi, khi nào: về một trường hợp",
-    RecordKind.MATTER: "Ai ghi, khi nào: về một việc",
-    RecordKind.PLEDGE: "Ai ghi, khi nào: về một lời hứa",
+    RecordKind.PERSON: N_("Ai ghi, khi nào: về một người"),
+    RecordKind.MEMBER: N_("Ai ghi, khi nào: về một thành viên"),
+    RecordKind.CASE: N_("Ai ghi, khi nào: về một trường hợp"),
+    RecordKind.MATTER: N_("Ai ghi, khi nào: về một việc"),
+    RecordKind.PLEDGE: N_("Ai ghi, khi nào: về một lời hứa"),
 }
 
 
 class HistoryScreen(BookScreen[tuple[HistoryEntry, ...]]):
     """When and what; under the list in which meeting, who kept its minutes, what was corrected."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mỗi dòng là một lần ghi, mới ở trên: ngày giờ và việc đã ghi. Dưới danh sách: ghi trong "
         "buổi họp nào, ở bước mấy, ai làm thư ký; ngoài buổi họp thì ghi là giữa hai kỳ họp. Sổ "
         "không giữ điều cũ trước khi sửa, chỉ giữ đã sửa chỗ nào."
@@ -63,6 +63,11 @@ class HistoryScreen(BookScreen[tuple[HistoryEntry, ...]]):
             (when, said[:1].upper() + said[1:]),
             detail=" · ".join(part for part in parts if part),
         )
+
+
+def history_key() -> tuple[str, str]:
+    """The key in the foot, and what it does."""
+    return HISTORY_KEY, _("ai ghi")
 
 
 async def show_history(screen: ListScreen[Any], kind: RecordKind, number: int) -> None:

@@ -14,7 +14,7 @@ from screens.between_meetings.reminders import (
     reminder_lines,
     targets_in_words,
 )
-from screens.language import _
+from screens.language import N_, _
 from screens.menu_screen import MenuScreen
 from screens.settings.typing_method import choose_typing, typing_words
 from screens.widgets.line_list import Line, act, blank, heading
@@ -54,7 +54,7 @@ class HomeScreen(MenuScreen[HomeOverview]):
     HomeScreen #rail, HomeScreen #status, HomeScreen #missing { display: none; }
     HomeScreen LineList > .option-list--option-highlighted { text-style: bold; }
     """
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Dòng trên cùng là việc cần làm tiếp. Dưới “Đừng quên” là việc đã hứa tới hẹn hoặc quá "
         "hẹn, việc cần giúp ngay chưa quyết định, trường hợp chờ khảo sát hoặc để kỳ sau, đề xuất "
         "chưa được trả lời; Enter ở một dòng để mở đúng chỗ ấy. Tên người chưa đồng ý được che; "

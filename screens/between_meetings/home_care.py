@@ -11,7 +11,7 @@ from screens.between_meetings.book import BookScreen
 from screens.forms.fields import LongField, MemberField, WhenField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.popups import Choice
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line, blank, heading, note
@@ -22,7 +22,7 @@ from storage.records.kinds import ReferralState
 from storage.rules.terms import REFERRAL_STATE
 
 _BETWEEN = " · "
-_NONE_WAIT = "Chưa có trường hợp nào chuyển cho nhóm TNV."
+_NONE_WAIT = N_("Chưa có trường hợp nào chuyển cho nhóm TNV.")
 _MARKS = {
     ReferralState.WAITING: "●",
     ReferralState.SURVEYED: "–",
@@ -35,7 +35,7 @@ _MARKS = {
 class HomeCareScreen(BookScreen[HomeCareOverview]):
     """The cases that wait for a survey on top, then those in care, the past ones, the team."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Các trường hợp đã chuyển nhóm TNV chăm sóc tại nhà. Ở mỗi dòng bấm 1 để ghi khảo sát, "
         "2 đang chăm sóc, 3 kết thúc, 4 đưa lại ra CLB: kỳ họp tới sẽ được nêu lại ở bước 4 và "
         "5. Ghi nhầm thì bấm lại số khác. Ai ở trong nhóm thì đánh dấu ở Thành viên và tổ."
@@ -183,10 +183,10 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
 
 
 _DEEDS: tuple[tuple[Callable[[HomeCareScreen, CareCase], Awaitable[None]], str], ...] = (
-    (HomeCareScreen._survey, "Ghi khảo sát"),
-    (HomeCareScreen._cared_for, "Đang chăm sóc"),
-    (HomeCareScreen._end, "Kết thúc chăm sóc"),
-    (HomeCareScreen._bring_back, "Đưa lại ra CLB"),
+    (HomeCareScreen._survey, N_("Ghi khảo sát")),
+    (HomeCareScreen._cared_for, N_("Đang chăm sóc")),
+    (HomeCareScreen._end, N_("Kết thúc chăm sóc")),
+    (HomeCareScreen._bring_back, N_("Đưa lại ra CLB")),
 )
 """What can be done with a case, under the same digit everywhere."""
 

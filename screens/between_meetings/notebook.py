@@ -12,7 +12,7 @@ from screens.forms.case_form import case_fields, case_of_values, case_texts
 from screens.forms.form import Form
 from screens.forms.matter_form import matter_fields, matter_of_values, matter_texts
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.popups import Choice
 from screens.privacy import shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line
@@ -31,7 +31,7 @@ Deed = Callable[[], Awaitable[None]]
 class NotebookScreen(BookScreen[NotebookOverview]):
     """A row a group, and beneath it what its leader noted."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Trong tháng tổ trưởng thấy ai khó khăn, hoặc việc gì ở địa bàn, thì ghi ngay vào đây. "
         "Enter ở tên tổ để ghi; Enter ở một dòng để sửa hoặc bỏ. Tới buổi họp, bước 4 có sẵn để "
         "tổ đưa ra bằng một phím; kết quả được ghi lại ở đây."

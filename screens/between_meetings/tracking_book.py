@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.between_meetings.history_page import HISTORY_KEY, show_history
+from screens.between_meetings.history_page import HISTORY_KEY, history_key, show_history
 from screens.between_meetings.tracking_filter import ask_filter, filter_words
 from screens.between_meetings.tracking_lines import COLUMNS, WIDE_COLUMNS, entry_key, tracking_lines
 from screens.forms.follow_up_forms import answer_form, fulfilment_form
-from screens.language import _
+from screens.language import N_, _
 from screens.popups import Choice
+from screens.widgets.foot import SPACE
 from screens.widgets.line_list import Line, act, note
 from storage.books import Books
 from storage.records.history import RecordKind
@@ -31,7 +32,6 @@ _DIGITS = {
     "4": FulfilmentState.NOT_DONE,
 }
 _CLEAR = "clear"
-_NOTHING = (note(_("Không có việc nào như vậy.")), act(_CLEAR, _("Bỏ mọi lọc")))
 _WIDE = 110
 """Columns from which who helps has a column."""
 
@@ -53,7 +53,7 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete", "clear_filter", show=False),
     ]
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mỗi dòng là một việc đã hứa và kết quả của nó, tháng mới ở trên. Bấm 1 Đã làm, 2 Làm được "
         "một phần, 3 Hẹn lại, 4 Chưa làm được. Enter để ghi kỹ, ghi trả lời của địa phương, hoặc "
         "xem cả chuyện của một người. Bấm 5 để xem ai ghi, khi nào. Dấu cách để lọc theo năm, "
@@ -89,12 +89,12 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
             aside=_("{rows} việc").format(rows=rows),
             intro=filter_words(overview.asked, overview.groups),
             columns=WIDE_COLUMNS if wide else COLUMNS,
-            lines=tuple(lines) or _NOTHING,
+            lines=tuple(lines) or _nothing(),
             keys=(
-                (_("Dấu cách"), _("lọc")),
+                (SPACE, _("lọc")),
                 ("1–4", _("kết quả")),
                 ("Enter", _("ghi kỹ")),
-                HISTORY_KEY,
+                history_key(),
                 ("F7", _("tìm người")),
                 ("Delete", _("bỏ lọc")),
             ),
@@ -124,7 +124,7 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
 
     async def digit(self, line: Line, digit: str) -> None:
         """1 to 4: what became of a promise; what is done needs no more than that."""
-        if digit == HISTORY_KEY[0]:
+        if digit == HISTORY_KEY:
             await self._show_history(line)
             return
         pledge_id, state = _pledge_of(line), _DIGITS.get(digit)
@@ -242,3 +242,8 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
 def _pledge_of(line: Line) -> int | None:
     kind, _colon, number = line.key.partition(":")
     return int(number) if kind == "pledge" else None
+
+
+def _nothing() -> tuple[Line, ...]:
+    """What stands where nothing is found."""
+    return note(_("Không có việc nào như vậy.")), act(_CLEAR, _("Bỏ mọi lọc"))

@@ -11,7 +11,7 @@ from screens.base import ListScreen
 from screens.between_meetings.tracking_lines import STATE
 from screens.forms.fields import TextField
 from screens.forms.form import Form
-from screens.language import _
+from screens.language import N_, _
 from screens.popups import Choice
 from storage.records.kinds import HelpForm
 from storage.records.people import Group
@@ -34,13 +34,13 @@ class _Way(StrEnum):
 
 
 _WAYS = {
-    _Way.YEAR: "Năm",
-    _Way.MONTH: "Tháng",
-    _Way.STATE: "Kết quả",
-    _Way.GROUP: "Tổ",
-    _Way.PERSON: "Người được giúp hoặc người giúp",
-    _Way.FORM: "Hình thức giúp",
-    _Way.NONE: "Bỏ mọi lọc",
+    _Way.YEAR: N_("Năm"),
+    _Way.MONTH: N_("Tháng"),
+    _Way.STATE: N_("Kết quả"),
+    _Way.GROUP: N_("Tổ"),
+    _Way.PERSON: N_("Người được giúp hoặc người giúp"),
+    _Way.FORM: N_("Hình thức giúp"),
+    _Way.NONE: N_("Bỏ mọi lọc"),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.last_month_lines import (
     answer_words,
     helpers_by_name,
@@ -31,20 +31,20 @@ WIDE_COLUMNS = (*COLUMNS[:3], Column(24), COLUMNS[3])
 _BETWEEN = " · "
 
 STATE = {
-    EntryState.OPEN: "chưa báo",
-    EntryState.PARTLY: "– một phần",
-    EntryState.POSTPONED: "· hẹn lại",
-    EntryState.DONE: "√ đã làm",
-    EntryState.NOT_DONE: "× chưa làm được",
-    EntryState.KEPT: "để kỳ sau",
-    EntryState.PASSED_ON: "đã chuyển",
-    EntryState.ENDED: "đã kết thúc",
+    EntryState.OPEN: N_("chưa báo"),
+    EntryState.PARTLY: N_("– một phần"),
+    EntryState.POSTPONED: N_("· hẹn lại"),
+    EntryState.DONE: N_("√ đã làm"),
+    EntryState.NOT_DONE: N_("× chưa làm được"),
+    EntryState.KEPT: N_("để kỳ sau"),
+    EntryState.PASSED_ON: N_("đã chuyển"),
+    EntryState.ENDED: N_("đã kết thúc"),
 }
 REFERRAL = {
-    ReferralState.WAITING: "chờ khảo sát",
-    ReferralState.SURVEYED: "đã khảo sát",
-    ReferralState.CARED_FOR: "đang chăm sóc",
-    ReferralState.ENDED: "đã kết thúc",
+    ReferralState.WAITING: N_("chờ khảo sát"),
+    ReferralState.SURVEYED: N_("đã khảo sát"),
+    ReferralState.CARED_FOR: N_("đang chăm sóc"),
+    ReferralState.ENDED: N_("đã kết thúc"),
 }
 
 

@@ -12,7 +12,7 @@ from screens.between_meetings.urgent_entry import (
     open_report,
     reopen_urgent_form,
 )
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.assignment_lines import shown_helpers, shown_when
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line, act, blank, heading, note
@@ -30,7 +30,7 @@ _DAYS_TOLD_FROM = 2 * _HOURS_A_DAY
 class UrgentScreen(BookScreen[UrgentOverview]):
     """What waits for a decision or for help on top, then what was done."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Tổ trưởng báo việc không chờ được buổi họp thì ghi ở đây, cũng có thể ghi sau. Enter ở "
         "dòng đầu để ghi việc mới; Enter ở một việc để ghi quyết định, người giúp, kết quả. "
         "Các việc này được báo ở bước 2 của kỳ họp tới và ghi vào biên bản."

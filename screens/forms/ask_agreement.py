@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.language import _
+from screens.language import N_, _
 from screens.leaving import Popup
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
@@ -28,9 +28,9 @@ from storage.records.wall import HandsShown
 from storage.rules.community import count_fault
 
 _HANDS = (
-    ("in_favour", "Tán thành"),
-    ("against", "Không tán thành"),
-    ("other", "Ý kiến khác"),
+    ("in_favour", N_("Tán thành")),
+    ("against", N_("Không tán thành")),
+    ("other", N_("Ý kiến khác")),
 )
 _DONE = "done"
 

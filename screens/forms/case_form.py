@@ -35,7 +35,7 @@ from screens.forms.spoken import (
     when_said,
 )
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from storage.books import Books
 from storage.records.cases import CaseDraft, Need, When
 from storage.records.consent import Consents
@@ -54,22 +54,25 @@ _FORMS = (Address.ONG, Address.BA, Address.CU, Address.ANH, Address.CHI, Address
 """One row of digits; someone younger is told by the name alone."""
 
 _THINGS = {
-    HelpForm.GOODS: ("Hiện vật: thứ gì", "Ví dụ: chăn, màn, quần áo. Nhiều thứ: cách nhau dấu ;"),
-    HelpForm.LABOUR: ("Ngày công: việc gì", "Ví dụ: gặt 3 sào lúa"),
-    HelpForm.MONEY: ("Tiền: để làm gì", "Ví dụ: viện phí"),
-    HelpForm.SKILL: ("Kỹ thuật: việc gì", "Ví dụ: hướng dẫn chữa bệnh cho lợn"),
-    HelpForm.LEGAL: ("Thủ tục: việc gì", "Ví dụ: làm hồ sơ trợ cấp xã hội"),
-    HelpForm.INSURANCE: ("Thẻ BHYT: cho ai", "Ví dụ: cho hai cháu"),
-    HelpForm.COMPANY: ("Giao lưu: việc gì", "Ví dụ: đến thăm, đưa đi sinh hoạt"),
+    HelpForm.GOODS: (
+        N_("Hiện vật: thứ gì"),
+        N_("Ví dụ: chăn, màn, quần áo. Nhiều thứ: cách nhau dấu ;"),
+    ),
+    HelpForm.LABOUR: (N_("Ngày công: việc gì"), N_("Ví dụ: gặt 3 sào lúa")),
+    HelpForm.MONEY: (N_("Tiền: để làm gì"), N_("Ví dụ: viện phí")),
+    HelpForm.SKILL: (N_("Kỹ thuật: việc gì"), N_("Ví dụ: hướng dẫn chữa bệnh cho lợn")),
+    HelpForm.LEGAL: (N_("Thủ tục: việc gì"), N_("Ví dụ: làm hồ sơ trợ cấp xã hội")),
+    HelpForm.INSURANCE: (N_("Thẻ BHYT: cho ai"), N_("Ví dụ: cho hai cháu")),
+    HelpForm.COMPANY: (N_("Giao lưu: việc gì"), N_("Ví dụ: đến thăm, đưa đi sinh hoạt")),
 }
 _AMOUNTS = {
-    HelpForm.GOODS: ("– số lượng", "Ví dụ: 2 cái. Chưa rõ thì để trống."),
-    HelpForm.LABOUR: ("– số ngày công", "Ví dụ: 10. Chưa rõ thì để trống."),
-    HelpForm.MONEY: ("– số tiền", "Ví dụ: 500.000. Chưa rõ thì để trống."),
-    HelpForm.SKILL: ("– số lượt", "Ví dụ: 1. Chưa rõ thì để trống."),
-    HelpForm.LEGAL: ("– số lượt", "Ví dụ: 1. Chưa rõ thì để trống."),
-    HelpForm.INSURANCE: ("– số thẻ", "Ví dụ: 2. Chưa rõ thì để trống."),
-    HelpForm.COMPANY: ("– số lượt", "Ví dụ: 4. Chưa rõ thì để trống."),
+    HelpForm.GOODS: (N_("– số lượng"), N_("Ví dụ: 2 cái. Chưa rõ thì để trống.")),
+    HelpForm.LABOUR: (N_("– số ngày công"), N_("Ví dụ: 10. Chưa rõ thì để trống.")),
+    HelpForm.MONEY: (N_("– số tiền"), N_("Ví dụ: 500.000. Chưa rõ thì để trống.")),
+    HelpForm.SKILL: (N_("– số lượt"), N_("Ví dụ: 1. Chưa rõ thì để trống.")),
+    HelpForm.LEGAL: (N_("– số lượt"), N_("Ví dụ: 1. Chưa rõ thì để trống.")),
+    HelpForm.INSURANCE: (N_("– số thẻ"), N_("Ví dụ: 2. Chưa rõ thì để trống.")),
+    HelpForm.COMPANY: (N_("– số lượt"), N_("Ví dụ: 4. Chưa rõ thì để trống.")),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from screens.forms.fields import ChoiceField, Field, MemberField, TextField
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from storage.records.consent import Consents
 from storage.records.kinds import Consent, ConsentScope
 from storage.rules.consent import plain
@@ -70,9 +70,9 @@ def consents_of_values(values: Values) -> Consents:
 
 
 _HINTS = {
-    ConsentScope.CLUB: "Nêu tên, hoàn cảnh khi họp, trên màn chiếu.",
-    ConsentScope.MINUTES: "Nêu tên trong bản biên bản đưa ra ngoài CLB.",
-    ConsentScope.LOCALITY: "Nêu tên trong giấy đề nghị gửi chính quyền, ban ngành.",
+    ConsentScope.CLUB: N_("Nêu tên, hoàn cảnh khi họp, trên màn chiếu."),
+    ConsentScope.MINUTES: N_("Nêu tên trong bản biên bản đưa ra ngoài CLB."),
+    ConsentScope.LOCALITY: N_("Nêu tên trong giấy đề nghị gửi chính quyền, ban ngành."),
 }
 
 

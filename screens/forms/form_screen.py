@@ -20,7 +20,7 @@ from screens.forms.form import Form
 from screens.forms.rows import FieldRow
 from screens.forms.values import Values
 from screens.forms.wrong_field import unknown_member, wrong_number
-from screens.language import _
+from screens.language import N_, _
 from screens.room import Room, room_of
 from screens.second_row import say_in_second_row
 from screens.settings.typing_method import typing_key
@@ -36,7 +36,7 @@ from storage.records.keyboard import Keyboard
 Result = TypeVar("Result")
 
 _DRAFT_SECONDS = 0.3
-_HELP = (
+_HELP = N_(
     "Enter sang ô tiếp, Tab cũng vậy; ô ghi từng dòng thì Enter xuống dòng, Tab sang ô tiếp. "
     "Chỗ có số đứng trước: gõ số để chọn, gõ chữ là sang ô có chữ kế tiếp. Ctrl+S lưu ngay từ ô "
     "nào cũng được; hoặc PgDn tới Lưu rồi Enter. Esc quay lại; phần ghi dở vẫn được giữ, mở lại "

@@ -18,7 +18,7 @@ from screens.forms.form import Form
 from screens.forms.spoken import amount
 from screens.forms.values import Values
 from screens.forms.wrong_field import AMOUNT
-from screens.language import _
+from screens.language import N_, _
 from storage.books import Books
 from storage.records.assignment import CaseHelp
 from storage.records.cases import Need, When
@@ -29,11 +29,11 @@ from storage.rules.terms import HELP_FORM, HELP_UNIT
 from storage.vietnamese import money
 
 _HELPERS = {
-    HelperKind.MEMBERS: "Thành viên",
-    HelperKind.GROUP: "Cả tổ",
-    HelperKind.EVERYONE: "Cả CLB",
-    HelperKind.ORGANISATION: "Tổ chức, qua thành viên",
-    HelperKind.NUMBER: "Số người, ghi tên sau",
+    HelperKind.MEMBERS: N_("Thành viên"),
+    HelperKind.GROUP: N_("Cả tổ"),
+    HelperKind.EVERYONE: N_("Cả CLB"),
+    HelperKind.ORGANISATION: N_("Tổ chức, qua thành viên"),
+    HelperKind.NUMBER: N_("Số người, ghi tên sau"),
 }
 _YES, _NO = "yes", "no"
 QUANTITY = f"{AMOUNT}each"

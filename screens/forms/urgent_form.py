@@ -10,14 +10,14 @@ from screens.forms.fields import Field, LongField, MemberField
 from screens.forms.form import Form
 from screens.forms.moments import moment_fields, moment_in, moment_texts
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from storage.books import Books
 from storage.records.kinds import Consent
 from storage.records.urgent import UrgentDraft
 
 _NOT_ASKED_NOW = {"when", "facts"}
 """What the form of a case asks besides: of an urgent one it is for later."""
-_NAME_HINT = "Gõ tên, không cần dấu; Enter lấy người đầu tiên."
+_NAME_HINT = N_("Gõ tên, không cần dấu; Enter lấy người đầu tiên.")
 
 
 def report_fields() -> tuple[Field, ...]:

@@ -11,7 +11,7 @@ from screens.forms.ask_agreement import ask_agreement
 from screens.forms.fields import TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.minutes_lines import point_lines, step_of
 from screens.meeting.minutes_view import MinutesViewScreen, open_wording
 from screens.meeting.step import StepScreen
@@ -38,17 +38,17 @@ class Deed(StrEnum):
 
 
 _LABELS = {
-    Deed.APPROVE: "Thông qua: cả CLB nhất trí?",
-    Deed.VIEW: "Xem toàn bộ biên bản, sửa lời",
-    Deed.PRINT: "In biên bản",
-    Deed.SEAL: "Chốt biên bản",
-    Deed.REOPEN: "Mở lại để sửa",
-    Deed.HOME: "Về trang chính",
-    Deed.ADDENDA: "Phụ lục biên bản",
+    Deed.APPROVE: N_("Thông qua: cả CLB nhất trí?"),
+    Deed.VIEW: N_("Xem toàn bộ biên bản, sửa lời"),
+    Deed.PRINT: N_("In biên bản"),
+    Deed.SEAL: N_("Chốt biên bản"),
+    Deed.REOPEN: N_("Mở lại để sửa"),
+    Deed.HOME: N_("Về trang chính"),
+    Deed.ADDENDA: N_("Phụ lục biên bản"),
 }
 _QUESTIONS = {
-    LackKind.NO_CASE_REASON: ("no_case", "Vì sao không chọn trường hợp nào?"),
-    LackKind.NO_COMMUNITY_REASON: ("no_community", "Vì sao chưa có việc cho cộng đồng?"),
+    LackKind.NO_CASE_REASON: ("no_case", N_("Vì sao không chọn trường hợp nào?")),
+    LackKind.NO_COMMUNITY_REASON: ("no_community", N_("Vì sao chưa có việc cho cộng đồng?")),
 }
 
 
@@ -56,7 +56,7 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
     """The agreed points in a dozen lines, and what is to be done next above them."""
 
     STEP: ClassVar[Step] = Step.APPROVAL
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Đọc to các điều đã thống nhất, rồi lấy ý kiến thông qua. Sau đó in, ký trên giấy, cuối "
         "cùng mới chốt. Trước khi chốt còn mở lại để sửa được; chốt rồi thì chỉ lập phụ lục. "
         "Enter ở một điều để về bước của điều ấy."

@@ -10,7 +10,7 @@ from screens.forms.ask_agreement import count_hands
 from screens.forms.help_forms import home_care_form
 from screens.forms.pledge_form import first_draft, pledge_form, pointed_out
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.list_keys import digits
 from screens.meeting.assignment_lines import (
     agreed_so_far,
@@ -38,14 +38,14 @@ _ROWS_FOR_TOTALS = 20
 _COLUMNS = (Column(), Column(22), Column(19))
 _WIDTH_FOR_DAYS = 76
 """On a narrower screen the day stands only in the line below the list."""
-_AGREE = "Cả CLB nhất trí: giúp gì, ai giúp, khi nào?"
+_AGREE = N_("Cả CLB nhất trí: giúp gì, ai giúp, khi nào?")
 
 
 class AssignmentScreen(StepScreen[AssignmentOverview]):
     """Pledges by case, with running totals, and one question a case."""
 
     STEP: ClassVar[Step] = Step.ASSIGNMENT
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Gõ số của một trường hợp, hoặc Enter ở “+ Đăng ký giúp”. Nhiều người cùng giúp thì ghi "
         "tên một lần: gõ tên, Enter ghi người đầu tiên. Chưa biết ai thì ghi số người, tên sau. "
         "Enter ở một dòng đã ghi để sửa hoặc bỏ. Xong thì hỏi cả CLB: giúp gì, ai giúp, khi nào."

@@ -9,7 +9,7 @@ from screens.base import Page
 from screens.forms.fields import MemberField, TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.guests import NEW_GUEST, add_guest, correct_guest, open_guest
 from screens.meeting.step import StepScreen
 from screens.tick_list import TickList
@@ -23,9 +23,9 @@ from storage.records.meetings import Guest
 from storage.records.people import Member
 
 _OFFICES = {
-    Office.CHAIR: "Chủ trì",
-    Office.FACILITATOR: "Người điều hành",
-    Office.SECRETARY: "Thư ký",
+    Office.CHAIR: N_("Chủ trì"),
+    Office.FACILITATOR: N_("Người điều hành"),
+    Office.SECRETARY: N_("Thư ký"),
 }
 
 
@@ -41,7 +41,7 @@ class AttendanceScreen(StepScreen[AttendanceView]):
     """Members by group: ticked by name, or counted with a number."""
 
     STEP: ClassVar[Step] = Step.ATTENDANCE
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Đi tới một tổ, gõ số người có mặt rồi Enter. Hoặc Enter ở tổ ấy để ghi tên từng người. "
         "Người đến muộn: sửa số bất cứ lúc nào. Khách mời không giơ tay."
     )

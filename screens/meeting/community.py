@@ -18,7 +18,7 @@ from screens.forms.community_form import (
 from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.community_lines import columns, matter_line
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
@@ -44,7 +44,7 @@ class CommunityScreen(StepScreen[CommunityOverview]):
     """The groups' proposals and what is added now, each agreed or not taken on."""
 
     STEP: ClassVar[Step] = Step.COMMUNITY
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Đi tới một việc rồi Enter để lấy ý kiến CLB: nhất trí hoặc giơ tay. Việc chưa ai nêu thì "
         "thêm ở dòng có dấu +. Đề xuất với địa phương cần ghi ai nói thay CLB và nói với ai. "
         "Khách mời của địa phương trả lời ngay thì Enter ở đề xuất ấy, chọn ghi trả lời."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.language import _
+from screens.language import N_, _
 from screens.widgets.line_list import Column, Line
 from storage.days import describe
 from storage.records.cases import When
@@ -17,9 +17,9 @@ _WIDE = 100
 _FITS = 25
 """What is longer is cut in its row, unless there is much room."""
 _WAY_IN_SHORT = {
-    LocalityWay.MEETINGS: "tại buổi họp",
-    LocalityWay.IN_PERSON: "gặp riêng",
-    LocalityWay.INVITE: "mời đến CLB",
+    LocalityWay.MEETINGS: N_("tại buổi họp"),
+    LocalityWay.IN_PERSON: N_("gặp riêng"),
+    LocalityWay.INVITE: N_("mời đến CLB"),
 }
 
 

@@ -10,7 +10,7 @@ from screens.between_meetings.book import BookScreen
 from screens.forms.consent_fields import consents_of_values, detail_fields, texts_of_consents
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.privacy import shown_name
 from screens.widgets.line_list import Column, Line, blank, heads, note
 from storage.books import Books
@@ -28,7 +28,7 @@ _FORM = "consents/"
 class ConsentPage(BookScreen[tuple[ConsentStory, ...]]):
     """Everyone in hardship with the latest answers; Enter asks anew."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mỗi dòng là một người từng được đề xuất giúp, với câu trả lời mới nhất của người ấy. "
         "Enter để ghi lại: đồng ý, không, hoặc rút lại; ai đã hỏi; ai trả lời thay. Câu trả lời "
         "cũ vẫn được giữ. Chưa hỏi thì coi như chưa đồng ý. Biên bản đã chốt không đổi; bản đưa "

@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base import Page
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.proposal_entry import enter_proposals, reopen_proposal_form
 from screens.meeting.step import StepScreen
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.clock_words import clock_text, countdown_words
+from screens.widgets.foot import SPACE
 from screens.widgets.line_list import Column, Line, act
 from screens.widgets.rewording import reword
 from storage.books import Books
@@ -24,16 +25,18 @@ from storage.records.meetings import Countdown
 from storage.rules.discussion import jumped
 
 _QUESTIONS = (
-    "1. Ít nhất 1 trường hợp có khó khăn đặc biệt cần CLB giúp đỡ (cả trong và ngoài CLB): "
-    "tên, địa chỉ, hoàn cảnh/khó khăn, nhu cầu và thời gian cần hỗ trợ?",
-    "2. CLB cần làm gì để hỗ trợ cộng đồng, đề xuất gì với địa phương?",
+    N_(
+        "1. Ít nhất 1 trường hợp có khó khăn đặc biệt cần CLB giúp đỡ (cả trong và ngoài CLB): "
+        "tên, địa chỉ, hoàn cảnh/khó khăn, nhu cầu và thời gian cần hỗ trợ?"
+    ),
+    N_("2. CLB cần làm gì để hỗ trợ cộng đồng, đề xuất gì với địa phương?"),
 )
 QUESTIONS_IN_SHORT = (
-    "1. Trường hợp có khó khăn đặc biệt cần CLB giúp đỡ?",
-    "2. Việc cho cộng đồng, đề xuất với địa phương?",
+    N_("1. Trường hợp có khó khăn đặc biệt cần CLB giúp đỡ?"),
+    N_("2. Việc cho cộng đồng, đề xuất với địa phương?"),
 )
 """For a small screen, and for letters that the last row can read."""
-_STATES = {TalkState.TALKING: ("□", "đang bàn"), TalkState.AGREED: ("■", "đã thống nhất")}
+_STATES = {TalkState.TALKING: ("□", N_("đang bàn")), TalkState.AGREED: ("■", N_("đã thống nhất"))}
 """A group's state by shape and word."""
 _COLUMNS = (Column(10), Column(), Column(23), Column(15))
 _NARROW_COLUMNS = (Column(10), Column(), Column(15))
@@ -45,7 +48,7 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
     """What the groups talk about, how long they have, and who is ready."""
 
     STEP: ClassVar[Step] = Step.DISCUSSION
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "F4 cho đồng hồ chạy hoặc dừng; + và − thêm, bớt một phút. Hết giờ có tiếng chuông, "
         "nhưng các tổ cứ bàn nốt. Dấu cách ở một tổ khi tổ đã thống nhất; Enter để ghi ngay "
         "đề xuất của tổ trong lúc các tổ khác còn bàn."
@@ -92,7 +95,7 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
             lines=tuple(lines),
             status=countdown_words(clock, self.room.clock.now()),
             keys=(
-                ("Dấu cách", _("thống nhất")),
+                (SPACE, _("thống nhất")),
                 ("Enter", _("đề xuất")),
                 ("F4", _("đồng hồ")),
                 ("+ −", _("phút")),
@@ -144,7 +147,7 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
 
     def works(self, key: str, line: Line | None) -> bool:
         """Space here is for a group; the clock takes minutes on every line."""
-        if key == "Dấu cách":
+        if key == SPACE:
             return line is not None and _group_of(line) is not None
         return key == "+ −" or super().works(key, line)
 

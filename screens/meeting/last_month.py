@@ -14,7 +14,7 @@ from screens.forms.fulfilment_form import (
     record_fulfilment,
 )
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.last_month_lines import (
     COLUMNS,
     NARROW_COLUMNS,
@@ -51,7 +51,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
     """Both targets on top, then the promises, the answers awaited, and what could not wait."""
 
     STEP: ClassVar[Step] = Step.LAST_MONTH
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Ở mỗi việc bấm 1 Đã làm, 2 Làm được một phần, 3 Hẹn lại, 4 Chưa làm được. "
         "Enter để ghi kỹ: làm được bao nhiêu, thêm ai đến, kết quả, lời cảm ơn. "
         "Ghi nhầm thì bấm lại số khác. Đăng ký mới có số người thì Enter để ghi tên."

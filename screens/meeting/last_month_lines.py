@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from screens.language import _
+from screens.language import N_, _
 from screens.privacy import may_show, shown_case
 from screens.widgets.line_list import Column, Line
 from storage.days import describe, on_screen
@@ -29,10 +29,10 @@ NARROW_COLUMNS = (*COLUMNS[:2], COLUMNS[3])
 """Where there is less room, who helps stands in the line under the list alone."""
 
 _STATES = {
-    FulfilmentState.DONE: "√ đã làm",
-    FulfilmentState.PARTLY: "– một phần",
-    FulfilmentState.POSTPONED: "· hẹn lại",
-    FulfilmentState.NOT_DONE: "× chưa làm được",
+    FulfilmentState.DONE: N_("√ đã làm"),
+    FulfilmentState.PARTLY: N_("– một phần"),
+    FulfilmentState.POSTPONED: N_("· hẹn lại"),
+    FulfilmentState.NOT_DONE: N_("× chưa làm được"),
 }
 _BETWEEN = " · "
 

@@ -10,7 +10,7 @@ from screens.base import ListScreen, Page
 from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.minutes_lines import minutes_lines, step_of
 from screens.papers.printing import print_minutes_of
 from screens.popups import Choice
@@ -33,7 +33,7 @@ class MinutesViewScreen(ListScreen[MinutesContent]):
         Binding("escape,f2", "back", show=False),
         Binding("f9", "print", show=False),
     ]
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Đây là toàn bộ biên bản như sẽ in. Mũi tên để đọc. Enter ở một phần để sửa lời phần ấy; "
         "nội dung đã ghi ở các bước không mất. Esc quay lại."
     )

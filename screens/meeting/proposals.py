@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from screens.base import Page
-from screens.language import _
+from screens.language import N_, _
 from screens.list_keys import digits
 from screens.meeting.proposal_entry import enter_proposals, open_proposal, reopen_proposal_form
 from screens.meeting.step import StepScreen
@@ -26,14 +26,14 @@ from storage.rules.terms import CLUB_ROLE, FACT, HELP_FORM, LOCALITY_WAY, RELATI
 from storage.vietnamese import money
 
 _STATES = {
-    TurnState.WAITING: ("·", "chưa trình bày"),
-    TurnState.PARTLY: ("●", "đang trình bày"),
-    TurnState.SPOKEN: ("√", "đã trình bày"),
-    TurnState.NOTHING: ("√", "không có đề xuất"),
-    TurnState.POSTPONED: ("–", "để sau"),
+    TurnState.WAITING: ("·", N_("chưa trình bày")),
+    TurnState.PARTLY: ("●", N_("đang trình bày")),
+    TurnState.SPOKEN: ("√", N_("đã trình bày")),
+    TurnState.NOTHING: ("√", N_("không có đề xuất")),
+    TurnState.POSTPONED: ("–", N_("để sau")),
 }
 """The state of a group as a mark and as words."""
-_TURN = ("●", "tới lượt")
+_TURN = ("●", N_("tới lượt"))
 _BETWEEN = " · "
 
 
@@ -41,7 +41,7 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
     """The groups' proposals as they are presented; whose turn it is has the cursor."""
 
     STEP: ClassVar[Step] = Step.PROPOSALS
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Enter ở một tổ, hay gõ số thứ tự của tổ, để ghi đề xuất của tổ: trường hợp khó khăn, "
         "việc cho cộng đồng, đề xuất với địa phương, hoặc không có đề xuất. "
         "Enter ở một đề xuất để sửa hoặc bỏ. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from screens.base import Page
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.selection_count import (
     case_key,
     case_of_key,
@@ -18,6 +18,7 @@ from screens.meeting.selection_lines import case_lines, columns, roomy
 from screens.meeting.selection_ways import decide_on, reopen_way_form
 from screens.popups import Choice
 from screens.privacy import shown_case
+from screens.widgets.foot import SPACE
 from screens.widgets.line_list import Line, act, note
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
@@ -31,7 +32,7 @@ class SelectionScreen(CountingScreen):
     """All cases side by side; marks, agreement, hands, and a way for every other case."""
 
     STEP: ClassVar[Step] = Step.SELECTION
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Thảo luận chung; Dấu cách đánh dấu các trường hợp được nhắc đến nhiều. Rồi bấm 1 hỏi cả "
         "CLB nhất trí không. Ý kiến khác nhau thì bấm 2: giơ tay, gõ số người, Enter lưu và sang "
         "người sau. Trường hợp chưa chọn: Enter để ghi hướng giải quyết, không ai bị bỏ quên."
@@ -71,7 +72,7 @@ class SelectionScreen(CountingScreen):
             columns=columns(width, roomy=spread),
             lines=(*lines, *self._acts(overview)),
             status=tie_words(overview, hidden=self.hidden) if overview.counting else "",
-            keys=(("Dấu cách", _("đánh dấu")), ("Enter", _("giải quyết"))),
+            keys=((SPACE, _("đánh dấu")), ("Enter", _("giải quyết"))),
         )
 
     def _acts(self, overview: SelectionOverview) -> list[Line]:
@@ -120,7 +121,7 @@ class SelectionScreen(CountingScreen):
 
     def works(self, key: str, line: Line | None) -> bool:
         """Only a case that is still open is marked."""
-        if key == "Dấu cách":
+        if key == SPACE:
             each = self._found(line) if line else None
             return each is not None and each.outcome is None
         return super().works(key, line)

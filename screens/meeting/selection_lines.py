@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.proposals import who
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.fitting import fitted
@@ -27,8 +27,8 @@ _OTHER_ROWS = 14
 """Rows of the screen that no case stands in: the frame's, and the two acts."""
 _INDENT = "   "
 _OUTCOME_IN_SHORT = {
-    Outcome.HOME_CARE: "nhóm TNV",
-    Outcome.LOCALITY: "địa phương",
+    Outcome.HOME_CARE: N_("nhóm TNV"),
+    Outcome.LOCALITY: N_("địa phương"),
 }
 """What the column has no room for in full."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.privacy import forms_of_help, may_show, name_for_locality, shown_case
@@ -19,11 +19,11 @@ from storage.rules.selection import WAYS
 from storage.rules.terms import OUTCOME
 
 _WAY_WORDS = {
-    Outcome.KEPT: "Để kỳ sau",
-    Outcome.OWN_GROUP: "Tổ tự giúp",
-    Outcome.HOME_CARE: "Chuyển nhóm TNV chăm sóc tại nhà",
-    Outcome.LOCALITY: "Đề xuất với địa phương…",
-    Outcome.ENDED: "Kết thúc vì…",
+    Outcome.KEPT: N_("Để kỳ sau"),
+    Outcome.OWN_GROUP: N_("Tổ tự giúp"),
+    Outcome.HOME_CARE: N_("Chuyển nhóm TNV chăm sóc tại nhà"),
+    Outcome.LOCALITY: N_("Đề xuất với địa phương…"),
+    Outcome.ENDED: N_("Kết thúc vì…"),
 }
 _REASON = "reason"
 _REMOVE = "remove"

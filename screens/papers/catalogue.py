@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from screens.language import N_
 from screens.meeting import minutes_paper as minutes
 from screens.papers import handouts
 from screens.papers import paper_makers as makers
@@ -107,8 +108,8 @@ def _of_what(books: Books, of: PaperOf, wish: PaperWish) -> str:
 PAPERS: tuple[Paper[Any], ...] = (
     Paper(
         kind="minutes",
-        title="Biên bản",
-        about="để ký, theo mẫu 1.9 của Nghị định 30/2020/NĐ-CP",
+        title=N_("Biên bản"),
+        about=N_("để ký, theo mẫu 1.9 của Nghị định 30/2020/NĐ-CP"),
         of=PaperOf.MEETING,
         file="bien-ban",
         read=minutes.read,
@@ -121,8 +122,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="addendum",
-        title="Phụ lục biên bản",
-        about="để ký; sửa, bổ sung biên bản đã chốt",
+        title=N_("Phụ lục biên bản"),
+        about=N_("để ký; sửa, bổ sung biên bản đã chốt"),
         of=PaperOf.MEETING,
         file="phu-luc-bien-ban",
         read=makers.read_addenda,
@@ -132,8 +133,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="letter",
-        title="Giấy đề nghị",
-        about="gửi địa phương, mỗi việc một giấy",
+        title=N_("Giấy đề nghị"),
+        about=N_("gửi địa phương, mỗi việc một giấy"),
         of=PaperOf.MEETING,
         file="giay-de-nghi",
         read=makers.read_letters,
@@ -142,8 +143,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="referral",
-        title="Phiếu chuyển chăm sóc tại nhà",
-        about="cho nhóm TNV, có chỗ ghi kết quả khảo sát",
+        title=N_("Phiếu chuyển chăm sóc tại nhà"),
+        about=N_("cho nhóm TNV, có chỗ ghi kết quả khảo sát"),
         of=PaperOf.MEETING,
         file="phieu-chuyen",
         read=makers.read_referrals,
@@ -152,8 +153,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="tracking-book",
-        title="Sổ theo dõi",
-        about="mọi việc của năm hoặc tháng, khổ ngang; có bảng tính",
+        title=N_("Sổ theo dõi"),
+        about=N_("mọi việc của năm hoặc tháng, khổ ngang; có bảng tính"),
         of=PaperOf.PERIOD,
         file="so-theo-doi",
         read=makers.read_tracking,
@@ -164,8 +165,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="report",
-        title="Báo cáo",
-        about="sáu tháng hoặc năm, có số liệu và biểu đồ",
+        title=N_("Báo cáo"),
+        about=N_("sáu tháng hoặc năm, có số liệu và biểu đồ"),
         of=PaperOf.PERIOD,
         file="bao-cao",
         read=makers.read_report,
@@ -174,8 +175,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="slips",
-        title="Phiếu phân công",
-        about="xé cho từng người, từng tổ: giúp ai, việc gì, khi nào, ở đâu",
+        title=N_("Phiếu phân công"),
+        about=N_("xé cho từng người, từng tổ: giúp ai, việc gì, khi nào, ở đâu"),
         of=PaperOf.MEETING,
         file="phieu-phan-cong",
         read=handouts.read_slips,
@@ -184,8 +185,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="attendance-list",
-        title="Danh sách điểm danh",
-        about="để thành viên ký, theo tổ",
+        title=N_("Danh sách điểm danh"),
+        about=N_("để thành viên ký, theo tổ"),
         of=PaperOf.CLUB,
         file="danh-sach-diem-danh",
         read=handouts.read_attendance_list,
@@ -194,8 +195,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="proposal-form",
-        title="Phiếu ghi đề xuất của tổ",
-        about="phiếu trống, mỗi tổ một tờ, tổ trưởng ghi lúc thảo luận",
+        title=N_("Phiếu ghi đề xuất của tổ"),
+        about=N_("phiếu trống, mỗi tổ một tờ, tổ trưởng ghi lúc thảo luận"),
         of=PaperOf.CLUB,
         file="phieu-de-xuat",
         read=handouts.read_proposal_forms,
@@ -204,8 +205,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="blank-forms",
-        title="Phiếu ghi cả buổi khi mất điện",
-        about="tám bước trên giấy; có điện thì gõ lại vào máy theo đúng thứ tự",
+        title=N_("Phiếu ghi cả buổi khi mất điện"),
+        about=N_("tám bước trên giấy; có điện thì gõ lại vào máy theo đúng thứ tự"),
         of=PaperOf.CLUB,
         file="phieu-ghi-buoi-hop",
         read=handouts.read_walk_forms,
@@ -214,8 +215,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="headed-sheet",
-        title="Giấy có đầu giấy",
-        about="xem đầu giấy của CLB trên giấy thật; để viết tay",
+        title=N_("Giấy có đầu giấy"),
+        about=N_("xem đầu giấy của CLB trên giấy thật; để viết tay"),
         of=PaperOf.CLUB,
         file="giay-co-dau-giay",
         read=handouts.read_club,
@@ -224,8 +225,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="passphrase-sheet",
-        title="Phiếu giữ mật khẩu",
-        about="phiếu trống để ghi mật khẩu mở sổ, Chủ nhiệm cất trong phong bì dán kín",
+        title=N_("Phiếu giữ mật khẩu"),
+        about=N_("phiếu trống để ghi mật khẩu mở sổ, Chủ nhiệm cất trong phong bì dán kín"),
         of=PaperOf.CLUB,
         file="phieu-giu-mat-khau",
         read=handouts.read_passphrase_sheet,
@@ -234,8 +235,8 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="manual",
-        title="Hướng dẫn sử dụng",
-        about="tám trang có hình, trang cuối là bảng phím dán cạnh máy",
+        title=N_("Hướng dẫn sử dụng"),
+        about=N_("tám trang có hình, trang cuối là bảng phím dán cạnh máy"),
         of=PaperOf.CLUB,
         file="huong-dan",
         read=handouts.read_manual,

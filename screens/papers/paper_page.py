@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from printouts.printing.printers import Printers, find_printers
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.language import _
+from screens.language import N_, _
 from screens.papers.catalogue import Paper
 from screens.papers.paper_choices import choose_wish
 from screens.papers.paper_view import PaperView, text_lines, view_of
@@ -48,8 +48,8 @@ class Deed(StrEnum):
 
 _SHORT: dict[Deed, str] = {
     Deed.PRINT: "in",
-    Deed.OPEN: "mở xem",
-    Deed.STICK: "chép USB",
+    Deed.OPEN: N_("mở xem"),
+    Deed.STICK: N_("chép USB"),
 }
 """What a digit does, in the foot: the lines on top may be out of sight."""
 
@@ -60,7 +60,7 @@ class PaperScreen(BookScreen[PaperView]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f9", "print", show=False),
     ]
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Số ở đầu dòng làm việc ấy; F9 cũng in. Bên dưới là nội dung giấy, mũi tên để đọc. Máy "
         "không có máy in thì chọn Chép ra USB. Trên tường, tên và hoàn cảnh người chưa đồng ý được "
         "che (F8 hiện); trên giấy có đủ, trừ bản công khai."

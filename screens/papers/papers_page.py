@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from screens.base import ListScreen, Page
 from screens.between_meetings.book import BookScreen
-from screens.language import _
+from screens.language import N_, _
 from screens.papers.catalogue import PAPERS, Paper, paper_named, usual_wish
 from screens.papers.paper_choices import sealed_choices
 from screens.widgets.line_list import Line, act, blank, heading
@@ -19,11 +19,11 @@ from storage.records.meetings import Meeting
 from storage.records.papers import PaperOf
 
 _WRITE_ADDENDUM = "write-addendum"
-_ADDENDUM_ABOUT = "điều cần sửa, bổ sung ở biên bản đã chốt"
+_ADDENDUM_ABOUT = N_("điều cần sửa, bổ sung ở biên bản đã chốt")
 _GROUPS = {
-    PaperOf.MEETING: "Của buổi họp",
-    PaperOf.PERIOD: "Của năm, của tháng",
-    PaperOf.CLUB: "Của câu lạc bộ",
+    PaperOf.MEETING: N_("Của buổi họp"),
+    PaperOf.PERIOD: N_("Của năm, của tháng"),
+    PaperOf.CLUB: N_("Của câu lạc bộ"),
 }
 
 
@@ -38,7 +38,7 @@ class PapersOverview:
 class PapersScreen(BookScreen[PapersOverview]):
     """The papers by what they tell of; Enter opens one."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mỗi dòng là một loại giấy. Enter để xem trước giấy ấy, rồi in ra, mở xem trên máy hoặc "
         "chép ra USB. Máy không có máy in thì chép ra USB, đem in ở máy khác. "
         "Biên bản đã chốt mà còn điều cần sửa thì chọn Lập phụ lục biên bản."

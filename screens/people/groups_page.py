@@ -10,7 +10,7 @@ from screens.forms.fields import Field
 from screens.forms.form import Form
 from screens.forms.member_form import day_of, group_fields
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.widgets.line_list import Column, Line, act, blank
 from storage.books import Books
 from storage.days import on_screen
@@ -23,7 +23,7 @@ _NEW = "new"
 class GroupsPage(BookScreen[tuple[Group, ...]]):
     """A line a group; Enter changes it."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mỗi dòng là một tổ, với địa bàn và Tổ trưởng. Enter để sửa. Tổ trưởng là người trong tổ; "
         "Tổ trưởng trước vẫn giữ trong lịch sử của người ấy."
     )

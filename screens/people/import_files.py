@@ -15,7 +15,7 @@ from screens.between_meetings.book import BookScreen
 from screens.forms.fields import TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.widgets.line_list import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
@@ -47,7 +47,7 @@ class Place:
 class ImportFilesPage(BookScreen[tuple[Place, ...]]):
     """Enter on a file shows what it would change; nothing is written before that is accepted."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Chọn tệp Excel (.xlsx, .xls) hoặc CSV có danh sách thành viên. Chương trình tự nhận cột "
         "theo tiêu đề, cả phông cũ TCVN3 (ABC) và VNI. Chọn xong, xem trước từng dòng rồi mới nhập."
     )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.language import _
+from screens.language import N_, _
 from screens.people.member_words import is_private
 from screens.widgets.line_list import Column, Line, LineKind, act, blank, heading, note
 from screens.wording.importing import (
@@ -22,17 +22,17 @@ from storage.records.importing import ImportPlan, PlannedRow, RowState
 
 _ACCEPT = "accept"
 _HEADINGS = {
-    RowState.REFUSED: "Không nhập được ({n} dòng)",
-    RowState.ADDED: "Sẽ thêm ({n} người)",
-    RowState.CHANGED: "Sẽ sửa ({n} người)",
-    RowState.SAME: "Đã có đủ trong sổ ({n} người)",
+    RowState.REFUSED: N_("Không nhập được ({n} dòng)"),
+    RowState.ADDED: N_("Sẽ thêm ({n} người)"),
+    RowState.CHANGED: N_("Sẽ sửa ({n} người)"),
+    RowState.SAME: N_("Đã có đủ trong sổ ({n} người)"),
 }
 
 
 class ImportPreview(BookScreen[ImportPlan]):
     """The refused rows first, with the reason; then what is added, changed, and known already."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mỗi dòng là một dòng của tệp, có số dòng để tìm lại trong bảng tính. Dòng không nhập được "
         "nói rõ vì sao: sửa trong bảng tính rồi nhập lại. Nhập lại cùng một tệp không thêm gì. "
         "Ô trống trong tệp không xóa gì trong sổ."

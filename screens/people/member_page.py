@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.between_meetings.history_page import HISTORY_KEY, show_history
+from screens.between_meetings.history_page import HISTORY_KEY, history_key, show_history
 from screens.forms.form import Form
 from screens.forms.member_form import (
     day_field,
@@ -23,7 +23,7 @@ from screens.forms.member_form import (
     sex_follows,
 )
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.people.member_words import SEX, is_private, offices_words, span_words
 from screens.widgets.line_list import Column, Line, act, blank, heading, note
 from storage.books import Books
@@ -34,13 +34,13 @@ from storage.records.people import Group
 from storage.records.register import MemberStory
 
 _COLUMNS = (Column(22), Column())
-_WHOLE = "Mọi điều sổ giữ: xem, in, gộp, xóa"
+_WHOLE = N_("Mọi điều sổ giữ: xem, in, gộp, xóa")
 
 
 class MemberPage(BookScreen[MemberStory]):
     """What can be done about a member, then all that is known."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Trên cùng là những việc làm được. Chuyển tổ, ra khỏi CLB và chức vụ đều ghi ngày; việc cũ "
         "vẫn giữ ở “Từ trước đến nay”. Người ra khỏi CLB rồi có thể cho vào lại. F8 che hoặc hiện "
         "địa chỉ, điện thoại. Bấm 5 để xem ai ghi, khi nào."
@@ -79,7 +79,7 @@ class MemberPage(BookScreen[MemberStory]):
             aside=overview.group.name,
             columns=_COLUMNS,
             lines=tuple(lines),
-            keys=(("Enter", _("mở")), HISTORY_KEY, ("F8", _("che, hiện"))),
+            keys=(("Enter", _("mở")), history_key(), ("F8", _("che, hiện"))),
         )
 
     def _acts(self, story: MemberStory) -> Iterable[Line]:
@@ -106,7 +106,7 @@ class MemberPage(BookScreen[MemberStory]):
 
     async def digit(self, line: Line, digit: str) -> None:  # noqa: ARG002 - the same on every line
         """5: who or what changed the entry, and when."""
-        if digit == HISTORY_KEY[0]:
+        if digit == HISTORY_KEY:
             await show_history(self, RecordKind.MEMBER, self.member_id)
 
     async def reopen(self, form_key: str) -> None:

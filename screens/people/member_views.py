@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screens.language import _
+from screens.language import N_, _
 from storage.records.people import Member
 from storage.records.register import Register
 
@@ -24,12 +24,12 @@ class Views(StrEnum):
 
 
 _TITLES = {
-    Views.ALL: "mọi thành viên, theo tổ",
-    Views.OFFICERS: "người giữ chức vụ",
-    Views.HOME_CARE: "TNV chăm sóc tại nhà",
-    Views.HELPING: "đã giúp người khác, 12 tháng qua",
-    Views.HELPED: "được CLB giúp, 12 tháng qua",
-    Views.LEFT: "đã ra khỏi CLB",
+    Views.ALL: N_("mọi thành viên, theo tổ"),
+    Views.OFFICERS: N_("người giữ chức vụ"),
+    Views.HOME_CARE: N_("TNV chăm sóc tại nhà"),
+    Views.HELPING: N_("đã giúp người khác, 12 tháng qua"),
+    Views.HELPED: N_("được CLB giúp, 12 tháng qua"),
+    Views.LEFT: N_("đã ra khỏi CLB"),
 }
 
 

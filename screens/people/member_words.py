@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.language import _
+from screens.language import N_, _
 from screens.room import Room
 from screens.wording.register import ROLES
 from storage.days import on_screen
@@ -10,7 +10,7 @@ from storage.records.kinds import Sex, SpanRole
 from storage.records.people import Member, Span
 from storage.rules.terms import POSITION
 
-SEX = {Sex.FEMALE: "Nữ", Sex.MALE: "Nam"}
+SEX = {Sex.FEMALE: N_("Nữ"), Sex.MALE: N_("Nam")}
 
 
 def is_private(room: Room) -> bool:

@@ -15,7 +15,7 @@ from screens.between_meetings.book import BookScreen
 from screens.forms.form import Form
 from screens.forms.member_form import member_fields, member_of_values, member_texts, sex_follows
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.people.member_views import View, Views
 from screens.people.member_words import detail_words, is_private, offices_words
 from screens.popups import Choice
@@ -43,7 +43,7 @@ class MembersScreen(BookScreen[Register]):
     MembersScreen VietnameseInput > .input--placeholder { color: $quiet; }
     """
     AUTO_FOCUS = "#search"
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Gõ tên để tìm, không cần dấu; gõ số để tìm theo điện thoại. Mũi tên chọn dòng, Enter mở. "
         "Trong trang của một người: sửa, chức vụ, chuyển tổ, ra khỏi CLB, lịch sử. Đang họp và "
         "đang che thì địa chỉ, điện thoại và ai giúp, ai được giúp không hiện; F8 hiện. Muốn bỏ "

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.language import _
+from screens.language import N_, _
 from screens.people.removing import sure
 from screens.privacy import shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line, blank, note
@@ -22,7 +22,7 @@ class OldCasesScreen(BookScreen[tuple[OldCase, ...]]):
     """The oldest on top; Enter removes one, Delete all, each after asking."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "remove_all", show=False)]
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Những trường hợp đã xong từ lâu hơn số năm ghi ở Cài đặt. Enter xóa chuyện riêng của một "
         "trường hợp, Delete xóa tất cả; máy đều hỏi trước. Hoàn cảnh, nhu cầu, lời kể mất hẳn, cả "
         "trong biên bản đã chốt; số liệu và mã kiểm tra vẫn đúng. Người không còn việc nào khác "

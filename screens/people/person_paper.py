@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from screens.language import _
+from screens.language import N_, _
 from screens.papers.catalogue import Paper
 from screens.people.person_elsewhere import elsewhere
 from screens.people.person_lines import BETWEEN, given_lines, held_lines, told_lines
@@ -18,7 +18,7 @@ from storage.records.papers import PaperOf, PaperWish
 from storage.records.person_paper import PersonPaper
 from storage.records.whole_person import PersonStory
 
-_RIGHTS = (
+_RIGHTS = N_(
     "Người có tên trên đây có quyền xem, sửa và yêu cầu xóa những thông tin này "
     "(Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15). Xóa rồi thì số liệu chung vẫn giữ, tên "
     "không còn."
@@ -94,8 +94,8 @@ def _text(content: PersonPaper) -> tuple[Block, ...]:
 
 PERSON_PAPER = Paper(
     kind="person",
-    title="Thông tin CLB giữ về một người",
-    about="cho chính người ấy, hoặc người giám hộ",
+    title=N_("Thông tin CLB giữ về một người"),
+    about=N_("cho chính người ấy, hoặc người giám hộ"),
     of=PaperOf.PERSON,
     file="thong-tin-mot-nguoi",
     read=_read,

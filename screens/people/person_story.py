@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.between_meetings.history_page import HISTORY_KEY, show_history
-from screens.language import _
+from screens.between_meetings.history_page import HISTORY_KEY, history_key, show_history
+from screens.language import N_, _
 from screens.people.member_words import is_private
 from screens.people.person_lines import (
     BETWEEN,
@@ -41,7 +41,7 @@ class PersonStoryScreen(BookScreen[PersonOverview]):
     """What came of every proposal for one person, what is kept, and what can be done about it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "print", show=False)]
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mọi việc câu lạc bộ đã làm cho một người, việc cũ ở trên; thành viên thì thêm việc đã "
         "giúp người khác. Dưới nữa là mọi điều sổ đang giữ, và những việc làm được (phím End): "
         "sửa, in, gộp hai mục ghi trùng, xóa theo yêu cầu. Bấm 5 để xem ai ghi, khi nào: của việc "
@@ -86,7 +86,7 @@ class PersonStoryScreen(BookScreen[PersonOverview]):
             keys=(
                 ("End", _("sửa, xóa")),
                 ("F9", _("in")),
-                HISTORY_KEY,
+                history_key(),
                 ("F8", _("che, hiện")),
             ),
         )
@@ -120,7 +120,7 @@ class PersonStoryScreen(BookScreen[PersonOverview]):
 
     async def digit(self, line: Line, digit: str) -> None:
         """5: who or what changed the promise or case under the cursor, else the person."""
-        if digit != HISTORY_KEY[0] or self.overview is None:
+        if digit != HISTORY_KEY or self.overview is None:
             return
         what, _colon, number = line.key.partition(":")
         entries = self.overview.story.entries

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from printouts.printing.sticks import sticks
 from screens.base import ListScreen, Page
-from screens.language import _
+from screens.language import N_, _
 from screens.popups import Choice, ChoicePopup
 from screens.room import Room
 from screens.safekeeping.passphrase_popup import PassphrasePopup
@@ -56,7 +56,7 @@ class BackupPage(ListScreen[tuple[Place, ...]]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f2", "back", show=False)]
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mỗi dòng là một bản sao lưu, bản mới ở trên, với buổi họp mới nhất trong đó. Enter để mở "
         "lại. Sổ đang dùng được giữ ở một tệp khác, không mất. Bản sao lưu ở USB hiện ra khi cắm "
         "USB trước khi vào đây."

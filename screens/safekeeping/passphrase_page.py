@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.language import _
+from screens.language import N_, _
 from screens.popups import Choice
 from screens.safekeeping.backing_up import back_up
 from screens.safekeeping.passphrase_popup import PassphrasePopup
@@ -40,7 +40,7 @@ class Guarding:
 class PassphrasePage(BookScreen[Guarding]):
     """Sets, changes and takes away the passphrase; what it does not guard is named."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Đặt mật khẩu thì sổ và các bản sao lưu về sau chỉ mở được bằng mật khẩu ấy. Quên là mất "
         "sổ: xin ghi mật khẩu ra giấy, bỏ phong bì dán kín, Chủ nhiệm cất. Ctrl+L khóa màn hình "
         "lúc tạm đi khỏi máy."

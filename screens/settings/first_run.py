@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from screens.base import ListScreen, Page
 from screens.forms.setting_up import club_form, group_form, offices_form
-from screens.language import _
+from screens.language import N_, _
 from screens.settings.typing_method import choose_typing, typing_words
 from screens.widgets.line_list import Column, Line, act, blank, heading
 from storage.books import Books
@@ -16,10 +16,6 @@ from storage.records.kinds import Position
 from storage.records.people import Club, Group, Member
 
 _SAMPLE = "Nguyễn Ẩn Ất Ỷ Bắt Kết"
-_DONE = (
-    blank("done"),
-    act("done", _("Xong, mở sổ"), _("Mọi thứ ở đây sau này sửa, thêm lúc nào cũng được.")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class SetupOverview:
 class FirstRunScreen(ListScreen[SetupOverview]):
     """Sets the books up, or opens the practice club; what was begun is gone on with."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Ghi tên câu lạc bộ, rồi từng tổ với tổ trưởng và thành viên; có danh sách trong Excel thì "
         "nhập từ bảng tính. Ghi dở cũng được giữ, mở lại là làm tiếp; chọn “Xong, mở sổ” lúc nào "
         "cũng được, sau này sửa thêm ở “Thành viên và tổ” và “Cài đặt”. Sổ có sẵn ở máy cũ: chép "
@@ -64,7 +60,7 @@ class FirstRunScreen(ListScreen[SetupOverview]):
             lines=(
                 *(_first_lines() if club is None else _lines(club, overview)),
                 act("typing", typing_words(self.room.keyboard)),
-                *(() if club is None else _DONE),
+                *(() if club is None else _done()),
             ),
             keys=(("Enter", _("mở")),),
         )
@@ -170,3 +166,11 @@ def _lines(club: Club, overview: SetupOverview) -> list[Line]:
         act("passphrase", _("Mật khẩu và khóa màn hình")),
         act("settings", _("Sao lưu thêm ra USB, và mọi cài đặt khác")),
     ]
+
+
+def _done() -> tuple[Line, ...]:
+    """The line that ends it."""
+    return (
+        blank("done"),
+        act("done", _("Xong, mở sổ"), _("Mọi thứ ở đây sau này sửa, thêm lúc nào cũng được.")),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from screens.language import _
+from screens.language import N_, _
 from storage.club import Value
 from storage.records.people import Club
 
@@ -39,7 +39,7 @@ class Setting:
     """The answers of a choice."""
     said: str = "{value}"
     """How a value stands in the list."""
-    none: str = "chưa ghi"
+    none: str = N_("chưa ghi")
     """How no value, or nought, stands there."""
 
     def value(self, club: Club) -> Value:

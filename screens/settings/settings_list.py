@@ -5,7 +5,7 @@ A new setting is a column of the club's row, its field in the record, and one en
 
 from __future__ import annotations
 
-from screens.language import _
+from screens.language import N_, _
 from screens.settings import setting_effects
 from screens.settings.setting import Section, Setting, SettingKind
 from screens.settings.setting_effects import saying
@@ -14,8 +14,8 @@ from storage.records.kinds import Step
 from storage.records.people import Club
 from storage.rules.terms import STEP
 
-YES_OR_NO: tuple[tuple[Value, str], ...] = ((True, "Có"), (False, "Không"))
-LETTER_FORMS: tuple[tuple[Value, str], ...] = ((False, "Giấy đề nghị"), (True, "Công văn"))
+YES_OR_NO: tuple[tuple[Value, str], ...] = ((True, N_("Có")), (False, N_("Không")))
+LETTER_FORMS: tuple[tuple[Value, str], ...] = ((False, N_("Giấy đề nghị")), (True, N_("Công văn")))
 
 
 def _step_minutes(step: Step, key: str) -> Setting:
@@ -40,166 +40,170 @@ def _step_minutes(step: Step, key: str) -> Setting:
     )
 
 
-_LETTERHEAD = "Đầu biên bản: {parent} / {name} / Số: 01/BB-{abbreviation}"
-_FOLDER_HINT = "Ví dụ: E:\\ hoặc /media/ten/USB. Để trống thì thôi."
+_LETTERHEAD = N_("Đầu biên bản: {parent} / {name} / Số: 01/BB-{abbreviation}")
+_FOLDER_HINT = N_("Ví dụ: E:\\ hoặc /media/ten/USB. Để trống thì thôi.")
 
 SECTIONS: tuple[Section, ...] = (
     Section(
-        "Câu lạc bộ và đầu biên bản",
+        N_("Câu lạc bộ và đầu biên bản"),
         (
             Setting(
                 "name",
-                "Tên câu lạc bộ",
+                N_("Tên câu lạc bộ"),
                 saying(_LETTERHEAD),
-                hint="Ghi đủ, như trên giấy tờ.",
+                hint=N_("Ghi đủ, như trên giấy tờ."),
             ),
-            Setting("parent_body", "Cơ quan cấp trên", saying(_LETTERHEAD)),
-            Setting("abbreviation", "Tên viết tắt", saying(_LETTERHEAD)),
+            Setting("parent_body", N_("Cơ quan cấp trên"), saying(_LETTERHEAD)),
+            Setting("abbreviation", N_("Tên viết tắt"), saying(_LETTERHEAD)),
             Setting(
                 "hamlet",
-                "Thôn / tổ dân phố",
-                saying("Ghi trong sổ; giấy tờ chưa in điều này."),
+                N_("Thôn / tổ dân phố"),
+                saying(N_("Ghi trong sổ; giấy tờ chưa in điều này.")),
             ),
-            Setting("commune", "Xã / phường", saying("Giấy đề nghị ghi nơi viết: {commune}")),
+            Setting(
+                "commune", N_("Xã / phường"), saying(N_("Giấy đề nghị ghi nơi viết: {commune}"))
+            ),
             Setting(
                 "province",
-                "Tỉnh / thành phố",
-                saying("Ghi trong sổ; giấy tờ chưa in điều này."),
+                N_("Tỉnh / thành phố"),
+                saying(N_("Ghi trong sổ; giấy tờ chưa in điều này.")),
             ),
-            Setting("place", "Thường họp ở đâu", saying("Biên bản ghi sẵn: Địa điểm: {place}")),
+            Setting(
+                "place", N_("Thường họp ở đâu"), saying(N_("Biên bản ghi sẵn: Địa điểm: {place}"))
+            ),
         ),
     ),
     Section(
-        "Buổi họp",
+        N_("Buổi họp"),
         (
             Setting(
                 "part_number",
-                "Phần thứ mấy của buổi",
-                saying("Trên màn hình và giấy: Phần {part}"),
+                N_("Phần thứ mấy của buổi"),
+                saying(N_("Trên màn hình và giấy: Phần {part}")),
             ),
             Setting(
                 "meeting_day",
-                "Ngày họp hằng tháng",
+                N_("Ngày họp hằng tháng"),
                 setting_effects.meeting_day,
                 SettingKind.NUMBER,
-                said="ngày {value}",
-                none="không cố định",
+                said=N_("ngày {value}"),
+                none=N_("không cố định"),
             ),
             Setting(
                 "discussion_minutes",
-                "Các tổ thảo luận",
-                saying("Bước 3: đồng hồ đếm ngược từ {minutes} phút, tính từ buổi họp sau."),
+                N_("Các tổ thảo luận"),
+                saying(N_("Bước 3: đồng hồ đếm ngược từ {minutes} phút, tính từ buổi họp sau.")),
                 SettingKind.NUMBER,
-                said="{value} phút",
+                said=N_("{value} phút"),
             ),
             Setting(
                 "community_target",
-                "Giúp cộng đồng",
-                saying("Bước 2: mỗi tháng giúp cộng đồng ít nhất {activities} lần"),
+                N_("Giúp cộng đồng"),
+                saying(N_("Bước 2: mỗi tháng giúp cộng đồng ít nhất {activities} lần")),
                 SettingKind.NUMBER,
-                said="ít nhất {value} lần một tháng",
+                said=N_("ít nhất {value} lần một tháng"),
             ),
             Setting(
                 "persons_target",
-                "Giúp người khó khăn",
-                saying("Bước 2: trung bình mỗi tháng giúp được ít nhất {persons} người"),
+                N_("Giúp người khó khăn"),
+                saying(N_("Bước 2: trung bình mỗi tháng giúp được ít nhất {persons} người")),
                 SettingKind.NUMBER,
-                said="trung bình {value} người một tháng",
+                said=N_("trung bình {value} người một tháng"),
             ),
         ),
     ),
     Section(
-        "Thời gian cho từng bước",
+        N_("Thời gian cho từng bước"),
         tuple(_step_minutes(step, key) for step, key in STEP_MINUTES.items()),
     ),
     Section(
-        "Biên bản",
+        N_("Biên bản"),
         (
             Setting(
                 "recipients",
-                "Nơi nhận",
+                N_("Nơi nhận"),
                 setting_effects.recipients,
                 SettingKind.TEXT,
-                hint="Mỗi dòng một nơi. Tab để đi tiếp.",
+                hint=N_("Mỗi dòng một nơi. Tab để đi tiếp."),
             ),
             Setting(
                 "minutes_read_aloud",
-                "Câu “đã đọc lại”",
+                N_("Câu “đã đọc lại”"),
                 setting_effects.either(
                     "minutes_read_aloud",
-                    "Cuối biên bản: “Biên bản đã được đọc lại cho mọi người cùng nghe.”",
-                    "Biên bản không ghi câu này.",
+                    N_("Cuối biên bản: “Biên bản đã được đọc lại cho mọi người cùng nghe.”"),
+                    N_("Biên bản không ghi câu này."),
                 ),
                 SettingKind.CHOICE,
                 options=YES_OR_NO,
             ),
             Setting(
                 "minutes_copies",
-                "Lập thành mấy bản",
+                N_("Lập thành mấy bản"),
                 setting_effects.copies,
                 SettingKind.NUMBER,
-                said="{value} bản",
-                none="không ghi",
+                said=N_("{value} bản"),
+                none=N_("không ghi"),
             ),
             Setting(
                 "signature_hint",
-                "(Ký, ghi rõ họ tên)",
+                N_("(Ký, ghi rõ họ tên)"),
                 setting_effects.either(
                     "signature_hint",
-                    "Dưới mỗi chức danh có dòng “(Ký, ghi rõ họ tên)”.",
-                    "Dưới chức danh để trống cho chữ ký.",
+                    N_("Dưới mỗi chức danh có dòng “(Ký, ghi rõ họ tên)”."),
+                    N_("Dưới chức danh để trống cho chữ ký."),
                 ),
                 SettingKind.CHOICE,
                 options=YES_OR_NO,
             ),
             Setting(
                 "minutes_qr",
-                "Mã QR ở cuối trang",
+                N_("Mã QR ở cuối trang"),
                 setting_effects.either(
                     "minutes_qr",
-                    "Mã kiểm tra in thêm thành mã QR ở chân trang biên bản.",
-                    "Chân trang biên bản chỉ có mã kiểm tra bằng chữ và số.",
+                    N_("Mã kiểm tra in thêm thành mã QR ở chân trang biên bản."),
+                    N_("Chân trang biên bản chỉ có mã kiểm tra bằng chữ và số."),
                 ),
                 SettingKind.CHOICE,
                 options=YES_OR_NO,
             ),
             Setting(
                 "official_letters",
-                "Giấy gửi địa phương",
+                N_("Giấy gửi địa phương"),
                 setting_effects.either(
                     "official_letters",
-                    "Theo mẫu công văn: có số, “V/v …”, không có tên “Giấy đề nghị”.",
-                    "Giấy đề nghị thường, có tên và “Về việc: …”.",
+                    N_("Theo mẫu công văn: có số, “V/v …”, không có tên “Giấy đề nghị”."),
+                    N_("Giấy đề nghị thường, có tên và “Về việc: …”."),
                 ),
                 SettingKind.CHOICE,
                 options=LETTER_FORMS,
             ),
             Setting(
                 "third_signature",
-                "Người ký thứ ba",
+                N_("Người ký thứ ba"),
                 setting_effects.third_signature,
-                hint="Ghi chức danh, ví dụ: Trưởng thôn. Để trống thì hai người ký.",
-                none="không có",
+                hint=N_("Ghi chức danh, ví dụ: Trưởng thôn. Để trống thì hai người ký."),
+                none=N_("không có"),
             ),
         ),
     ),
     Section(
-        "Giữ sổ",
+        N_("Giữ sổ"),
         (
             Setting(
                 "removal_years",
-                "Nhắc xóa chuyện riêng cũ",
+                N_("Nhắc xóa chuyện riêng cũ"),
                 setting_effects.removal,
                 SettingKind.NUMBER,
-                said="sau {value} năm",
-                none="không nhắc",
+                said=N_("sau {value} năm"),
+                none=N_("không nhắc"),
             ),
             Setting(
                 "backup_folder",
-                "Thêm một bản sao lưu ở",
+                N_("Thêm một bản sao lưu ở"),
                 setting_effects.backup_folder,
                 hint=_FOLDER_HINT,
-                none="không có",
+                none=N_("không có"),
             ),
         ),
     ),

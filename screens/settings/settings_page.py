@@ -9,7 +9,7 @@ from screens.between_meetings.book import BookScreen
 from screens.forms.fields import Field, LongField, TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.popups import Choice
 from screens.settings.setting import Setting, SettingKind
 from screens.settings.settings_list import SECTIONS, SETTINGS, limits
@@ -23,7 +23,7 @@ from storage.records.people import Club
 class SettingsScreen(BookScreen[Club]):
     """One line a setting: what it is called, and how it is set."""
 
-    HELP: ClassVar[str] = (
+    HELP: ClassVar[str] = N_(
         "Mỗi dòng là một điều câu lạc bộ tự đặt. Dưới danh sách là kết quả của nó trên màn hình "
         "hoặc trên giấy. Enter để sửa; chỗ là số thì gõ số rồi Enter, hoặc bấm + và −. Biên bản đã "
         "chốt giữ nguyên như lúc chốt."

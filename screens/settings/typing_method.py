@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from screens.language import _
+from screens.language import N_, _
 from screens.popups import Choice, ChoicePopup
 from screens.room import room_of
 from storage.records.keyboard import Keyboard
@@ -17,16 +17,18 @@ TYPING_KEY = "Ctrl+G"
 """Goes on to the next method, from wherever one is."""
 
 _METHOD = {
-    TypingMethod.NONE: "máy đã có bộ gõ",
+    TypingMethod.NONE: N_("máy đã có bộ gõ"),
     TypingMethod.TELEX: "Telex",
     TypingMethod.VNI: "VNI",
 }
 _EXAMPLE = {
-    TypingMethod.NONE: "UniKey, EVKey, ibus… lo dấu; chương trình để nguyên mọi chữ.",
-    TypingMethod.TELEX: "Gõ nguyeenx thij muif thành nguyễn thị mùi. Gõ lại phím dấu là bỏ dấu.",
-    TypingMethod.VNI: "Gõ nguye6n4 thi5 mui2 thành nguyễn thị mùi. Gõ lại phím dấu là bỏ dấu.",
+    TypingMethod.NONE: N_("UniKey, EVKey, ibus… lo dấu; chương trình để nguyên mọi chữ."),
+    TypingMethod.TELEX: N_(
+        "Gõ nguyeenx thij muif thành nguyễn thị mùi. Gõ lại phím dấu là bỏ dấu."
+    ),
+    TypingMethod.VNI: N_("Gõ nguye6n4 thi5 mui2 thành nguyễn thị mùi. Gõ lại phím dấu là bỏ dấu."),
 }
-_STYLE = {ToneStyle.OLD: "hòa, khỏe, thúy", ToneStyle.MODERN: "hoà, khoẻ, thuý"}
+_STYLE = {ToneStyle.OLD: N_("hòa, khỏe, thúy"), ToneStyle.MODERN: N_("hoà, khoẻ, thuý")}
 
 
 def typing_words(keyboard: Keyboard) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.attendance import AttendanceView
 from screens.meeting.community_lines import matter_line
 from screens.meeting.discussion import QUESTIONS_IN_SHORT
@@ -27,8 +27,8 @@ from storage.rules.terms import MATTER_KIND, STEP_IN_FULL
 _ROOMY = 100
 """A width at which the lines of a step keep all they tell in their cells."""
 _OPEN_QUESTIONS = {
-    MatterKind.ACTIVITY: "CLB sẽ giúp gì cho cộng đồng?",
-    MatterKind.LOCALITY: "Đề xuất gì với địa phương?",
+    MatterKind.ACTIVITY: N_("CLB sẽ giúp gì cho cộng đồng?"),
+    MatterKind.LOCALITY: N_("Đề xuất gì với địa phương?"),
 }
 
 

@@ -11,7 +11,11 @@ from textual.events import Click
 from textual.style import Style
 from textual.widgets import Static
 
+from screens.language import N_, _
 from screens.widgets.frame import FrameRow
+
+SPACE = N_("Dấu cách")
+"""The one key whose name is translated, in the foot alone."""
 
 _NAMED = {
     "Enter": "enter",
@@ -19,7 +23,8 @@ _NAMED = {
     "Tab": "tab",
     "PgDn": "pagedown",
     "PgUp": "pageup",
-    "Dấu cách": "space",
+    SPACE: "space",
+    "Space": "space",
     "Delete": "delete",
     "+": "plus",
     "−": "minus",
@@ -50,7 +55,7 @@ class FootKey:
     @property
     def wide(self) -> int:
         """The cells that it needs."""
-        return _MARGIN + len(self.key) + 1 + len(self.word) + _GAP
+        return _MARGIN + len(_(self.key)) + 1 + len(self.word) + _GAP
 
     @property
     def in_short(self) -> FootKey:
@@ -134,6 +139,7 @@ def _words(keys: Iterable[tuple[str, str]]) -> Content:
 
 def _pressable(key: str, word: str, *, bold: bool) -> Content:
     """A key with its word; where it is one key, its word is pressed too."""
+    key = _(key)
     content = Content(f"{key} {word}".strip())
     if bold:
         content = content.stylize("bold", 0, len(key))

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from screens.language import _
+from screens.language import N_, _
 from screens.widgets.clock_words import running_clock
 from screens.widgets.fitting import fitted
 from storage.records.kinds import Step, StepState
@@ -28,10 +28,10 @@ MARKS = {
 """A step's state by shape."""
 
 _STATE_WORDS = {
-    StepState.NOT_BEGUN: "chưa bắt đầu",
-    StepState.UNDER_WAY: "đang làm",
-    StepState.COMPLETE: "đã xong",
-    StepState.LACKING: "còn thiếu",
+    StepState.NOT_BEGUN: N_("chưa bắt đầu"),
+    StepState.UNDER_WAY: N_("đang làm"),
+    StepState.COMPLETE: N_("đã xong"),
+    StepState.LACKING: N_("còn thiếu"),
 }
 _MARGIN = 1
 _ROWS_WRAPPED = 2

@@ -17,7 +17,7 @@ from screens.language import _
 from screens.leaving import Popup
 from screens.room import room_of
 from screens.settings.typing_method import typing_sign
-from screens.widgets.foot import PopupKeys
+from screens.widgets.foot import SPACE, PopupKeys
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
@@ -108,7 +108,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
             yield PopupKeys(
                 ("Enter", _("ghi tên")),
                 ("Tab", _("xuống danh sách")),
-                (_("Dấu cách"), _("ghi, bỏ")),
+                (SPACE, _("ghi, bỏ")),
                 ("PgDn", _("xong")),
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from screens.language import _
+from screens.language import N_, _
 from storage.days import on_screen
 from storage.errors import RefusalKind, TroubleKind
 from storage.records.backups import Contents, MeetingInBackup, Restored
@@ -12,54 +12,54 @@ from storage.records.kinds import MeetingState
 from storage.vietnamese import count
 
 REFUSALS: dict[StrEnum, str] = {
-    RefusalKind.BACKUP_IS_BOOKS: "Tệp này chính là sổ đang dùng. Xin chọn một bản sao lưu.",
-    TroubleKind.BACKUP_FULL: (
+    RefusalKind.BACKUP_IS_BOOKS: N_("Tệp này chính là sổ đang dùng. Xin chọn một bản sao lưu."),
+    TroubleKind.BACKUP_FULL: N_(
         "Chưa sao lưu được vào “{place}”: đã hết chỗ. Việc đã ghi vẫn còn trong sổ. "
         "Xin xóa bớt tệp khác ở đó rồi sao lưu lại."
     ),
-    TroubleKind.BACKUP_READ_ONLY: (
+    TroubleKind.BACKUP_READ_ONLY: N_(
         "Chưa sao lưu được vào “{place}”: không cho ghi. Việc đã ghi vẫn còn trong sổ. "
         "Xin gạt khóa của thẻ, hoặc dùng USB khác."
     ),
-    TroubleKind.BACKUP_GONE: (
+    TroubleKind.BACKUP_GONE: N_(
         "Chưa sao lưu được: không còn thấy “{place}”. Việc đã ghi vẫn còn trong sổ. "
         "Xin cắm lại USB rồi sao lưu lại."
     ),
-    TroubleKind.BACKUP_FAILED: (
+    TroubleKind.BACKUP_FAILED: N_(
         "Chưa sao lưu được vào “{place}”: ghi không được, hoặc USB đã rút. "
         "Việc đã ghi vẫn còn trong sổ. Xin cắm lại, hoặc dùng USB khác."
     ),
-    TroubleKind.BOOKS_UNSOUND: (
+    TroubleKind.BOOKS_UNSOUND: N_(
         "Chưa sao lưu được: tệp sổ có chỗ hỏng. Xin ra trang chính, chọn “Mở lại một bản sao lưu”."
     ),
-    TroubleKind.BACKUP_UNREADABLE: (
+    TroubleKind.BACKUP_UNREADABLE: N_(
         "Không đọc được {file}. Sổ đang dùng vẫn nguyên. Xin cắm lại USB, hoặc chọn bản khác."
     ),
-    TroubleKind.BACKUP_DAMAGED: (
+    TroubleKind.BACKUP_DAMAGED: N_(
         "Bản sao lưu {file} bị hỏng. Sổ đang dùng vẫn nguyên. Xin chọn bản khác."
     ),
-    TroubleKind.BACKUP_NOT_OURS: (
+    TroubleKind.BACKUP_NOT_OURS: N_(
         "Tệp {file} không phải bản sao lưu của Chung Tay. Sổ đang dùng vẫn nguyên. "
         "Xin chọn tệp khác."
     ),
-    TroubleKind.BACKUP_NEWER: (
+    TroubleKind.BACKUP_NEWER: N_(
         "Bản sao lưu {file} do bản Chung Tay mới hơn ghi. Sổ đang dùng vẫn nguyên. "
         "Xin cài bản Chung Tay mới rồi mở lại."
     ),
-    TroubleKind.RESTORE_FULL: (
+    TroubleKind.RESTORE_FULL: N_(
         "Chưa mở lại được bản sao lưu: đĩa đã hết chỗ. Sổ đang dùng vẫn nguyên. "
         "Xin xóa bớt tệp khác rồi làm lại."
     ),
-    TroubleKind.RESTORE_FAILED: (
+    TroubleKind.RESTORE_FAILED: N_(
         "Chưa mở lại được bản sao lưu: thư mục sổ không ghi được. Sổ đang dùng vẫn nguyên. "
         "Xin kiểm tra đĩa rồi làm lại."
     ),
 }
 
 _STATES = {
-    MeetingState.RUNNING: "buổi họp ngày {day}, đang họp dở",
-    MeetingState.APPROVED: "buổi họp ngày {day}, biên bản số {number} đã thông qua",
-    MeetingState.SEALED: "buổi họp ngày {day}, biên bản số {number} đã chốt",
+    MeetingState.RUNNING: N_("buổi họp ngày {day}, đang họp dở"),
+    MeetingState.APPROVED: N_("buổi họp ngày {day}, biên bản số {number} đã thông qua"),
+    MeetingState.SEALED: N_("buổi họp ngày {day}, biên bản số {number} đã chốt"),
 }
 
 

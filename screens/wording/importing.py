@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from screens.language import _
+from screens.language import N_, _
 from screens.wording.register import ROLES
 from storage.errors import RefusalKind
 from storage.records.importing import Change, ImportPlan, PlannedRow, Remark, RowRemark, RowState
@@ -13,55 +13,57 @@ from storage.records.kinds import Sex, SpanRole
 FONTS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
 REMARKS: dict[Remark, str] = {
-    Remark.NO_NAME: "không có họ tên",
-    Remark.NAME_STRANGE: "“{text}” không phải họ tên",
-    Remark.NO_GROUP: "không rõ ở tổ nào",
-    Remark.TWICE: "trùng với dòng {row}",
-    Remark.HAS_LEFT: "đã ra khỏi CLB ngày {day}; cho vào lại ở trang của người ấy",
-    Remark.IN_OTHER_GROUP: "đã có ở {group}; chuyển tổ thì làm ở trang của người ấy",
-    Remark.NAMESAKE: "cùng tên với một người ở {group}",
-    Remark.YEAR_UNCLEAR: "năm sinh “{text}” không rõ, để trống",
-    Remark.TELEPHONE_UNCLEAR: "điện thoại “{text}” không rõ, để trống",
-    Remark.OFFICE_UNKNOWN: "chức vụ “{text}” không có trong sổ, bỏ qua",
-    Remark.LEADER_THERE: "{group} đã có Tổ trưởng, không đổi",
-    Remark.GROUP_NEW: "{group} là tổ mới",
+    Remark.NO_NAME: N_("không có họ tên"),
+    Remark.NAME_STRANGE: N_("“{text}” không phải họ tên"),
+    Remark.NO_GROUP: N_("không rõ ở tổ nào"),
+    Remark.TWICE: N_("trùng với dòng {row}"),
+    Remark.HAS_LEFT: N_("đã ra khỏi CLB ngày {day}; cho vào lại ở trang của người ấy"),
+    Remark.IN_OTHER_GROUP: N_("đã có ở {group}; chuyển tổ thì làm ở trang của người ấy"),
+    Remark.NAMESAKE: N_("cùng tên với một người ở {group}"),
+    Remark.YEAR_UNCLEAR: N_("năm sinh “{text}” không rõ, để trống"),
+    Remark.TELEPHONE_UNCLEAR: N_("điện thoại “{text}” không rõ, để trống"),
+    Remark.OFFICE_UNKNOWN: N_("chức vụ “{text}” không có trong sổ, bỏ qua"),
+    Remark.LEADER_THERE: N_("{group} đã có Tổ trưởng, không đổi"),
+    Remark.GROUP_NEW: N_("{group} là tổ mới"),
 }
 
 _FIELDS = {
-    "address": "địa chỉ",
-    "telephone": "điện thoại",
-    "household": "chủ hộ",
-    "can_help": "giúp được",
-    "birth_year": "năm sinh",
-    "sex": "giới tính",
-    "address_form": "xưng hô",
-    "home_care": "TNV chăm sóc tại nhà",
-    "office": "chức vụ",
+    "address": N_("địa chỉ"),
+    "telephone": N_("điện thoại"),
+    "household": N_("chủ hộ"),
+    "can_help": N_("giúp được"),
+    "birth_year": N_("năm sinh"),
+    "sex": N_("giới tính"),
+    "address_form": N_("xưng hô"),
+    "home_care": N_("TNV chăm sóc tại nhà"),
+    "office": N_("chức vụ"),
 }
-_SEX = {Sex.FEMALE: "nữ", Sex.MALE: "nam"}
+_SEX = {Sex.FEMALE: N_("nữ"), Sex.MALE: N_("nam")}
 
 REFUSALS: dict[StrEnum, str] = {
-    RefusalKind.FILE_UNREADABLE: "Không mở được tệp {file}. Xin xem lại tên tệp, hoặc cắm lại USB.",
-    RefusalKind.FILE_EMPTY: "Tệp này trống. Xin chọn tệp khác.",
-    RefusalKind.FILE_LOCKED: (
+    RefusalKind.FILE_UNREADABLE: N_(
+        "Không mở được tệp {file}. Xin xem lại tên tệp, hoặc cắm lại USB."
+    ),
+    RefusalKind.FILE_EMPTY: N_("Tệp này trống. Xin chọn tệp khác."),
+    RefusalKind.FILE_LOCKED: N_(
         "Tệp này có mật khẩu. Xin mở bằng Excel, bỏ mật khẩu, lưu lại rồi nhập."
     ),
-    RefusalKind.FILE_DAMAGED: (
+    RefusalKind.FILE_DAMAGED: N_(
         "Tệp này hỏng, không đọc được. Xin mở bằng Excel, lưu thành tệp .xlsx mới rồi nhập lại."
     ),
-    RefusalKind.FILE_TOO_LARGE: (
+    RefusalKind.FILE_TOO_LARGE: N_(
         "Tệp này quá lớn, không giống danh sách thành viên. Xin chép riêng danh sách ra tệp mới."
     ),
-    RefusalKind.TOO_MANY_ROWS: (
+    RefusalKind.TOO_MANY_ROWS: N_(
         "Tệp này có hơn {most} dòng. Xin chép riêng danh sách của câu lạc bộ ra tệp mới."
     ),
-    RefusalKind.NO_SPREADSHEET: (
+    RefusalKind.NO_SPREADSHEET: N_(
         "Tệp này không phải bảng tính. Xin chọn tệp Excel (.xlsx, .xls) hoặc CSV."
     ),
-    RefusalKind.NO_HEADINGS: (
+    RefusalKind.NO_HEADINGS: N_(
         "Không thấy dòng tiêu đề có cột “Họ và tên”. Xin thêm dòng tiêu đề vào bảng tính."
     ),
-    RefusalKind.NOTHING_TO_IMPORT: "Tệp này không có gì mới: sổ đã có đủ. Sổ không đổi.",
+    RefusalKind.NOTHING_TO_IMPORT: N_("Tệp này không có gì mới: sổ đã có đủ. Sổ không đổi."),
 }
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.language import _
+from screens.language import N_, _
 from screens.wording import error_sentence
 from storage.days import on_screen
 from storage.errors import BooksError, TroubleKind
 from storage.records.salvage import Salvaged
 from storage.safekeeping.holder import holder_of
 
-LOOKING_ON = "ĐANG CHỈ XEM – không ghi được gì vào sổ"
+LOOKING_ON = N_("ĐANG CHỈ XEM – không ghi được gì vào sổ")
 """Stands on every screen of whoever looks on."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from screens.language import _
+from screens.language import N_, _
 from screens.wording import (
     approval,
     assignment,
@@ -27,7 +27,11 @@ from storage.records.kinds import Outcome, ReferralState, SpanRole
 from storage.records.lacks import LackKind
 from storage.rules.terms import OUTCOME, REFERRAL_STATE
 
-_OFFICES = {"chair": "người chủ trì", "facilitator": "người điều hành", "secretary": "thư ký"}
+_OFFICES = {
+    "chair": N_("người chủ trì"),
+    "facilitator": N_("người điều hành"),
+    "secretary": N_("thư ký"),
+}
 
 _STEPS = (
     attendance,

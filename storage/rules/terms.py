@@ -17,101 +17,102 @@ from storage.records.kinds import (
     Relation,
     Step,
 )
+from storage.said import N_
 
 STEP = {
-    Step.ATTENDANCE: "Điểm danh",
-    Step.LAST_MONTH: "Việc kỳ trước",
-    Step.DISCUSSION: "Các tổ thảo luận",
-    Step.PROPOSALS: "Các tổ trình bày",
-    Step.SELECTION: "Chọn trường hợp",
-    Step.ASSIGNMENT: "Đăng ký giúp",
-    Step.COMMUNITY: "Việc cộng đồng",
-    Step.APPROVAL: "Thông qua biên bản",
+    Step.ATTENDANCE: N_("Điểm danh"),
+    Step.LAST_MONTH: N_("Việc kỳ trước"),
+    Step.DISCUSSION: N_("Các tổ thảo luận"),
+    Step.PROPOSALS: N_("Các tổ trình bày"),
+    Step.SELECTION: N_("Chọn trường hợp"),
+    Step.ASSIGNMENT: N_("Đăng ký giúp"),
+    Step.COMMUNITY: N_("Việc cộng đồng"),
+    Step.APPROVAL: N_("Thông qua biên bản"),
 }
 STEP_IN_FULL = STEP | {
-    Step.SELECTION: "Chọn trường hợp khó khăn nhất",
-    Step.COMMUNITY: "Việc cộng đồng và đề xuất với địa phương",
+    Step.SELECTION: N_("Chọn trường hợp khó khăn nhất"),
+    Step.COMMUNITY: N_("Việc cộng đồng và đề xuất với địa phương"),
 }
 POSITION = {
-    Position.CHAIR: "Chủ nhiệm",
-    Position.VICE_CHAIR: "Phó chủ nhiệm",
-    Position.BOARD: "Ban chủ nhiệm",
-    Position.SECRETARY: "Thư ký",
+    Position.CHAIR: N_("Chủ nhiệm"),
+    Position.VICE_CHAIR: N_("Phó chủ nhiệm"),
+    Position.BOARD: N_("Ban chủ nhiệm"),
+    Position.SECRETARY: N_("Thư ký"),
 }
 RELATION = {
-    Relation.MEMBER: "thành viên CLB",
-    Relation.FAMILY: "thành viên gia đình",
-    Relation.OUTSIDE: "người ngoài CLB",
+    Relation.MEMBER: N_("thành viên CLB"),
+    Relation.FAMILY: N_("thành viên gia đình"),
+    Relation.OUTSIDE: N_("người ngoài CLB"),
 }
 HELP_FORM = {
-    HelpForm.GOODS: "Hiện vật",
-    HelpForm.LABOUR: "Ngày công",
-    HelpForm.MONEY: "Tiền",
-    HelpForm.SKILL: "Kỹ thuật",
-    HelpForm.LEGAL: "Hỗ trợ thủ tục pháp lý",
-    HelpForm.INSURANCE: "Hỗ trợ mua thẻ BHYT",
-    HelpForm.COMPANY: "Giúp giao lưu, hòa nhập cộng đồng",
+    HelpForm.GOODS: N_("Hiện vật"),
+    HelpForm.LABOUR: N_("Ngày công"),
+    HelpForm.MONEY: N_("Tiền"),
+    HelpForm.SKILL: N_("Kỹ thuật"),
+    HelpForm.LEGAL: N_("Hỗ trợ thủ tục pháp lý"),
+    HelpForm.INSURANCE: N_("Hỗ trợ mua thẻ BHYT"),
+    HelpForm.COMPANY: N_("Giúp giao lưu, hòa nhập cộng đồng"),
 }
 HELP_UNIT = {
-    HelpForm.GOODS: "cái",
-    HelpForm.LABOUR: "ngày công",
-    HelpForm.MONEY: "đ",
-    HelpForm.SKILL: "lượt hướng dẫn",
-    HelpForm.LEGAL: "lượt",
-    HelpForm.INSURANCE: "thẻ",
-    HelpForm.COMPANY: "lượt",
+    HelpForm.GOODS: N_("cái"),
+    HelpForm.LABOUR: N_("ngày công"),
+    HelpForm.MONEY: N_("đ"),
+    HelpForm.SKILL: N_("lượt hướng dẫn"),
+    HelpForm.LEGAL: N_("lượt"),
+    HelpForm.INSURANCE: N_("thẻ"),
+    HelpForm.COMPANY: N_("lượt"),
 }
 MATTER_KIND = {
-    MatterKind.ACTIVITY: "Việc cho cộng đồng",
-    MatterKind.LOCALITY: "Đề xuất với địa phương",
+    MatterKind.ACTIVITY: N_("Việc cho cộng đồng"),
+    MatterKind.LOCALITY: N_("Đề xuất với địa phương"),
 }
 CLUB_ROLE = {
-    ClubRole.LEADS: "chủ trì",
-    ClubRole.JOINS: "tham gia cùng địa phương",
+    ClubRole.LEADS: N_("chủ trì"),
+    ClubRole.JOINS: N_("tham gia cùng địa phương"),
 }
 LOCALITY_WAY = {
-    LocalityWay.MEETINGS: "góp ý tại các buổi họp",
-    LocalityWay.IN_PERSON: "tiếp xúc riêng",
-    LocalityWay.INVITE: "mời lãnh đạo địa phương đến dự buổi sinh hoạt CLB",
+    LocalityWay.MEETINGS: N_("góp ý tại các buổi họp"),
+    LocalityWay.IN_PERSON: N_("tiếp xúc riêng"),
+    LocalityWay.INVITE: N_("mời lãnh đạo địa phương đến dự buổi sinh hoạt CLB"),
 }
 OUTCOME = {
-    Outcome.CHOSEN: "được chọn",
-    Outcome.KEPT: "để kỳ sau",
-    Outcome.OWN_GROUP: "tổ tự giúp",
-    Outcome.HOME_CARE: "chuyển nhóm TNV chăm sóc tại nhà",
-    Outcome.LOCALITY: "đề xuất với địa phương",
-    Outcome.ENDED: "kết thúc",
-    Outcome.AGREED: "đã thống nhất",
-    Outcome.NOT_DONE: "không làm",
+    Outcome.CHOSEN: N_("được chọn"),
+    Outcome.KEPT: N_("để kỳ sau"),
+    Outcome.OWN_GROUP: N_("tổ tự giúp"),
+    Outcome.HOME_CARE: N_("chuyển nhóm TNV chăm sóc tại nhà"),
+    Outcome.LOCALITY: N_("đề xuất với địa phương"),
+    Outcome.ENDED: N_("kết thúc"),
+    Outcome.AGREED: N_("đã thống nhất"),
+    Outcome.NOT_DONE: N_("không làm"),
 }
 FACT = {
-    Fact.ALONE: "sống một mình",
-    Fact.ILL: "đau ốm",
-    Fact.SEASON: "đúng mùa vụ",
-    Fact.URGENT: "cần ngay",
+    Fact.ALONE: N_("sống một mình"),
+    Fact.ILL: N_("đau ốm"),
+    Fact.SEASON: N_("đúng mùa vụ"),
+    Fact.URGENT: N_("cần ngay"),
 }
 CONSENT = {
-    Consent.AGREED: "Đồng ý",
-    Consent.NOT_ASKED: "Chưa hỏi",
-    Consent.REFUSED: "Không",
+    Consent.AGREED: N_("Đồng ý"),
+    Consent.NOT_ASKED: N_("Chưa hỏi"),
+    Consent.REFUSED: N_("Không"),
 }
 """What can be answered; a consent that was given and is refused later is withdrawn."""
-CONSENT_TOLD = {**CONSENT, Consent.WITHDRAWN: "Đã rút lại"}
+CONSENT_TOLD = {**CONSENT, Consent.WITHDRAWN: N_("Đã rút lại")}
 CONSENT_SCOPE = {
-    ConsentScope.CLUB: "trước CLB",
-    ConsentScope.MINUTES: "trong biên bản",
-    ConsentScope.LOCALITY: "với địa phương",
+    ConsentScope.CLUB: N_("trước CLB"),
+    ConsentScope.MINUTES: N_("trong biên bản"),
+    ConsentScope.LOCALITY: N_("với địa phương"),
 }
 FULFILMENT = {
-    FulfilmentState.DONE: "Đã làm",
-    FulfilmentState.PARTLY: "Làm được một phần",
-    FulfilmentState.POSTPONED: "Hẹn lại",
-    FulfilmentState.NOT_DONE: "Chưa làm được",
+    FulfilmentState.DONE: N_("Đã làm"),
+    FulfilmentState.PARTLY: N_("Làm được một phần"),
+    FulfilmentState.POSTPONED: N_("Hẹn lại"),
+    FulfilmentState.NOT_DONE: N_("Chưa làm được"),
 }
 REFERRAL_STATE = {
-    ReferralState.WAITING: "chờ khảo sát",
-    ReferralState.SURVEYED: "đã khảo sát",
-    ReferralState.CARED_FOR: "đang được chăm sóc",
-    ReferralState.ENDED: "kết thúc chăm sóc",
-    ReferralState.BROUGHT_BACK: "đưa lại ra CLB",
+    ReferralState.WAITING: N_("chờ khảo sát"),
+    ReferralState.SURVEYED: N_("đã khảo sát"),
+    ReferralState.CARED_FOR: N_("đang được chăm sóc"),
+    ReferralState.ENDED: N_("kết thúc chăm sóc"),
+    ReferralState.BROUGHT_BACK: N_("đưa lại ra CLB"),
 }

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from screens.language import _
+from screens.language import N_, _
 from storage.records.importing import ImportPlan, PlannedRow, RowState
 from storage.records.kinds import ExportKind
 from tui.command_line import command_words as words
 from tui.command_line.commands import Outcome, opened
 
 _STATES = {
-    RowState.REFUSED: "không nhập",
-    RowState.ADDED: "thêm",
-    RowState.CHANGED: "sửa",
+    RowState.REFUSED: N_("không nhập"),
+    RowState.ADDED: N_("thêm"),
+    RowState.CHANGED: N_("sửa"),
 }
 """What is told of row by row; whoever is known already is only counted."""
 
