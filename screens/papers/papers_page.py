@@ -20,6 +20,7 @@ from storage.records.papers import PaperOf
 
 _WRITE_ADDENDUM = "write-addendum"
 _ADDENDUM_ABOUT = N_("điều cần sửa, bổ sung ở biên bản đã chốt")
+_SEND = "send-to-association"
 _GROUPS = {
     PaperOf.MEETING: N_("Của buổi họp"),
     PaperOf.PERIOD: N_("Của năm, của tháng"),
@@ -41,7 +42,8 @@ class PapersScreen(BookScreen[PapersOverview]):
     HELP: ClassVar[str] = N_(
         "Mỗi dòng là một loại giấy. Enter để xem trước giấy ấy, rồi in ra, mở xem trên máy hoặc "
         "chép ra USB. Máy không có máy in thì chép ra USB, đem in ở máy khác. "
-        "Biên bản đã chốt mà còn điều cần sửa thì chọn Lập phụ lục biên bản."
+        "Biên bản đã chốt mà còn điều cần sửa thì chọn Lập phụ lục biên bản. Gói số liệu là tệp "
+        "gửi Hội; chọn Chỉ số liệu thì không có tên ai."
     )
 
     def read(self, books: Books) -> PapersOverview:
@@ -57,6 +59,15 @@ class PapersScreen(BookScreen[PapersOverview]):
                 lines += [blank(of), heading(_(title))]
                 for each in papers:
                     lines += _paper_lines(each)
+        lines += [
+            blank(_SEND),
+            heading(_("Gửi Hội")),
+            act(
+                _SEND,
+                _("Gói số liệu"),
+                _("các tháng đã chốt trong một tệp, để Hội gom của nhiều CLB"),
+            ),
+        ]
         meeting = overview.meeting
         day = on_screen(meeting.day) if meeting else ""
         return Page(
@@ -73,10 +84,19 @@ class PapersScreen(BookScreen[PapersOverview]):
         if line.key == _WRITE_ADDENDUM:
             await self._write_addendum()
             return
+        if line.key == _SEND:
+            await self._send()
+            return
         paper = paper_named(line.key)
         if paper is not None:
             wish = await self.room.ask(lambda books: usual_wish(books, paper))
             await self.app.push_screen(PaperScreen(paper, wish))
+
+    async def _send(self) -> None:
+        # The Association's part of the books is loaded when it is wanted, and not before.
+        from screens.papers.send_to_association import send_to_association
+
+        await send_to_association(self)
 
     async def _write_addendum(self) -> None:
         """Asks to which sealed minutes, and opens their addenda."""

@@ -10,7 +10,6 @@ from screens.language import _
 from screens.wording.association import fault_sentence
 from storage.association.faults import NotGathered
 from storage.records.association import Gathered
-from storage.records.kinds import ExportKind
 from tui.command_line import command_words as words
 from tui.command_line.commands import CommandFailed, Outcome, opened
 
@@ -19,18 +18,12 @@ _SPREADSHEET = ".xlsx"
 
 def bundle(folder: Path, out: Path, *, names: bool) -> Outcome:
     """Writes the club's sealed months into a file; where names go, the books keep that they did."""
-    from printouts.printing.files import write_document
-    from storage.association.bundle_text import bundle_bytes
-    from storage.association.bundling import bundle_of
+    from screens.papers.bundle import write_bundle
 
     with opened(folder) as books, _worded():
-        made = bundle_of(books, names=names)
-        written = write_document(out.parent, out.name, bundle_bytes(made))
-        persons = len({person.name for person in made.persons})
-        if persons:
-            books.exports.note(ExportKind.BUNDLE, persons, str(written))
+        made = write_bundle(books, out.parent, out.name, names=names)
     told = words.BUNDLED_WITH_NAMES if names else words.BUNDLED
-    return Outcome((_(told).format(n=len(made.meetings), persons=persons, file=written),))
+    return Outcome((_(told).format(n=made.minutes, persons=made.persons, file=made.file),))
 
 
 def gather(
