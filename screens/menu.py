@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from textual import on
@@ -16,6 +15,7 @@ from screens.between_meetings.club_books import CLUB_BOOKS, ClubBook, open_book
 from screens.language import _
 from screens.leaving import Popup
 from screens.meeting.step import StepScreen
+from screens.menu_command import Command
 from screens.menu_screen import MenuScreen
 from screens.people.found_people import found_people, is_person, show_found
 from screens.room import room_of
@@ -30,29 +30,20 @@ from storage.rules.terms import STEP_IN_FULL
 from storage.vietnamese import fold, matches
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One line of the menu."""
-
-    key: str
-    label: str
-    run: Callable[[], Awaitable[None]]
-    hint: str = ""
-    """The key that does the same."""
-
-
 async def open_menu(screen: MenuScreen[Any]) -> None:
     """Opens the menu over a screen, and does what is chosen."""
-    commands = menu_commands(screen)
+    from screens.menu_search import searched_commands
+
+    commands, searched = menu_commands(screen), searched_commands(screen)
     chosen = await screen.app.push_screen_wait(
-        MenuPopup(commands, _("Gõ để tìm việc hoặc tìm người"))
+        MenuPopup(commands, _("Gõ để tìm việc hoặc tìm người"), searched)
     )
     if chosen is None:
         return
     if is_person(chosen):
         await screen.guarded(show_found(screen, chosen))
         return
-    command = next(each for each in commands if each.key == chosen)
+    command = next(each for each in (*commands, *searched) if each.key == chosen)
     await screen.guarded(command.run())
 
 
@@ -129,7 +120,7 @@ def _of_a_step(screen: StepScreen[Any]) -> tuple[Command, ...]:
         Command("note", _("Ghi chú của thư ký"), _later(screen.action_note), "F3"),
         Command("clock", _("Đồng hồ thảo luận: chạy, dừng"), screen.action_clock, "F4"),
         Command("large", _("Chữ to, hoặc chữ thường"), _later(screen.action_large), "F5"),
-        Command("print", _("In biên bản"), _later(screen.action_print), "F9"),
+        Command("print", _("In biên bản"), screen.print, "F9"),
     )
 
 
@@ -139,7 +130,12 @@ def _books(screen: MenuScreen[Any]) -> list[Command]:
     def opening(book: ClubBook) -> Callable[[], Awaitable[None]]:
         return lambda: open_book(screen, book)
 
-    return [Command(f"book:{book.key}", _(book.title), opening(book)) for book in CLUB_BOOKS]
+    # At a step F9 makes the minutes.
+    keys = {} if isinstance(screen, StepScreen) else {"papers": "F9"}
+    return [
+        Command(f"book:{book.key}", _(book.title), opening(book), keys.get(book.key, ""))
+        for book in CLUB_BOOKS
+    ]
 
 
 def _endings(screen: StepScreen[Any]) -> tuple[Command, ...]:
@@ -199,9 +195,12 @@ class MenuPopup(Popup[str | None]):
     ]
     AUTO_FOCUS = "VietnameseInput"
 
-    def __init__(self, commands: list[Command], placeholder: str) -> None:
+    def __init__(
+        self, commands: list[Command], placeholder: str, searched: Sequence[Command] = ()
+    ) -> None:
         super().__init__()
         self._commands = commands
+        self._searched = searched
         self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
@@ -247,7 +246,8 @@ class MenuPopup(Popup[str | None]):
         if not query:
             self._show(self._commands, [])
             return
-        found = [command for command in self._commands if matches(query, command.label)]
+        among = (*self._commands, *self._searched)
+        found = [command for command in among if matches(query, command.label)]
         self._show(found, await found_people(room_of(self), event.value))
 
     @on(Input.Submitted)

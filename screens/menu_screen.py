@@ -29,6 +29,7 @@ class MenuScreen(ListScreen[Overview]):
         Binding("f2", "menu", show=False),
         Binding("f7", "find", show=False),
         Binding("f8", "details", show=False),
+        Binding("f9", "print", show=False),
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+y", "redo", show=False),
     ]
@@ -88,6 +89,20 @@ class MenuScreen(ListScreen[Overview]):
         from screens.menu import find_person
 
         await find_person(self)
+
+    def action_print(self) -> None:
+        """F9: makes a paper."""
+        self.run_worker(self.guarded(self.print()), group="print", exclusive=True)
+
+    async def print(self) -> None:
+        """Which paper: a step makes the minutes, a paper itself, and all others ask at In ấn.
+
+        Raises:
+            BooksError: it cannot be read, or there is none yet.
+        """
+        from screens.papers.papers_page import open_papers
+
+        await open_papers(self)
 
     def action_details(self) -> None:
         """F8: hides private details, or shows them after asking."""

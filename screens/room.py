@@ -71,6 +71,9 @@ class Room(Protocol):
     async def look_into(self, backup: Path) -> Contents:
         """What a backup holds, as far as the passphrase of the books opens it."""
 
+    async def books_now(self) -> Contents | None:
+        """What the books hold now; None where there are none, or they cannot be read."""
+
     @property
     def encrypted(self) -> bool:
         """Whether the books are under a passphrase."""

@@ -14,7 +14,7 @@ import peewee
 from storage.acts.triggers import SEALED
 from storage.books import Books
 from storage.clock import Clock
-from storage.database import named_errors
+from storage.database import FILE_NAME, named_errors
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
 from storage.passphrase.cipher import clean_passphrase
 
@@ -91,6 +91,12 @@ class BooksWorker:
         from storage.safekeeping.backup_checks import look_into
 
         return look_into(backup, self._passphrase)
+
+    def books_now(self, folder: Path) -> Contents | None:
+        """What the books of a folder hold now, where that can be read; on any thread."""
+        from storage.safekeeping.backup_checks import books_now
+
+        return books_now(folder / FILE_NAME, self._passphrase)
 
     def is_passphrase(self, typed: str) -> bool:
         """Whether this is the passphrase of the books that are open."""

@@ -101,8 +101,8 @@ def _do(arguments: argparse.Namespace, folder: Path) -> int:
             from tui.command_line.members_command import export_members
 
             outcome = export_members(folder, arguments.file)
-        case Command.RESTORE:
-            outcome = commands.restore_backup(folder, arguments.backup)
+        case Command.BACKUP | Command.RESTORE:
+            outcome = _of_backups(arguments, folder)
         case Command.BUNDLE | Command.GATHER | Command.GATHER_REPORT:
             outcome = _of_the_association(arguments, folder)
         case _ if arguments.code is not None:
@@ -128,6 +128,20 @@ def _paper(arguments: argparse.Namespace, folder: Path) -> Outcome:
         public=arguments.public,
     )
     return make_paper(folder, wanted, arguments.out)
+
+
+def _of_backups(arguments: argparse.Namespace, folder: Path) -> Outcome:
+    from tui.command_line.backup_commands import back_up, restore_backup
+
+    if arguments.command is Command.BACKUP:
+        return back_up(folder, arguments.onto)
+    if arguments.yes or not sys.stdin.isatty():
+        return restore_backup(folder, arguments.backup, _say)
+    return restore_backup(folder, arguments.backup, _say, _agreed)
+
+
+def _agreed(question: str) -> bool:
+    return input(question).strip().casefold() in {"c", "có", "y", "yes"}
 
 
 def _of_the_association(arguments: argparse.Namespace, folder: Path) -> Outcome:

@@ -48,6 +48,10 @@ class BooksApp(GuardedApp):
         """What a backup holds, as far as the passphrase of the books opens it."""
         return await asyncio.to_thread(self.worker.look_into, backup)
 
+    async def books_now(self) -> Contents | None:
+        """What the books hold now; None where there are none, or they cannot be read."""
+        return await asyncio.to_thread(self.worker.books_now, self.folder)
+
     async def restore(self, backup: Path, passphrase: str = "") -> Restored:
         """Puts a backup in the place of the books, and opens it.
 

@@ -44,7 +44,6 @@ class StepScreen(MenuScreen[Overview]):
         Binding("f3", "note", show=False),
         Binding("f4", "clock", show=False),
         Binding("f5", "large", show=False),
-        Binding("f9", "print", show=False),
     ]
 
     def __init__(self) -> None:
@@ -233,11 +232,8 @@ class StepScreen(MenuScreen[Overview]):
         await self.room.ask(lambda books: books.discussion.start_or_pause(meeting_id))
         await self.refresh_page()
 
-    def action_print(self) -> None:
-        """F9: makes the minutes as a paper."""
-        self.run_worker(self.guarded(self._print()), group="print", exclusive=True)
-
-    async def _print(self) -> None:
+    async def print(self) -> None:
+        """F9: the minutes."""
         from screens.papers.printing import print_minutes
 
         await print_minutes(self)

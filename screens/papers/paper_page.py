@@ -7,8 +7,6 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from textual.binding import Binding, BindingType
-
 from printouts.printing.printers import Printers, find_printers
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
@@ -57,9 +55,6 @@ _SHORT: dict[Deed, str] = {
 class PaperScreen(BookScreen[PaperView]):
     """The deeds on top, each with its digit; what the paper says below, to be read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9", "print", show=False),
-    ]
     HELP: ClassVar[str] = N_(
         "Số ở đầu dòng làm việc ấy; F9 cũng in. Bên dưới là nội dung giấy, mũi tên để đọc. Máy "
         "không có máy in thì chọn Chép ra USB. Trên tường, tên và hoàn cảnh người chưa đồng ý được "
@@ -123,9 +118,9 @@ class PaperScreen(BookScreen[PaperView]):
         if digit and 1 <= int(digit) <= len(deeds):
             await self._do(deeds[int(digit) - 1])
 
-    def action_print(self) -> None:
+    async def print(self) -> None:
         """F9: prints it."""
-        self._begin(self._do(Deed.PRINT))
+        await self._do(Deed.PRINT)
 
     def _deeds(self) -> list[Deed]:
         """What can be done, in the order of the digits."""

@@ -79,8 +79,6 @@ class PapersScreen(BookScreen[PapersOverview]):
 
     async def entered(self, line: Line) -> None:
         """Enter: opens the paper."""
-        from screens.papers.paper_page import PaperScreen
-
         if line.key == _WRITE_ADDENDUM:
             await self._write_addendum()
             return
@@ -89,8 +87,12 @@ class PapersScreen(BookScreen[PapersOverview]):
             return
         paper = paper_named(line.key)
         if paper is not None:
-            wish = await self.room.ask(lambda books: usual_wish(books, paper))
-            await self.app.push_screen(PaperScreen(paper, wish))
+            await open_paper(self, paper)
+
+    async def print(self) -> None:
+        """F9: opens the paper on which the cursor stands."""
+        if self.lines.line is not None:
+            await self.entered(self.lines.line)
 
     async def _send(self) -> None:
         # The Association's part of the books is loaded when it is wanted, and not before.
@@ -117,6 +119,18 @@ def _paper_lines(paper: Paper[Any]) -> list[Line]:
     if paper.kind != "addendum":
         return [opens]
     return [opens, act(_WRITE_ADDENDUM, _("Lập phụ lục biên bản"), _(_ADDENDUM_ABOUT))]
+
+
+async def open_paper(screen: ListScreen[Any], paper: Paper[Any]) -> None:
+    """Opens a paper of the last meeting, or of its year.
+
+    Raises:
+        Refusal: it is of a meeting, and none was held.
+    """
+    from screens.papers.paper_page import PaperScreen
+
+    wish = await screen.room.ask(lambda books: usual_wish(books, paper))
+    await screen.app.push_screen(PaperScreen(paper, wish))
 
 
 async def open_papers(screen: ListScreen[Any]) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
-
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
 from screens.between_meetings.history_page import HISTORY_KEY, history_key, show_history
@@ -40,7 +38,6 @@ class PersonOverview:
 class PersonStoryScreen(BookScreen[PersonOverview]):
     """What came of every proposal for one person, what is kept, and what can be done about it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "print", show=False)]
     HELP: ClassVar[str] = N_(
         "Mọi việc câu lạc bộ đã làm cho một người, việc cũ ở trên; thành viên thì thêm việc đã "
         "giúp người khác. Dưới nữa là mọi điều sổ đang giữ, và những việc làm được (phím End): "
@@ -104,7 +101,7 @@ class PersonStoryScreen(BookScreen[PersonOverview]):
             case "change":
                 await deeds.correct(self, story)
             case "print":
-                await self._print()
+                await self.print()
             case "history":
                 await show_history(self, RecordKind.PERSON, self.person_id)
             case "merge":
@@ -138,11 +135,8 @@ class PersonStoryScreen(BookScreen[PersonOverview]):
 
             await correct(self, self.overview.story)
 
-    def action_print(self) -> None:
+    async def print(self) -> None:
         """F9: all that is kept, on paper."""
-        self.run_worker(self.guarded(self._print()), group="menu", exclusive=True)
-
-    async def _print(self) -> None:
         from screens.papers.paper_page import PaperScreen
         from screens.people.person_paper import PERSON_PAPER
         from storage.records.papers import PaperWish

@@ -18,7 +18,7 @@ from screens.room import Room
 from screens.safekeeping.passphrase_popup import PassphrasePopup
 from screens.widgets.line_list import Column, Line, blank, heading, note
 from screens.wording import error_sentence
-from screens.wording.backup import newest_words, restored_words
+from screens.wording.backup import lost_words, newest_words, restored_words
 from storage.days import on_screen
 from storage.errors import Trouble, TroubleKind
 from storage.passphrase.cipher import clean_passphrase
@@ -102,9 +102,10 @@ class BackupPage(ListScreen[tuple[Place, ...]]):
                 raise
             await self._open_with_its_passphrase(path)
             return
-        question = _("Mở lại bản sao lưu này của {club}? Mới nhất trong đó: {newest}.").format(
+        asked = _("Mở lại bản sao lưu này của {club}? Mới nhất trong đó: {newest}.").format(
             club=contents.club, newest=newest_words(contents)
         )
+        question = f"{asked} {lost_words(contents, await self.room.books_now())}".rstrip()
         if not await self.confirm(question, _("Có, mở lại")):
             return
         self.restored = await self.room.restore(path)

@@ -70,6 +70,19 @@ def newest_words(contents: Contents) -> str:
     return _filled(_STATES[contents.newest.state], contents.newest)
 
 
+def lost_words(backup: Contents, books: Contents | None) -> str:
+    """What the books would no longer have, as a sentence; nothing where they cannot be read."""
+    if books is None:
+        return ""
+    if books.club != backup.club:
+        return _("Sổ đang dùng là của {club}.").format(club=books.club)
+    if books.acts <= backup.acts:
+        return _("Sổ đang dùng không có việc nào ghi sau bản này.")
+    return _(
+        "Sổ đang dùng có thêm {n} việc ghi sau bản này, tới {newest}: mở lại thì không còn."
+    ).format(n=books.acts - backup.acts, newest=newest_words(books))
+
+
 def restored_words(restored: Restored) -> str:
     """What was restored, what the next minutes follow on, and where the books before are kept."""
     contents = restored.contents

@@ -40,6 +40,8 @@ class Contents:
     """The newest sealed meeting; the next seal will follow on it."""
     last_act: datetime | None
     """When the last thing was recorded in a meeting."""
+    acts: int = 0
+    """How many things were ever recorded, to tell how much older a backup is than the books."""
 
 
 @dataclass(frozen=True, slots=True)

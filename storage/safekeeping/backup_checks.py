@@ -75,6 +75,21 @@ def look_into(path: Path, passphrase: str = "") -> Contents:
         return _contents(copy)
 
 
+def books_now(path: Path, passphrase: str = "") -> Contents | None:
+    """What the books hold that a backup would take the place of, with what their log holds.
+
+    None where there are none, or where they cannot be read: then nothing can be said of them.
+    """
+    try:
+        recognise(path)
+        # Without a log nothing is beside it, and nothing is to be left beside it.
+        options = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else _IMMUTABLE
+        with _reading(path, passphrase, options) as books:
+            return _contents(books)
+    except Trouble:
+        return None
+
+
 def verify(path: Path, passphrase: str = "") -> Contents:
     """Verifies a backup as far as it can tell by itself, and says what it holds.
 
@@ -105,11 +120,16 @@ def content_digest(path: Path, passphrase: str = "") -> bytes:
     return digest.digest()
 
 
+# Nothing is written beside it, so it opens on a medium that is read-only.
+_IMMUTABLE = "mode=ro&immutable=1"
+
+
 @contextmanager
-def _reading(path: Path, passphrase: str) -> Iterator[sqlite3.Connection]:
-    # Immutable: nothing is written beside it, so it opens on a medium that is read-only.
+def _reading(
+    path: Path, passphrase: str, options: str = _IMMUTABLE
+) -> Iterator[sqlite3.Connection]:
     try:
-        copy = connect_to(path, passphrase, "mode=ro&immutable=1")
+        copy = connect_to(path, passphrase, options)
         try:
             _require_ours(copy, path)
             yield copy
@@ -136,12 +156,13 @@ def _require_ours(copy: sqlite3.Connection, path: Path) -> None:
 
 def _contents(copy: sqlite3.Connection) -> Contents:
     (club,) = copy.execute("SELECT name FROM club WHERE id = 1").fetchone()
-    act = copy.execute("SELECT at FROM act ORDER BY id DESC LIMIT 1").fetchone()
+    act = copy.execute("SELECT id, at FROM act ORDER BY id DESC LIMIT 1").fetchone()
     return Contents(
         club=str(club),
         newest=_meeting(copy, _NEWEST),
         sealed=_meeting(copy, _SEALED),
-        last_act=datetime.fromisoformat(act[0]) if act else None,
+        last_act=datetime.fromisoformat(act[1]) if act else None,
+        acts=act[0] if act else 0,
     )
 
 

@@ -33,6 +33,38 @@ async def test_the_search_finds_acts_without_diacritics(
         await driver.until("Ghi chú của thư ký – Điểm danh")
 
 
+@pytest.mark.parametrize(
+    ("typed", "label", "opened"),
+    [
+        ("phieu phan", "Phiếu phân công   In ấn", "1  In ra giấy"),
+        ("lap thanh may", "Lập thành mấy bản   Cài đặt", "► Lập thành mấy bản"),
+        ("mat khau va", "Mật khẩu và khóa màn hình   Cài đặt", "► Mật khẩu và khóa màn hình"),
+        ("goi so lieu", "Gói số liệu gửi Hội   In ấn", "► Gói số liệu"),
+    ],
+)
+async def test_the_search_finds_what_the_list_would_be_too_long_for(
+    typed: str, label: str, opened: str, closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.press("f2")
+        assert label.split("   ")[0] not in driver.text()
+        await driver.type(typed)
+        await driver.until(label)
+        await driver.press("enter")
+        await driver.until(opened)
+
+
+async def test_f9_between_meetings_opens_the_papers(
+    books: Books, clock: FixedClock, tmp_path: Path
+) -> None:
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.press("f9")
+        await driver.until("Của câu lạc bộ")
+        await driver.press("f9")
+        await driver.until("Không tìm thấy buổi họp này.")
+
+
 async def test_the_search_finds_people(closed_books: Path, clock: FixedClock) -> None:
     async with driven(closed_books, clock) as driver:
         await driver.press("escape")

@@ -27,6 +27,7 @@ class Command(StrEnum):
     IMPORT_MEMBERS = "import-members"
     EXPORT_MEMBERS = "export-members"
     CHECK = "check"
+    BACKUP = "backup"
     RESTORE = "restore"
     BUNDLE = "bundle"
     GATHER = "gather"
@@ -80,6 +81,7 @@ def _parser(usual_folder: str | None) -> _Parser:
     check.set_defaults(command=Command.CHECK)
     check.add_argument("--code", metavar=_(words.CODE), help=_(words.HELP_CODE))
     _add_common(check)
+    _add_backup(commands.add_parser("backup", help=_(words.HELP_BACKUP), allow_abbrev=False))
     _add_restore(commands.add_parser("restore", help=_(words.HELP_RESTORE), allow_abbrev=False))
     _add_bundle(commands.add_parser("bundle", help=_(words.HELP_BUNDLE), allow_abbrev=False))
     _add_gather(commands.add_parser("gather", help=_(words.HELP_GATHER), allow_abbrev=False))
@@ -178,11 +180,24 @@ def _add_members(parser: argparse.ArgumentParser) -> None:
     _add_common(written)
 
 
+def _add_backup(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=Command.BACKUP)
+    parser.add_argument(
+        "onto",
+        metavar=_(words.FOLDER),
+        type=types.path,
+        nargs="?",
+        help=_(words.HELP_BACKUP_FOLDER),
+    )
+    _add_common(parser)
+
+
 def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=Command.RESTORE)
     parser.add_argument(
         "backup", metavar=_(words.BACKUP), type=types.path, help=_(words.HELP_RESTORE_BACKUP)
     )
+    parser.add_argument("--yes", action="store_true", help=_(words.HELP_YES))
     _add_common(parser)
 
 

@@ -1,4 +1,4 @@
-"""What the command line does without the screens: invented books, check, restore."""
+"""What the command line does without the screens: invented books, check."""
 
 from __future__ import annotations
 
@@ -78,15 +78,6 @@ def practice_books(folder: Path, years: int, members: int, seed: int) -> Outcome
     return Outcome((_(words.PRACTICE_MADE).format(years=years, folder=folder),))
 
 
-def restore_backup(folder: Path, backup: Path) -> Outcome:
-    """Puts a backup in the place of the books of a folder, which may have none."""
-    from screens.wording.backup import restored_words
-    from storage.safekeeping.restoring import restore
-
-    restored = _with_passphrase(lambda given: restore(folder, backup, given))
-    return Outcome((restored_words(restored),))
-
-
 @contextmanager
 def opened(folder: Path) -> Iterator[Books]:
     """The books of a folder that has some; what is wrong with their file has a name.
@@ -97,7 +88,7 @@ def opened(folder: Path) -> Iterator[Books]:
     # Opening makes books where there are none; a question about them must not.
     if not _has_books(folder):
         raise CommandFailed(_(words.NO_BOOKS).format(folder=folder))
-    books = _with_passphrase(lambda given: Books(folder, SystemClock(), passphrase=given))
+    books = with_passphrase(lambda given: Books(folder, SystemClock(), passphrase=given))
     try:
         with named_errors(str(books.path)):
             yield books
@@ -105,7 +96,7 @@ def opened(folder: Path) -> Iterator[Books]:
         books.close()
 
 
-def _with_passphrase(work: Callable[[str], Done]) -> Done:
+def with_passphrase(work: Callable[[str], Done]) -> Done:
     """Does something with a file; where it is under a passphrase, that is asked for first."""
     try:
         return work("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME
+from storage.records.people import MemberDraft
 from tui.__main__ import main
 
 
@@ -29,11 +31,39 @@ def test_it_says_which_meeting_is_the_newest_and_where_the_books_before_are(
 ) -> None:
     assert main(["restore", str(backup), "--data", str(backup.parents[1])]) == 0
     assert capsys.readouterr().out == (
+        "Trong bản sao lưu này, của CLB Liên thế hệ tự giúp nhau thôn Đông: mới nhất là buổi họp "
+        "ngày 24/10/2026, biên bản số 01 đã chốt.\n"
+        "Sổ đang dùng không có việc nào ghi sau bản này.\n"
         "Đã mở lại bản sao lưu. Mới nhất trong đó: buổi họp ngày 24/10/2026, biên bản số 01 đã "
         "chốt. Biên bản sau này nối tiếp biên bản số 01, ngày 24/10/2026. Sổ dùng trước đó không "
         "mất, nằm ở tệp chungtay-truoc-khi-mo-lai-0001.db.\n"
     )
     assert main(["check", "--data", str(backup.parents[1])]) == 0
+
+
+def test_it_says_what_the_books_would_no_longer_have(
+    backup: Path, capsys: pytest.CaptureFixture[str], clock: FixedClock
+) -> None:
+    folder = backup.parents[1]
+    books = Books(folder, clock)
+    for name in ("Trần Văn Lực", "Đỗ Thị Sen"):
+        books.members.add(MemberDraft(name=name, group_id=books.register.groups()[0].id))
+    books.close()
+    assert main(["restore", str(backup), "--data", str(folder)]) == 0
+    assert "Sổ đang dùng có thêm 2 việc ghi sau bản này" in capsys.readouterr().out
+
+
+def test_who_does_not_agree_keeps_the_books(
+    backup: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = backup.parents[1]
+    before = (folder / FILE_NAME).read_bytes()
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda question: "")
+    assert main(["restore", str(backup), "--data", str(folder)]) == 1
+    assert capsys.readouterr().out.endswith("Chưa mở lại gì. Sổ đang dùng vẫn nguyên.\n")
+    assert (folder / FILE_NAME).read_bytes() == before
+    assert main(["restore", str(backup), "--yes", "--data", str(folder)]) == 0
 
 
 def test_on_a_new_computer_there_are_no_books_to_keep(
