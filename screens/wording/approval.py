@@ -58,6 +58,14 @@ FINDINGS: dict[FindingKind, str] = {
     FindingKind.VALUE_CHANGED: N_(
         "Biên bản ngày {day}: tên hoặc chi tiết riêng bị thay đổi. Xin so với bản giấy có chữ ký."
     ),
+    FindingKind.VALUE_GONE: N_(
+        "Biên bản ngày {day}: có tên hoặc lời ghi bị mất, mà sổ không ghi là đã xóa theo yêu cầu. "
+        "Xin so với bản giấy có chữ ký."
+    ),
+    FindingKind.SEALS_OPEN: N_(
+        "Phần giữ biên bản đã chốt khỏi bị sửa không còn đủ trong tệp sổ. "
+        "Xin mở bản sao lưu gần nhất."
+    ),
     FindingKind.ADDENDUM_CHANGED: N_(
         "Phụ lục {number} của biên bản ngày {day} bị thay đổi. Xin so với bản giấy có chữ ký."
     ),

@@ -56,17 +56,28 @@ _NAME_FOLLOWS = """EXISTS (
                 SELECT member_id FROM pledge_helper WHERE pledge_id = NEW.pledge_id))"""
 """A pledge in numbers is named member by member, also after the seal, until all are named."""
 _ENDS = f"('{FulfilmentState.DONE}', '{FulfilmentState.NOT_DONE}')"
+_OPENED = f"""INSERT OR IGNORE INTO open_pledge SELECT id FROM pledge
+        WHERE {{wanted}} AND NOT EXISTS (
+            SELECT 1 FROM fulfilment WHERE pledge_id = pledge.id AND state IN {_ENDS})"""
 _REFERRED = ("id", "meeting_id", "hardship_case_id", "note")
 _HISTORY = ("id", "meeting_id", "kind", "at", "step", "undone")
 
 
 def make_triggers() -> None:
     """Makes all triggers, and anew what they keep."""
-    for table in RECORDED_TABLES:
-        for statement in _recording(table):
-            connection.execute_sql(statement)
-    for statement in (*_seals(), *_open_pledges()):
+    for statement in (*_all_triggers(), *_open_pledges_anew()):
         connection.execute_sql(statement)
+
+
+def triggers_are_whole() -> bool:
+    """Whether all triggers are there as they were made, and none besides."""
+    there = connection.execute_sql("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+    return {sql for (sql,) in there.fetchall()} == set(_all_triggers())
+
+
+def _all_triggers() -> list[str]:
+    recording = [statement for table in RECORDED_TABLES for statement in _recording(table)]
+    return [*recording, *_seals(), *_open_pledges()]
 
 
 @contextmanager
@@ -94,25 +105,22 @@ def drop_triggers() -> None:
 
 def _open_pledges() -> list[str]:
     """Keeps apart the pledges of which nobody has told the end: few, however many there were."""
-    opened = f"""INSERT OR IGNORE INTO open_pledge SELECT id FROM pledge
-        WHERE {{wanted}} AND NOT EXISTS (
-            SELECT 1 FROM fulfilment WHERE pledge_id = pledge.id AND state IN {_ENDS})"""
     closed = f"""DELETE FROM open_pledge WHERE pledge_id = NEW.pledge_id AND NEW.state IN {_ENDS}"""
-    told = opened.format(wanted="id = OLD.pledge_id")
+    told = _OPENED.format(wanted="id = OLD.pledge_id")
     deeds = {
-        "insert_pledge": ("INSERT ON pledge", opened.format(wanted="id = NEW.id")),
+        "insert_pledge": ("INSERT ON pledge", _OPENED.format(wanted="id = NEW.id")),
         "insert_fulfilment": ("INSERT ON fulfilment", closed),
         "update_fulfilment": ("UPDATE ON fulfilment", f"{told}; {closed}"),
         "delete_fulfilment": ("DELETE ON fulfilment", told),
     }
     return [
-        *(
-            f'CREATE TRIGGER "open_{name}" AFTER {event} BEGIN {deed}; END'
-            for name, (event, deed) in deeds.items()
-        ),
-        "DELETE FROM open_pledge",
-        opened.format(wanted="1"),
+        f'CREATE TRIGGER "open_{name}" AFTER {event} BEGIN {deed}; END'
+        for name, (event, deed) in deeds.items()
     ]
+
+
+def _open_pledges_anew() -> list[str]:
+    return ["DELETE FROM open_pledge", _OPENED.format(wanted="1")]
 
 
 def _name(table: type[Table]) -> str:

@@ -16,6 +16,7 @@ from storage.people import forgetting, member_writing
 from storage.people.standing import merged_entries
 from storage.records.acts import ActKind
 from storage.rules.telling import is_telling
+from storage.sealing.frozen_words import words_removed
 from storage.tables import ConsentRow, HardshipCaseRow, MemberRow, PersonRow
 from storage.vietnamese import REMOVED_NAME, fold
 from storage.whole_names import WholeName
@@ -36,7 +37,7 @@ def remove_person(desk: Desk, person_id: int) -> None:
     entries = [person, *merged_entries(person_id)]
     names = _own_names(entries)
     words = _own_words(entries)
-    with desk.act_now(ActKind.PERSON_REMOVED), seals_lifted():
+    with desk.act_now(ActKind.PERSON_REMOVED), seals_lifted(), words_removed():
         forgetting.empty_cases(_cases_of(entries))
         for entry in entries:
             _empty_entry(entry, desk)
@@ -62,7 +63,8 @@ def forget_case(desk: Desk, case_id: int) -> None:
     case = HardshipCaseRow.get_or_none(HardshipCaseRow.id == case_id)
     if case is None:
         raise Refusal(RefusalKind.PERSON_MISSING)
-    with desk.act_now(ActKind.CASE_FORGOTTEN, person_id=case.person_id), seals_lifted():
+    told = desk.act_now(ActKind.CASE_FORGOTTEN, person_id=case.person_id)
+    with told, seals_lifted(), words_removed():
         forgetting.empty_cases([case_id])
         forgetting.forget_values_of_case(case_id)
         forgetting.forget_history_of_case(case_id)

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import peewee
 
+from storage.acts.triggers import triggers_are_whole
 from storage.days import on_screen
+from storage.records.acts import ActKind
 from storage.records.findings import Finding, FindingKind
 from storage.records.kinds import MeetingState
 from storage.sealing.frozen_rows import row_digests
-from storage.sealing.seal import KeptValue, chain_digest, read
+from storage.sealing.frozen_words import changed_words, frozen_words, kept_salts
+from storage.sealing.seal import WORDS, KeptValue, Sealed, chain_digest, read
 from storage.sealing.seal_chain import Link, links
 from storage.tables import (
+    ActRow,
     AddendumRow,
     AddendumValueRow,
     MeetingRow,
@@ -31,7 +35,7 @@ def check_books() -> list[Finding]:
 
 def check_file() -> list[Finding]:
     """Damage, lost references and broken seals: such books are not to be trusted."""
-    return _found(_integrity, _references) or _found(_seals, _without_minutes)
+    return _found(_integrity, _references) or _found(_seals, _without_minutes, _guards)
 
 
 def _found(*checks: Callable[[], Iterator[Finding]]) -> list[Finding]:
@@ -86,8 +90,9 @@ def _added(row: AddendumRow) -> Iterator[Finding]:
     if not text_holds or content.number != row.number or content.meeting_day != row.meeting.day:
         yield Finding(FindingKind.ADDENDUM_CHANGED, values)
         return
-    rows = AddendumValueRow.select().where(AddendumValueRow.addendum == row.id)
-    if not row.sealed or not _values_hold(rows, digests):
+    rows = list(AddendumValueRow.select().where(AddendumValueRow.addendum == row.id))
+    gone = len(rows) < len(digests) and not _removed()
+    if gone or not row.sealed or not _values_hold(rows, digests):
         yield Finding(FindingKind.ADDENDUM_CHANGED, values)
 
 
@@ -102,14 +107,32 @@ def _sealed(row: MinutesRow) -> Iterator[Finding]:
         yield Finding(FindingKind.TEXT_CHANGED, {"day": day})
         return
     rows = MinutesValueRow.select().where(MinutesValueRow.minutes == row.id)
-    if not _values_hold(rows, sealed.digests):
+    values = list(rows.where(~MinutesValueRow.token.startswith(WORDS)))
+    salts = kept_salts(row)
+    if not _values_hold(values, sealed.digests):
         yield Finding(FindingKind.VALUE_CHANGED, {"day": day})
-    now = row_digests(row.meeting_id)
-    for table, digest in sealed.rows.items():
-        if now.get(table) != digest:
-            yield Finding(FindingKind.ROWS_CHANGED, {"day": day, "table": table})
+    if (len(values) < len(sealed.digests) or sealed.words.keys() - salts.keys()) and not _removed():
+        yield Finding(FindingKind.VALUE_GONE, {"day": day})
+    for table in _changed_tables(row, sealed, salts):
+        yield Finding(FindingKind.ROWS_CHANGED, {"day": day, "table": table})
     if row.meeting.state != MeetingState.SEALED:
         yield Finding(FindingKind.NOT_MARKED_SEALED, {"day": day})
+
+
+def _changed_tables(row: MinutesRow, sealed: Sealed, salts: Mapping[str, str]) -> list[str]:
+    """The tables of whose rows something is not as it was sealed."""
+    now = row_digests(row.meeting_id)
+    rows = [table for table, digest in sealed.rows.items() if now.get(table) != digest]
+    # Seals of the first format hold no words.
+    written = frozen_words(row.meeting_id) if sealed.format > 1 else {}
+    names = (*rows, *sorted(changed_words(sealed.words, written, salts)))
+    return list(dict.fromkeys(name.partition(".")[0] for name in names))
+
+
+def _removed() -> bool:
+    """Whether anybody's data was ever removed: only then may a sealed value be gone."""
+    kinds = (str(ActKind.PERSON_REMOVED), str(ActKind.CASE_FORGOTTEN))
+    return ActRow.select().where(ActRow.kind.in_(kinds)).exists()
 
 
 def _values_hold(
@@ -117,6 +140,11 @@ def _values_hold(
 ) -> bool:
     kept = (KeptValue(each.token, each.value, each.salt) for each in rows)
     return all(each.digest == digests.get(each.token) for each in kept)
+
+
+def _guards() -> Iterator[Finding]:
+    if not triggers_are_whole():
+        yield Finding(FindingKind.SEALS_OPEN)
 
 
 def _without_minutes() -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """Digests of the rows that a seal freezes: what is checked besides the sealed text.
 
 A damaged file can pass SQLite's own checks. The columns are numbers and closed lists; the words
-that people said stand in the sealed text, where they can be removed. The helpers of a pledge in
-numbers may be named after the seal, and are left out.
+that people said have digests of their own (`frozen_words`), since they may have to go. The
+helpers of a pledge in numbers may be named after the seal, and are left out; so is how far the
+home-care volunteers are.
 """
 
 from __future__ import annotations
@@ -46,8 +47,26 @@ _ROWS: dict[str, str] = {
     "fulfilment": """
         SELECT pledge_id, state, on_day, given, came
         FROM fulfilment WHERE meeting_id = ? ORDER BY id""",
+    # From here on since format 2.
+    "guest": "SELECT id FROM guest WHERE meeting_id = ? ORDER BY id",
+    "note": "SELECT id, step FROM note WHERE meeting_id = ? ORDER BY id",
+    "part_wording": """
+        SELECT id, step, composed_digest FROM part_wording WHERE meeting_id = ? ORDER BY id""",
+    "answer": """
+        SELECT id, matter_id, on_day, settled, between_meetings
+        FROM answer WHERE meeting_id = ? ORDER BY id""",
+    "case_event": """
+        SELECT id, hardship_case_id, kind, on_day
+        FROM case_event WHERE meeting_id = ? ORDER BY id""",
+    "referral": "SELECT id, hardship_case_id FROM referral WHERE meeting_id = ? ORDER BY id",
+    "group_turn.postponed": """
+        SELECT group_id FROM group_turn WHERE meeting_id = ? AND postponed ORDER BY group_id""",
+    "fulfilment.postponed": """
+        SELECT id, postponed_first, postponed_last, between_meetings
+        FROM fulfilment WHERE meeting_id = ? ORDER BY id""",
 }
-"""What format 1 freezes, named column by column: a later migration does not change it."""
+"""What is frozen, named column by column: a later migration does not change it. A seal holds the
+digests that there were when it was made; a query that stands here is never changed."""
 
 
 def row_digests(meeting_id: int) -> dict[str, str]:

@@ -16,6 +16,7 @@ from storage.records.kinds import ConsentScope
 from storage.records.minutes import MinutesContent
 from storage.rules.minutes_parts.tokens import Personal, person_of, texts_of
 from storage.sealing.frozen_rows import row_digests
+from storage.sealing.frozen_words import frozen_words, words_digest
 from storage.sealing.seal import (
     FORMAT,
     KeptValue,
@@ -25,6 +26,7 @@ from storage.sealing.seal import (
     check_code,
     kept_values,
     read,
+    salt_of_words,
     told_values,
 )
 from storage.sealing.seal_chain import last_digest
@@ -63,11 +65,18 @@ class MinutesSeal:
 
     def of(self, meeting_id: int, content: MinutesContent, personal: Personal) -> SealDraft:
         """The seal of this content, in a meeting that has a secret."""
-        values = kept_values(texts_of(content), personal, current_secret(meeting_id) or "")
+        secret = current_secret(meeting_id) or ""
+        values = kept_values(texts_of(content), personal, secret)
+        words = frozen_words(meeting_id)
+        salts = {name: salt_of_words(secret, name) for name in words}
         sealed = Sealed(
-            content, {each.token: each.digest for each in values}, row_digests(meeting_id)
+            content,
+            {each.token: each.digest for each in values},
+            row_digests(meeting_id),
+            {name: words_digest(salts[name].salt, text) for name, text in words.items()},
         )
-        return SealDraft(meeting_id, canonical(sealed), self.previous_digest(), tuple(values))
+        kept = (*values, *salts.values())
+        return SealDraft(meeting_id, canonical(sealed), self.previous_digest(), kept)
 
     @contextmanager
     def sealing(self, meeting_id: int) -> Iterator[None]:

@@ -2,8 +2,8 @@
 
 What is sealed is canonical JSON (NFC, sorted keys, no spaces). It holds the composed text with
 its tokens, and for each token the digest of its value with a salt; values and salts are kept
-beside it. When a person's data is removed, value and salt go, and the text, its digest and the
-chain stay as they are.
+beside it. So are the salts of the words in the meeting's rows. When a person's data is removed,
+value and salt go, and the text, its digest and the chain stay as they are.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ from storage.records.minutes import (
 )
 from storage.rules.minutes_parts.tokens import Personal, Value, tokens_in
 
-FORMAT = 1
-"""The version of the canonical text."""
+FORMAT = 2
+"""The version of the canonical text; the first one knew no words of the rows."""
+WORDS = "words:"
+"""Before the name of a cell, where its salt stands among the personal values."""
 HIDDEN = "hidden."
 """Before a token's name: what stands in the place of its value where it is hidden."""
 
@@ -52,6 +54,9 @@ class Sealed:
     """Of every personal value with its salt, by its token's name."""
     rows: Mapping[str, str] = field(default_factory=dict)
     """Of the rows of the meeting, by their table."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Of the words in these rows with a salt each, by table, row and column."""
+    format: int = FORMAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +92,18 @@ def kept_values(texts: Iterable[str], personal: Personal, secret: str) -> list[K
     return kept
 
 
+def salt_of_words(secret: str, name: str) -> KeptValue:
+    """The salt of the words in one cell, as it is kept; the words themselves are in their row."""
+    token = f"{WORDS}{name}"
+    return KeptValue(token, "", _salt(secret, token))
+
+
 def told_values(kept: Mapping[str, str]) -> dict[str, Value]:
     """The values as a text resolves them, out of what is kept."""
     return {
         name: Value(value, kept.get(f"{HIDDEN}{name}", ""))
         for name, value in kept.items()
-        if not name.startswith(HIDDEN)
+        if not name.startswith((HIDDEN, WORDS))
     }
 
 
@@ -114,6 +125,7 @@ def canonical(sealed: Sealed) -> str:
             "minutes": _data(sealed.content),
             "rows": dict(sealed.rows),
             "values": dict(sealed.digests),
+            "words": dict(sealed.words),
         }
     )
 
@@ -126,7 +138,13 @@ def read(text: str) -> Sealed:
     """
     try:
         data = json.loads(text)
-        return Sealed(_content(data["minutes"]), data["values"], data["rows"])
+        return Sealed(
+            _content(data["minutes"]),
+            data["values"],
+            data["rows"],
+            data.get("words", {}),
+            data["format"],
+        )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("This is not the text of sealed minutes.") from error
 

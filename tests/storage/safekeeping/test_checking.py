@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 import sample_minutes
 from screens.wording.approval import FINDINGS
-from storage.acts.triggers import drop_triggers
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.findings import Finding, FindingKind
 from storage.safekeeping.checking import check_books, check_file, check_last_seal
-from storage.tables import HardshipCaseRow, MinutesValueRow, connection
+from storage.sealing import frozen_rows, minutes_seal, seal
+from storage.tables import HardshipCaseRow, MinutesRow, MinutesValueRow, connection
+from tampering import unguarded
 
 
 @pytest.fixture
 def sealed(books: Books, meeting_id: int, clock: FixedClock) -> Books:
-    """Books with two sealed meetings, and without the triggers that would refuse a change."""
+    """Books with two sealed meetings."""
     sample_minutes.hold(books, meeting_id)
     books.minutes.approve(meeting_id, unanimous=True)
     books.minutes.seal(meeting_id)
@@ -29,13 +28,15 @@ def sealed(books: Books, meeting_id: int, clock: FixedClock) -> Books:
     books.minutes.give_reason(following.id, no_case="không có", no_community="mưa bão")
     books.minutes.approve(following.id, unanimous=True)
     books.minutes.seal(following.id)
-    drop_triggers()
     return books
 
 
-def change(statement: str) -> Callable[[], object]:
-    """A change made past the program."""
-    return lambda: connection.execute_sql(statement)
+def tamper(*statements: str) -> None:
+    """Changes made past the program, whatever refers to them, by someone who hides it."""
+    connection.execute_sql("PRAGMA foreign_keys = OFF")
+    with unguarded():
+        for statement in statements:
+            connection.execute_sql(statement)
 
 
 def test_sound_books_give_nothing_to_say(sealed: Books) -> None:
@@ -49,60 +50,100 @@ def test_books_without_a_seal_are_sound(books: Books, meeting_id: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("done", "kinds"),
+    ("statement", "kinds"),
     [
         (
-            change("UPDATE minutes SET content = replace(content, 'CLB', 'HTX') WHERE id = 1"),
+            "UPDATE minutes SET content = replace(content, 'CLB', 'HTX') WHERE id = 1",
             [FindingKind.TEXT_CHANGED],
         ),
-        (change("DELETE FROM minutes WHERE id = 1"), None),
+        ("DELETE FROM minutes WHERE id = 1", None),
         (
-            change("UPDATE minutes_value SET value = 'Người Khác' WHERE value LIKE 'cụ Phạm%'"),
+            "UPDATE minutes_value SET value = 'Người Khác' WHERE value LIKE 'cụ Phạm%'",
             [FindingKind.VALUE_CHANGED],
         ),
         (
-            change("UPDATE pledge SET quantity = 5 WHERE form = 'money'"),
+            "UPDATE pledge SET quantity = 5 WHERE form = 'money'",
             [FindingKind.ROWS_CHANGED],
         ),
         (
-            change("UPDATE hand_count SET in_favour = 40 WHERE in_favour = 41"),
+            "UPDATE hand_count SET in_favour = 40 WHERE in_favour = 41",
             [FindingKind.ROWS_CHANGED],
         ),
         (
-            change("UPDATE group_count SET count = 3 WHERE meeting_id = 1 AND group_id = 1"),
+            "UPDATE group_count SET count = 3 WHERE meeting_id = 1 AND group_id = 1",
             [FindingKind.ROWS_CHANGED],
         ),
         (
-            change("UPDATE meeting SET state = 'running' WHERE id = 1"),
+            "UPDATE meeting SET state = 'running' WHERE id = 1",
             [FindingKind.NOT_MARKED_SEALED],
         ),
     ],
 )
 def test_a_change_past_the_program_is_found(
-    sealed: Books, done: Callable[[], object], kinds: list[FindingKind] | None
+    sealed: Books, statement: str, kinds: list[FindingKind] | None
 ) -> None:
-    connection.execute_sql("PRAGMA foreign_keys = OFF")
-    done()
+    tamper(statement)
     found = [finding.kind for finding in check_books()]
     assert found == kinds if kinds is not None else FindingKind.REFERENCE_LOST in found
 
 
 def test_minutes_that_were_taken_out_break_the_chain(sealed: Books) -> None:
-    connection.execute_sql("DELETE FROM minutes_value WHERE minutes_id = 1")
-    connection.execute_sql("DELETE FROM minutes WHERE id = 1")
+    tamper("DELETE FROM minutes_value WHERE minutes_id = 1", "DELETE FROM minutes WHERE id = 1")
     assert check_books() == [
         Finding(FindingKind.CHAIN_BROKEN, {"day": "21/11/2026"}),
         Finding(FindingKind.MINUTES_MISSING, {"day": "24/10/2026"}),
     ]
 
 
-def test_the_removal_of_a_persons_values_is_no_finding(sealed: Books) -> None:
-    MinutesValueRow.delete().where(MinutesValueRow.token.contains("person.")).execute()
+def test_values_that_went_with_a_removal_are_no_finding(sealed: Books) -> None:
+    sealed.people.remove(1)
     assert check_books() == []
 
 
+def test_values_that_went_by_themselves_are_found(sealed: Books) -> None:
+    MinutesValueRow.delete().where(MinutesValueRow.token.startswith("person.")).execute()
+    assert check_books() == [Finding(FindingKind.VALUE_GONE, {"day": "24/10/2026"})]
+
+
+def test_a_change_is_found_although_somebody_was_removed(sealed: Books) -> None:
+    """The removal takes the salts of the words that it changes, and of no others."""
+    tamper("UPDATE decision SET reason = 'vì là họ hàng' WHERE outcome = 'kept'")
+    sealed.people.remove(1)
+    found = [finding for finding in check_books() if finding.kind is FindingKind.ROWS_CHANGED]
+    assert found == [Finding(FindingKind.ROWS_CHANGED, {"day": "24/10/2026", "table": "decision"})]
+
+
+def test_seals_of_the_first_format_hold(
+    books: Books, meeting_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample_minutes.hold(books, meeting_id)
+    with monkeypatch.context() as before:
+        first = dict(list(frozen_rows._ROWS.items())[:11])
+        before.setattr(frozen_rows, "_ROWS", first)
+        before.setattr(minutes_seal, "frozen_words", lambda _meeting: {})
+        before.setattr(seal, "FORMAT", 1)
+        books.minutes.approve(meeting_id, unanimous=True)
+        books.minutes.seal(meeting_id)
+    assert MinutesRow.get().content.startswith('{"format":1,')
+    assert check_books() == []
+    tamper("UPDATE pledge SET quantity = 5 WHERE form = 'money'")
+    assert [finding.kind for finding in check_books()] == [FindingKind.ROWS_CHANGED]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'DROP TRIGGER "seal_update_minutes"',
+        "CREATE TRIGGER mine AFTER INSERT ON act BEGIN DELETE FROM guest; END",
+    ],
+)
+def test_triggers_that_are_not_ours_are_found(sealed: Books, statement: str) -> None:
+    connection.execute_sql(statement)
+    assert check_books() == [Finding(FindingKind.SEALS_OPEN)]
+
+
 def test_the_last_seal_alone_tells_of_the_last_seal(sealed: Books) -> None:
-    connection.execute_sql("UPDATE minutes SET content = content || ' ' WHERE id = 2")
+    tamper("UPDATE minutes SET content = content || ' ' WHERE id = 2")
     assert check_last_seal() == [Finding(FindingKind.TEXT_CHANGED, {"day": "21/11/2026"})]
 
 
@@ -224,8 +265,7 @@ def test_a_total_that_cannot_be_is_found(
     sample_minutes.hold(books, meeting_id)
     HardshipCaseRow.create(person=1, circumstances="Của năm trước, không ai đề xuất.")
     assert check_books() == []
-    drop_triggers()
-    connection.execute_sql(statement)
+    tamper(statement)
     assert finding in check_books()
     assert check_file() == []
 

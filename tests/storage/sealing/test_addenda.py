@@ -20,6 +20,7 @@ from storage.rules.minutes_parts.tokens import Copy
 from storage.safekeeping.checking import check_books, check_last_seal
 from storage.sealing.seal_chain import Link
 from storage.tables import AddendumRow, AddendumValueRow, MinutesRow, PersonRow, connection
+from tampering import unguarded
 
 DAY = date(2026, 10, 30)
 CORRECTION = "Bà Nguyễn Thị Mùi ở xóm Đình, không phải xóm Chùa.\nSố chăn là 02."
@@ -121,9 +122,9 @@ def test_an_addendum_that_is_gone_breaks_the_chain(
 ) -> None:
     correct(books, meeting_id)
     next_meeting_sealed(books, clock)
-    connection.execute_sql('DROP TRIGGER "seal_delete_addendum"')
-    AddendumValueRow.delete().execute()
-    AddendumRow.delete().execute()
+    with unguarded():
+        AddendumValueRow.delete().execute()
+        AddendumRow.delete().execute()
     assert [each.kind for each in check_books()] == [FindingKind.CHAIN_BROKEN]
 
 
@@ -140,11 +141,10 @@ def test_an_addendum_that_was_changed_is_found(
     for change in changes:
         with pytest.raises(peewee.IntegrityError, match="sealed"):
             connection.execute_sql(change)
-    for table in ("addendum", "addendum_value"):
-        connection.execute_sql(f'DROP TRIGGER "seal_update_{table}"')
     for change in changes:
         with connection.atomic() as transaction:
-            connection.execute_sql(change)
+            with unguarded():
+                connection.execute_sql(change)
             assert [each.kind for each in check_books()] == [FindingKind.ADDENDUM_CHANGED], change
             assert [each.kind for each in check_last_seal()] == [FindingKind.ADDENDUM_CHANGED]
             transaction.rollback()
@@ -185,9 +185,7 @@ def test_a_persons_name_can_go_and_the_chain_holds(
     row = AddendumRow.get()
     assert "Mùi" not in row.content
     person = PersonRow.get(PersonRow.name == "Nguyễn Thị Mùi")
-    AddendumValueRow.delete().where(
-        AddendumValueRow.token.contains(f"person.{person.id}.")
-    ).execute()
+    books.people.remove(person.id)
     (addendum,) = books.addenda.of_meeting(meeting_id).addenda
     assert addendum.text[0].text == "Bà (đã xóa tên) ở xóm Đình, không phải xóm Chùa."
     assert check_books() == []
