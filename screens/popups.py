@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual import on
@@ -17,12 +16,13 @@ from screens.language import _
 from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Line, LineKind, LineList
+from storage.records.frozen import frozen
 
 Value = TypeVar("Value")
 Answer = TypeVar("Answer", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice(Generic[Answer]):
     """One answer."""
 

@@ -2,8 +2,8 @@
 
 Nothing that is imported is thrown away again, yet Python's collector of cyclic garbage looks
 through all of it three or four times on the way to the first frame: a quarter of a cold start. It
-is stopped until then, and what is there by then it never looks through again, which also spares
-whoever types its longest pauses.
+is stopped until then, and what is there by then it never looks through, be it at the first frame
+or later, which also spares whoever types its longest pauses.
 """
 
 from __future__ import annotations
@@ -29,6 +29,5 @@ def books_app(folder: Path, *, practice: bool) -> ChungTayApp:
 def started() -> None:
     """The first frame is there: from now on what becomes garbage is collected."""
     if not gc.isenabled():
-        gc.collect()
         gc.freeze()
         gc.enable()

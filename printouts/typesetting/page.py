@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from threading import Lock
 from typing import IO, Any
@@ -16,12 +16,13 @@ from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame,
 from printouts.typesetting.fonts import BOLD, REGULAR, register
 from printouts.typesetting.qr import draw_qr
 from printouts.typesetting.text import printable
+from storage.records.frozen import frozen
 
 _ONE_AT_A_TIME = Lock()
 """ReportLab shares its parser and its faces: two papers made at once would mix their letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """A sheet and its margins, in points."""
 
@@ -65,7 +66,7 @@ _DRAFT_GREY = 0.9
 """Light enough to read the text over it, dark enough to be seen on a printed sheet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageMarks:
     """What stands on every sheet beside the text."""
 
@@ -79,7 +80,10 @@ class PageMarks:
     """The sheets after the first bear their numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+_USUAL_MARKS = PageMarks()
+
+
+@frozen
 class OnePaper:
     """A paper, alone or one of several that are printed into one document."""
 
@@ -93,7 +97,7 @@ def print_papers(
     *,
     title: str,
     author: str,
-    marks: PageMarks = PageMarks(),
+    marks: PageMarks = _USUAL_MARKS,
     shape: Shape = PORTRAIT,
 ) -> bytes:
     """The papers as one PDF, each on sheets of its own that count from one."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from screens.forms.values import Values
 from storage.books import Books
+from storage.records.frozen import frozen
 from storage.records.people import Member
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field of a form."""
 
@@ -22,7 +23,7 @@ class Field:
     """Whether the field is there at all, by what stands in the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextField(Field):
     """One line of text; it may offer members of the register while a name is typed."""
 
@@ -36,7 +37,7 @@ class TextField(Field):
     """What this field and others say of the text as it was spoken; empty where nothing more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LongField(Field):
     """A longer text, over several rows; Enter goes on as everywhere."""
 
@@ -45,17 +46,17 @@ class LongField(Field):
     """Whether Enter begins a line of it, and Tab alone goes on: a list, or paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberField(Field):
     """A whole number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WhenField(Field):
     """A time as people say it; the days it means are shown beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChoiceField(Field):
     """One of a few answers, each with its digit."""
 
@@ -63,19 +64,19 @@ class ChoiceField(Field):
     """Value and label of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ManyField(Field):
     """Any of a few answers, each ticked with its digit."""
 
     options: tuple[tuple[str, str], ...] = field(kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberField(Field):
     """A member of the club, found while the name is typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instead:
     """An answer in a list of people that is not one of them."""
 
@@ -90,7 +91,7 @@ class Instead:
         return "{typed}" in self.label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeopleField(Field):
     """Many members, ticked in a list of their own; Enter opens it."""
 

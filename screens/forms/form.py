@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
 from screens.forms.fields import Field
 from screens.forms.values import Values
 from storage.books import Books
+from storage.records.frozen import frozen
 
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form(Generic[Result]):
     """What a form asks, and how it is accepted."""
 

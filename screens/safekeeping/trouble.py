@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,9 +14,10 @@ from textual.widgets import Static
 from screens.language import _
 from screens.room import room_of
 from screens.widgets.foot import PopupKeys
+from storage.records.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WayOut:
     """What can be done about it, by its number."""
 

@@ -21,6 +21,7 @@ from textual.widgets.option_list import Option
 
 from screens.widgets.fitting import fitted
 from screens.widgets.unseen_text import UnseenText
+from storage.records.frozen import frozen
 
 _CURSOR = "► "
 _LEGIBLE = 16
@@ -38,7 +39,7 @@ class LineKind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of the list; a width of nought takes what is left."""
 
@@ -47,7 +48,7 @@ class Column:
     """Set flush right."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line. A single cell spans the whole width."""
 

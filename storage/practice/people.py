@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from storage.records.frozen import frozen
 from storage.records.kinds import Address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Villager:
     """A member as the practice register has it."""
 
@@ -17,7 +16,7 @@ class Villager:
     can_help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbourhood:
     """A group of the practice club; its leader is the first who is named."""
 

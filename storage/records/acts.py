@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+
+from storage.records.frozen import frozen
 
 
 class ActKind(StrEnum):
@@ -99,7 +101,7 @@ class ActKind(StrEnum):
     MINUTES_SEALED = "minutes_sealed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Act:
     """One act with its values, ready to be worded.
 

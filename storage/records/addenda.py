@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from storage.records.frozen import frozen
 from storage.records.minutes import Paragraph, Signature
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddendumDraft:
     """An addendum as its form gives it."""
 
@@ -18,7 +18,7 @@ class AddendumDraft:
     chair_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddendumContent:
     """What an addendum says; it is sealed with its record, and nothing of it changes."""
 
@@ -44,7 +44,7 @@ class AddendumContent:
     """Its own; no part of what is sealed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addenda:
     """All addenda of one meeting's minutes, in their order."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
+from storage.records.frozen import frozen
 from storage.records.kinds import CountSubject, MeetingState, Outcome, Step
 from storage.records.lacks import Lack
 from storage.records.meetings import Guest, Meeting
@@ -15,7 +16,7 @@ from storage.records.people import Club, Member
 from storage.records.pledges import Fulfilment, Pledge
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opinion:
     """How the club's opinion was taken on something: by agreement, or by hands (S22)."""
 
@@ -30,7 +31,7 @@ class Opinion:
     round: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountedRound:
     """A round of counting hands: for how many places, among which cases."""
 
@@ -39,7 +40,7 @@ class CountedRound:
     case_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """What the meeting decided about a case or a matter."""
 
@@ -49,7 +50,7 @@ class Decided:
     matter_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupShare:
     """A group's share in the meeting: how many came, and what it said outright."""
 
@@ -61,7 +62,7 @@ class GroupShare:
     no_matter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What was told in step 2 about an earlier promise."""
 
@@ -69,7 +70,7 @@ class Told:
     fulfilment: Fulfilment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UrgentHelp:
     """Help that could not wait for the meeting (S32)."""
 
@@ -88,7 +89,7 @@ class UrgentHelp:
     helped_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerTold:
     """An answer of the locality that was told in this meeting."""
 
@@ -96,7 +97,7 @@ class AnswerTold:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Referred:
     """A case that the meeting passed to the home-care volunteers (S29)."""
 
@@ -109,7 +110,7 @@ class Referred:
     solution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worded:
     """The secretary's own wording of a part, and of which composed part it was written."""
 
@@ -117,7 +118,7 @@ class Worded:
     composed_digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesSource:
     """Everything that the minutes of one meeting are composed from."""
 
@@ -172,7 +173,7 @@ class MinutesSource:
         return found[-1] if found else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreedPoint:
     """One line of "Nội dung đã thống nhất", fit to be read out."""
 
@@ -182,7 +183,7 @@ class AgreedPoint:
     """The same as the wall may show it while private details are hidden."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApprovalOverview:
     """What was agreed, and how far the minutes are."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from storage.records.approval import Opinion
 from storage.records.cases import HardshipCase
+from storage.records.frozen import frozen
 from storage.records.kinds import HelperKind, Outcome
 from storage.records.pledges import Gap, HelpTotal, Pledge
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Referral:
     """A case that was passed to the home-care volunteers (S29)."""
 
@@ -18,7 +17,7 @@ class Referral:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseHelp:
     """One case with all that was said about helping it."""
 
@@ -59,7 +58,7 @@ def unnamed(pledge: Pledge) -> int:
     return 1 if approached and not named else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssignmentOverview:
     """The chosen cases first, then those that were kept or are helped by their own group."""
 

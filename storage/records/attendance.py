@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from storage.records.frozen import frozen
 from storage.records.meetings import Guest
 from storage.records.people import Member
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupAttendance:
     """Who of a group is here: ticked by name, or counted."""
 
@@ -37,7 +36,7 @@ class GroupAttendance:
         return self.counted is not None or bool(self.ticked)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttendanceOverview:
     """The officers, the guests, and who is here by group."""
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from storage.records.frozen import frozen
 from storage.records.letters import FormLine
 from storage.records.minutes import Column, Paragraph, Signature
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormHead:
     """The head of some lines of a form."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormTable:
     """A table to be written into; some of its cells may be filled already."""
 
@@ -25,7 +24,7 @@ class FormTable:
     """Written lines for which each row has room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormTicks:
     """A label with answers of which some are ticked."""
 
@@ -36,7 +35,7 @@ class FormTicks:
 FormItem = FormHead | FormLine | FormTable | FormTicks | Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormSheet:
     """One form, on sheets of its own."""
 
@@ -46,7 +45,7 @@ class FormSheet:
     signatures: tuple[Signature, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormSheets:
     """Forms that are printed together."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from storage.records.consent import Consents
+from storage.records.frozen import frozen
 from storage.records.kinds import (
     Address,
     Consent,
@@ -17,7 +18,7 @@ from storage.records.kinds import (
 from storage.records.people import Person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A time as the club says it, with the days it means where they are known."""
 
@@ -26,7 +27,7 @@ class When:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """One need of a case, in one of the seven forms (S8)."""
 
@@ -36,7 +37,7 @@ class Need:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseDraft:
     """A case as the form gives it: S14's name, address, circumstances, needs and time."""
 
@@ -67,7 +68,7 @@ class CaseDraft:
     """The member who asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HardshipCase:
     """A person in sudden hardship, as the books know it."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from storage.records.cases import When
+from storage.records.frozen import frozen
 from storage.records.kinds import ClubRole, LocalityWay, MatterKind, Outcome, Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatterDraft:
     """An activity or a matter for the locality, as its form gives it."""
 
@@ -31,7 +32,7 @@ class MatterDraft:
     """The member who speaks for the club (S6)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matter:
     """An activity or a matter for the locality, as the books know it."""
 
@@ -56,7 +57,7 @@ class Matter:
         return self.draft.what
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What the locality answered, when, and who gave the answer (S11)."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from storage.records.frozen import frozen
 
 
 class FindingKind(StrEnum):
@@ -64,7 +66,7 @@ class FindingKind(StrEnum):
     """Something half typed is left of a meeting that is sealed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that is wrong, with what its sentence names."""
 

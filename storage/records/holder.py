@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from storage.records.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Holder:
     """A copy of the program that writes these books."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from storage.records.frozen import frozen
 from storage.records.kinds import Position
 from storage.records.people import MemberDraft
 
@@ -37,7 +38,7 @@ class Remark(StrEnum):
     GROUP_NEW = "group_new"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowRemark:
     """A remark with what its sentence names."""
 
@@ -45,7 +46,7 @@ class RowRemark:
     values: Mapping[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What a row changes of a member: a field by its name, and how it is before and after."""
 
@@ -54,7 +55,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedRow:
     """A row of the file, and what becomes of it."""
 
@@ -75,7 +76,7 @@ class PlannedRow:
     """The sheet's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportPlan:
     """All that a file would do."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from storage.records.frozen import frozen
 from storage.records.kinds import ToneStyle, TypingMethod
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keyboard:
     """The method of the program's own, and where its tones stand."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from storage.records.frozen import frozen
 
 
 class LackKind(StrEnum):
@@ -35,7 +37,7 @@ class LackKind(StrEnum):
     NOT_SEALED = "not_sealed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lack:
     """One thing that is missing, with what its sentence names."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from storage.records.frozen import frozen
 from storage.records.minutes import Paragraph, Signature
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """Giấy đề nghị, or the same as a công văn: one matter for one addressee (S6, S11)."""
 
@@ -29,7 +28,7 @@ class Letter:
     """The meeting still goes on, or its minutes are not approved."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormLine:
     """A line of a form: what is asked, and what the books know of it."""
 
@@ -40,7 +39,7 @@ class FormLine:
     """Dotted lines, where it is written by hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormPart:
     """Some lines of a form under a head."""
 
@@ -48,7 +47,7 @@ class FormPart:
     lines: tuple[FormLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferralForm:
     """Phiếu chuyển chăm sóc tại nhà: one case for the home-care volunteers (S29)."""
 
@@ -62,7 +61,7 @@ class ReferralForm:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letters:
     """All letters that follow from one meeting, each on sheets of its own."""
 
@@ -70,7 +69,7 @@ class Letters:
     letters: tuple[Letter, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferralForms:
     """All referrals of one meeting, each on sheets of its own."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 
+from storage.records.frozen import frozen
 from storage.records.kinds import MeetingState, Step, StepState
 from storage.records.lacks import Lack
 
@@ -12,7 +13,7 @@ CLOCK_JUMP = timedelta(days=1)
 """No discussion is that long: the machine's clock was set, or the machine slept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """One monthly meeting's part IV."""
 
@@ -41,7 +42,7 @@ class Meeting:
         return self.state is MeetingState.RUNNING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldOnPaper:
     """The hours of a meeting that was held on paper, on a day without the computer."""
 
@@ -49,7 +50,7 @@ class HeldOnPaper:
     ended: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Where a meeting stands on its way."""
 
@@ -62,7 +63,7 @@ class Progress:
     """The clock of the discussion."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What the frame of every step shows above and below its work."""
 
@@ -91,7 +92,7 @@ class Head:
         return timedelta(minutes=self.step_minutes) <= now - self.step_since <= CLOCK_JUMP
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Countdown:
     """The clock of the discussion; it runs on when the program does not (S13).
 
@@ -127,7 +128,7 @@ class Countdown:
         return int((now - self.started).total_seconds())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guest:
     """Someone who is present without being a member (S6)."""
 

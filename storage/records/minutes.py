@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+
+from storage.records.frozen import frozen
 
 
 class MinutesState(StrEnum):
@@ -18,7 +20,7 @@ class MinutesState(StrEnum):
     """Closed; nothing changes any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """One paragraph of the body."""
 
@@ -28,7 +30,7 @@ class Paragraph:
     """What stands before it: "1.", "a)", "-", or nothing for a running paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table in the minutes."""
 
@@ -39,7 +41,7 @@ class Column:
     """Numbers stand flush right."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesTable:
     """A table whose head repeats on every page and whose rows stay whole."""
 
@@ -50,7 +52,7 @@ class MinutesTable:
 Block = Paragraph | MinutesTable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesPart:
     """One section of the minutes: what one step of the walk agreed."""
 
@@ -65,7 +67,7 @@ class MinutesPart:
     """The records have changed after the secretary worded it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """A block at the end: the capacity, and the name under the pen's space."""
 
@@ -75,7 +77,7 @@ class Signature:
     """Without any title before it (Decree 30/2020/NĐ-CP, annex I)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesOptions:
     """What a club may set of its paper beyond form 1.9."""
 
@@ -89,7 +91,7 @@ class MinutesOptions:
     """Adds the check code as a QR code in the foot."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesContent:
     """The whole minutes, ready to be shown, printed or sealed (form 1.9, Decree 30/2020/NĐ-CP)."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from storage.records.frozen import frozen
 
 _BREATH = timedelta(seconds=2)
 """By so little two clocks may differ without one of them having been set."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Both clocks, read at once."""
 
@@ -28,7 +29,7 @@ class Reading:
         return moved if abs(moved) > _BREATH else timedelta()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoubtfulDay:
     """A day that the machine's clock says and that can hardly be today."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from storage.records.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class PaperFound:
     """A sealed paper that bears a check code."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from storage.records.frozen import frozen
 
 
 class PaperOf(StrEnum):
@@ -19,7 +20,7 @@ class PaperOf(StrEnum):
     """The club as it is now; an empty form too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperWish:
     """Which paper of a kind is wanted."""
 

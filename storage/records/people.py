@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from storage.records.consent import ConsentAnswer, Consents
+from storage.records.frozen import frozen
 from storage.records.kinds import Address, Position, Sex, SpanRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Club:
     """The club's names, letterhead and settings."""
 
@@ -57,7 +58,7 @@ class Club:
     approval_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Someone with a name: personal data stands here and nowhere else."""
 
@@ -82,7 +83,7 @@ class Person:
         return f"{self.address_form} {self.name}" if self.address_form else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsentStory:
     """A person with every answer about being named, in the order in which they were given."""
 
@@ -90,7 +91,7 @@ class ConsentStory:
     answers: tuple[ConsentAnswer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A member of the club, with the group and the offices held."""
 
@@ -117,7 +118,7 @@ class Member:
         return self.person.addressed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberDraft:
     """A member as the form or a spreadsheet tells of one."""
 
@@ -134,7 +135,7 @@ class MemberDraft:
     joined: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonDraft:
     """What the books are to say of a person, once it is corrected."""
 
@@ -147,7 +148,7 @@ class PersonDraft:
     guardian: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """From when to when a member was something; no end means that it is so now."""
 
@@ -158,7 +159,7 @@ class Span:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A group (tổ) with its area and leader."""
 

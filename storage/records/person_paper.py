@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from storage.records.frozen import frozen
 from storage.records.minutes import Block, Signature
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonPaper:
     """Everything that is kept of one person, ready to be printed."""
 

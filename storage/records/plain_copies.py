@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from storage.records.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class PlainCopies:
     """What lies about in plain."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from storage.records.cases import When
+from storage.records.frozen import frozen
 from storage.records.kinds import FulfilmentState, HelperKind, HelpForm
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PledgeDraft:
     """A pledge as its form gives it (S23, S26 to S28).
 
@@ -36,7 +37,7 @@ class PledgeDraft:
     """Used things (S27)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fulfilment:
     """What became of a pledge, told at one point."""
 
@@ -53,7 +54,7 @@ class Fulfilment:
     postponed_to: When = field(default_factory=When)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pledge:
     """A pledge as the books know it."""
 
@@ -89,7 +90,7 @@ class Pledge:
         return not any(fulfilment.state in closed for fulfilment in self.fulfilments)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HelpTotal:
     """A running total by form and unit: "10 ngày công", "01 xe lăn (vận động)"."""
 
@@ -101,7 +102,7 @@ class HelpTotal:
     """An organisation is to be won over for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """What a case still lacks: "còn thiếu 3 ngày công"."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from storage.records.frozen import frozen
 from storage.records.kinds import ExportKind
 from storage.records.people import Group, Member, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """All groups and all members, those who have left included."""
 
@@ -33,7 +34,7 @@ class Register:
         return sum(member.left is None for member in self.members)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberStory:
     """All that the books know of a member as a member."""
 
@@ -49,7 +50,7 @@ class MemberStory:
     """How often they were helped."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Export:
     """Personal data that was written into a file outside the books."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from storage.records.frozen import frozen
 from storage.records.minutes import Block, Signature
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One bar of a chart."""
 
@@ -16,7 +15,7 @@ class Bar:
     """None for a month that is still to come."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BarChart:
     """Bars side by side, each with its number over it."""
 
@@ -24,7 +23,7 @@ class BarChart:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportPart:
     """One section of the report."""
 
@@ -33,7 +32,7 @@ class ReportPart:
     chart: BarChart | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportContent:
     """The whole report; it names nobody but who signs it."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from storage.records.cases import HardshipCase
+from storage.records.frozen import frozen
 from storage.records.kinds import Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseOnTable:
     """A case that the club may choose, with what was decided on it."""
 
@@ -24,7 +25,7 @@ class CaseOnTable:
         return self.outcome is Outcome.CHOSEN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Round:
     """A round of counting hands: among which cases, for how many places, with which hands."""
 
@@ -41,7 +42,7 @@ class Round:
         return tuple(case for case in self.cases if case not in self.hands)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """What the counts so far come to."""
 
@@ -55,7 +56,7 @@ class Standing:
     """Whether everything is counted and nothing ties."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """The little that the line of what is missing needs."""
 
@@ -68,7 +69,7 @@ class Tally:
     """Whether it is written down why no case is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SelectionOverview:
     """All cases of the meeting side by side, and how the club's opinion was taken."""
 

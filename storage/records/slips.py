@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from storage.records.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlipLine:
     """A line of a slip: what is told, and its words; empty ones are written by hand."""
 
@@ -13,7 +13,7 @@ class SlipLine:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """A slip to tear off, for one helper or one group."""
 
@@ -22,7 +22,7 @@ class Slip:
     lines: tuple[SlipLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slips:
     """All slips of one meeting."""
 

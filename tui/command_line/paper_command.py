@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from screens.language import _
 from screens.papers.catalogue import PAPERS, Paper, file_name, made, paper_named, usual_wish
 from storage.books import Books
+from storage.records.frozen import frozen
 from storage.records.papers import PaperWish
 from tui.command_line import command_words as words
 from tui.command_line.commands import CommandFailed, Outcome, opened
@@ -16,7 +17,7 @@ from tui.command_line.commands import CommandFailed, Outcome, opened
 _SPREADSHEET = ".xlsx"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WantedMeeting:
     """The meeting of a month whose paper is wanted."""
 
@@ -26,7 +27,7 @@ class WantedMeeting:
     """Which of that month."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WantedPaper:
     """What the command line says of the paper; what it leaves open is the last meeting's."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
+from storage.records.frozen import frozen
 from storage.records.kinds import Address, ConsentScope
 from storage.records.minutes import (
     Block,
@@ -93,7 +94,7 @@ _SECRECY = {
 """By the last word of a token that is about someone in hardship."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A personal value, and what stands in its place where it is hidden."""
 
@@ -101,7 +102,7 @@ class Value:
     hidden: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Personal:
     """The personal values of one meeting's minutes, and who agreed to be named."""
 
