@@ -53,7 +53,7 @@ def _backups(screen: MenuScreen[Any]) -> list[Command]:
 
         await back_up_to_stick(screen)
 
-    return [Command("back-up", _("Sao lưu ra USB"), run)]
+    return [Command("back-up", _("Sao lưu ra thẻ nhớ (USB)"), run)]
 
 
 def _at_line(screen: MenuScreen[Any], key: str, line: str) -> Callable[[], Awaitable[None]]:
