@@ -35,6 +35,16 @@ def bar_chart(chart: BarChart) -> Drawing:
     return drawing
 
 
+def _axis_step(highest: int) -> int:
+    """The smallest of 1, 2, 5, 10, 20, 50 … of which a few reach over the highest bar."""
+    tens = 1
+    while True:
+        for times in (1, 2, 5):
+            if times * tens * _MOST_STEPS >= highest:
+                return times * tens
+        tens *= 10
+
+
 def _bars(chart: BarChart) -> VerticalBarChart:
     bars = VerticalBarChart()
     bars.x, bars.y = round(10 * mm), round(_FOOT)
@@ -52,7 +62,7 @@ def _bars(chart: BarChart) -> VerticalBarChart:
     bars.categoryAxis.labels.fontSize = _LABEL_SIZE
     bars.categoryAxis.labels.dy = -4
     highest = max((bar.value or 0 for bar in chart.bars), default=0)
-    step = max(1, -(-highest // _MOST_STEPS))
+    step = _axis_step(highest)
     axis = bars.valueAxis
     axis.valueMin, axis.valueStep = 0, step
     axis.valueMax = step * max(1, -(-highest // step))

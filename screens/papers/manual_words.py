@@ -220,6 +220,7 @@ _CARD = (
     ("Dấu cách", "đánh dấu, chọn"),
     ("0 – 9   +   −", "gõ số người; thêm, bớt"),
     ("Esc", "quay lại; bảng chọn"),
+    ("Ctrl+S", "lưu ngay điều đang gõ"),
     ("Ctrl+Z", "bỏ việc vừa làm"),
     ("F1", "trợ giúp"),
     ("F3", "thư ký ghi thêm"),

@@ -17,6 +17,7 @@ from storage.records.minutes import Block, Paragraph, Signature
 from storage.records.papers import PaperOf, PaperWish
 from storage.records.person_paper import PersonPaper
 from storage.records.whole_person import PersonStory
+from storage.rules.minutes_parts.tokens import capital
 
 _RIGHTS = N_(
     "Người có tên trên đây có quyền xem, sửa và yêu cầu xóa những thông tin này "
@@ -42,7 +43,7 @@ def _read(books: Books, wish: PaperWish) -> PersonPaper:
         person_id=story.person.id,
         parent_body=club.parent_body,
         club_name=club.name,
-        subject=_("{name}, theo sổ của câu lạc bộ {day}").format(name=name, day=day),
+        subject=_("{name}, theo sổ của câu lạc bộ {day}").format(name=capital(name), day=day),
         blocks=blocks or (Paragraph(_("Nội dung riêng đang được che. F8 để hiện.")),),
         signatures=(
             Signature(_("Người nhận"), ""),
