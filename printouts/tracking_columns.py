@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from storage.days import on_screen
-from storage.records.frozen import frozen
 from storage.records.tracking import TrackingLine
 
 Cell = str | int | date | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TrackingColumn:
     """One column of the book."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -19,7 +19,6 @@ from screens.widgets.frame import FrameRow, Rail, club_row, time_row
 from screens.widgets.line_list import Column, Line, LineList
 from screens.wording import act_sentence
 from storage.books import Books
-from storage.records.frozen import frozen
 from storage.records.meetings import Head
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ Chosen = TypeVar("Chosen")
 _INTRO_ROWS = 12
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a screen shows between its head and its foot."""
 

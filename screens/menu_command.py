@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
-from storage.records.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Command:
     """One line of the menu."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual import on
@@ -16,13 +17,12 @@ from screens.language import _
 from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Line, LineKind, LineList
-from storage.records.frozen import frozen
 
 Value = TypeVar("Value")
 Answer = TypeVar("Answer", covariant=True)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Choice(Generic[Answer]):
     """One answer."""
 

@@ -9,10 +9,10 @@ these are is heard from the statements themselves; nobody has to keep a list.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
-from storage.records.frozen import frozen
 from storage.statement_watch import StatementWatch
 from storage.tables import connection
 from storage.tables.base import watch
@@ -24,7 +24,7 @@ _MOST = 2000
 """Answers kept at once; a meeting has some sixty, and as many cases."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Kept:
     answer: object
     state: Mapping[str, int]

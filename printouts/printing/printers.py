@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 
 from printouts.printing import cups, windows_printing
-from storage.records.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Printers:
     """What can be printed to."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
@@ -13,13 +14,12 @@ from printouts.typesetting.page import TEXT_WIDTH
 from printouts.typesetting.styles import STYLES
 from printouts.typesetting.tables import grid, without_empty_columns
 from printouts.typesetting.text import capitals, markup
-from storage.records.frozen import frozen
 from storage.records.minutes import Block, MinutesTable, Paragraph
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Something of the body, and whether it only leads what comes after it."""
 

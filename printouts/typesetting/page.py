@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from threading import Lock
 from typing import IO, Any
@@ -16,13 +16,12 @@ from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame,
 from printouts.typesetting.fonts import BOLD, REGULAR, register
 from printouts.typesetting.qr import draw_qr
 from printouts.typesetting.text import printable
-from storage.records.frozen import frozen
 
 _ONE_AT_A_TIME = Lock()
 """ReportLab shares its parser and its faces: two papers made at once would mix their letters."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shape:
     """A sheet and its margins, in points."""
 
@@ -66,7 +65,7 @@ _DRAFT_GREY = 0.9
 """Light enough to read the text over it, dark enough to be seen on a printed sheet."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageMarks:
     """What stands on every sheet beside the text."""
 
@@ -80,10 +79,7 @@ class PageMarks:
     """The sheets after the first bear their numbers."""
 
 
-_USUAL_MARKS = PageMarks()
-
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class OnePaper:
     """A paper, alone or one of several that are printed into one document."""
 
@@ -97,7 +93,7 @@ def print_papers(
     *,
     title: str,
     author: str,
-    marks: PageMarks = _USUAL_MARKS,
+    marks: PageMarks = PageMarks(),
     shape: Shape = PORTRAIT,
 ) -> bytes:
     """The papers as one PDF, each on sheets of its own that count from one."""

@@ -5,6 +5,7 @@ All space stands before a paragraph, none after it, so that heights add up.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
@@ -13,7 +14,6 @@ from reportlab.lib.units import cm
 
 from printouts.typesetting.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
 from printouts.typesetting.page import TEXT_WIDTH
-from storage.records.frozen import frozen
 
 _LINE = 1.25
 """From one line to the next, in sizes of the letters: a single-spaced line of Tinos has 1.15."""
@@ -27,7 +27,7 @@ def _style(
     )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class StyleSheet:
     """Every style that a paper uses, by what it is for."""
 
@@ -139,7 +139,7 @@ STYLES = StyleSheet(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ManualStyles:
     """The styles of the manual, for eyes of 65 years."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -16,7 +16,6 @@ from printouts.typesetting.fonts import REGULAR, text_width
 from printouts.typesetting.page import PORTRAIT, TEXT_HEIGHT, Shape
 from printouts.typesetting.styles import STYLES
 from printouts.typesetting.text import markup, printable
-from storage.records.frozen import frozen
 from storage.records.minutes import MinutesTable
 
 LINE = 0.5
@@ -142,7 +141,7 @@ def _row_at(heights: Sequence[float], height: float) -> int:
     return len(heights) - 1
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TableLook:
     """How a table with lines is set."""
 

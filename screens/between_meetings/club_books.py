@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
 
 from screens.base import ListScreen
 from screens.between_meetings.book import BookScreen
 from screens.language import N_
-from storage.records.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClubBook:
     """One of the club's books; its screen is loaded when it is first opened."""
 

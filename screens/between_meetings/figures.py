@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from screens.base import Page
@@ -10,7 +11,6 @@ from screens.language import N_, _
 from screens.widgets.line_list import Column, Line, blank, heading, note
 from storage.books import Books
 from storage.records.figures import Figures, Period
-from storage.records.frozen import frozen
 from storage.rules.terms import HELP_FORM
 from storage.vietnamese import money
 
@@ -18,7 +18,7 @@ _LONGEST = 9
 """Cells of the longest bar."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FiguresOverview:
     """The figures of one year, and the years there are."""
 

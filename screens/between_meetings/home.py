@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from screens.base import Page
@@ -20,7 +21,6 @@ from screens.widgets.line_list import Line, act, blank, heading
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.attention import Attention
-from storage.records.frozen import frozen
 from storage.records.kinds import Step
 from storage.records.meetings import Meeting
 from storage.rules.terms import STEP_IN_FULL
@@ -31,7 +31,7 @@ _ROWS_BESIDE = 18
 """Rows that what waits must leave for the frame, the next thing to do, and the first books."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HomeOverview:
     """What the main page shows."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from screens.between_meetings.club_books import book_of_key
@@ -13,7 +14,6 @@ from screens.widgets.line_list import Line, LineKind, act
 from storage.days import on_screen
 from storage.records.attention import Attention, KeptCase, UnansweredMatter
 from storage.records.follow_up import Promise, UrgentStory
-from storage.records.frozen import frozen
 from storage.records.home_care import CareCase
 
 OLD_CASES = "old-cases"
@@ -22,7 +22,7 @@ _SIGN = "|"
 """Between the parts of the key of a line."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reminders:
     """Lines of one kind, and the line that stands for all of them where there is no room."""
 
@@ -30,7 +30,7 @@ class Reminders:
     together: Line
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Goal:
     """Where a reminder leads."""
 

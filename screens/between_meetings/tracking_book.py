@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -18,7 +19,6 @@ from screens.popups import Choice
 from screens.widgets.foot import SPACE
 from screens.widgets.line_list import Line, act, note
 from storage.books import Books
-from storage.records.frozen import frozen
 from storage.records.history import RecordKind
 from storage.records.kinds import FulfilmentState, MatterKind
 from storage.records.people import Group
@@ -36,7 +36,7 @@ _WIDE = 110
 """Columns from which who helps has a column."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TrackingOverview:
     """What the tracking book shows."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from textual import on
@@ -23,7 +24,6 @@ from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
 from storage.errors import Refusal
-from storage.records.frozen import frozen
 from storage.records.wall import HandsShown
 from storage.rules.community import count_fault
 
@@ -35,7 +35,7 @@ _HANDS = (
 _DONE = "done"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """The club's opinion on one thing; the numbers are of hands, where they were counted."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from screens.forms.values import Values
 from storage.books import Books
-from storage.records.frozen import frozen
 from storage.records.people import Member
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a form."""
 
@@ -23,7 +22,7 @@ class Field:
     """Whether the field is there at all, by what stands in the others."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TextField(Field):
     """One line of text; it may offer members of the register while a name is typed."""
 
@@ -37,7 +36,7 @@ class TextField(Field):
     """What this field and others say of the text as it was spoken; empty where nothing more."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LongField(Field):
     """A longer text, over several rows; Enter goes on as everywhere."""
 
@@ -46,17 +45,17 @@ class LongField(Field):
     """Whether Enter begins a line of it, and Tab alone goes on: a list, or paragraphs."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NumberField(Field):
     """A whole number."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WhenField(Field):
     """A time as people say it; the days it means are shown beside it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ChoiceField(Field):
     """One of a few answers, each with its digit."""
 
@@ -64,19 +63,19 @@ class ChoiceField(Field):
     """Value and label of each."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ManyField(Field):
     """Any of a few answers, each ticked with its digit."""
 
     options: tuple[tuple[str, str], ...] = field(kw_only=True)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MemberField(Field):
     """A member of the club, found while the name is typed."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Instead:
     """An answer in a list of people that is not one of them."""
 
@@ -91,7 +90,7 @@ class Instead:
         return "{typed}" in self.label
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PeopleField(Field):
     """Many members, ticked in a list of their own; Enter opens it."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from screens.forms.fields import Field
 from screens.forms.values import Values
 from storage.books import Books
-from storage.records.frozen import frozen
 
 Result = TypeVar("Result")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Form(Generic[Result]):
     """What a form asks, and how it is accepted."""
 

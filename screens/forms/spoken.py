@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from screens.forms.values import Values
 from storage.errors import Refusal, RefusalKind
 from storage.records.cases import Need, When
-from storage.records.frozen import frozen
 from storage.records.kinds import Address, HelpForm
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import clean_line, money
@@ -39,7 +39,7 @@ _BETWEEN = ";"
 """Between two things in one field."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SpokenName:
     """A name with what was said before it: "hộ bà Vũ Thị Bình"."""
 
@@ -69,7 +69,7 @@ def spoken_name(text: str, chosen: Address | None = None) -> SpokenName:
     return SpokenName(rest, chosen or form, household)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SpokenPerson:
     """A person as a leader says it in one breath: "anh Trần Văn Lực, 41, ngõ 3"."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from storage.days import understand_when
 from storage.errors import Refusal, RefusalKind
 from storage.records.cases import When
-from storage.records.frozen import frozen
 from storage.vietnamese import clean_text
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Values:
     """The texts of a form's fields; fields that are not shown are empty."""
 

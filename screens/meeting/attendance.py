@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from screens.base import Page
@@ -17,7 +18,6 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.meetings import Office
 from storage.records.attendance import AttendanceOverview, GroupAttendance
-from storage.records.frozen import frozen
 from storage.records.kinds import Step
 from storage.records.meetings import Guest
 from storage.records.people import Member
@@ -29,7 +29,7 @@ _OFFICES = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AttendanceView:
     """The overview, and whom the meeting before agreed to invite (S6)."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,11 +21,10 @@ from screens.meeting.selection_count import (
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.widgets.line_list import Line, LineList
-from storage.records.frozen import frozen
 from storage.records.selection import Round, SelectionOverview
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SelectionView:
     """The overview, and the cases that the discussion points to: a draft until it is agreed."""
 

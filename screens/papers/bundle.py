@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from printouts.printing.files import write_document
 from storage.association.bundle_text import SUFFIX, bundle_bytes
 from storage.association.bundling import bundle_of
 from storage.books import Books
-from storage.records.frozen import frozen
 from storage.records.kinds import ExportKind
 from storage.vietnamese import fold
 
 _MOST_OF_A_NAME = 40
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bundled:
     """What was written."""
 

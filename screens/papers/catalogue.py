@@ -7,6 +7,7 @@ ReportLab when it is asked, and nothing here loads Textual.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from screens.language import N_
@@ -15,14 +16,13 @@ from screens.papers import handouts
 from screens.papers import paper_makers as makers
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
-from storage.records.frozen import frozen
 from storage.records.minutes import Block
 from storage.records.papers import PaperOf, PaperWish
 
 Content = TypeVar("Content")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Paper(Generic[Content]):
     """One kind of paper."""
 
@@ -56,7 +56,7 @@ class Paper(Generic[Content]):
     """How many are printed where nothing else is said."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PaperFile:
     """A paper that was made."""
 

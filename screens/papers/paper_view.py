@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from screens.meeting.minutes_lines import wrapped
@@ -13,13 +13,12 @@ from screens.widgets.line_list import Line
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.errors import Refusal
-from storage.records.frozen import frozen
 from storage.records.minutes import Block, MinutesPart
 from storage.records.papers import PaperWish
 from storage.rules.minutes_parts.wording import text_of
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PaperView:
     """What the page shows of the paper."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from screens.base import ListScreen, Page
@@ -14,7 +15,6 @@ from screens.wording import error_sentence
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
-from storage.records.frozen import frozen
 from storage.records.meetings import Meeting
 from storage.records.papers import PaperOf
 
@@ -28,7 +28,7 @@ _GROUPS = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PapersOverview:
     """The club's name, and the meeting that papers are made of."""
 

@@ -6,7 +6,7 @@ F9 is the short way to the minutes of the meeting; every other paper begins at "
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,6 @@ from screens.wording import error_sentence
 from storage.books import Books
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
 from storage.passphrase.plain_copies import PAPERS
-from storage.records.frozen import frozen
 from storage.records.papers import PaperWish
 
 _PRINTER = "printer"
@@ -46,7 +45,7 @@ class _Beside(StrEnum):
     OTHERS = "others"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Errand:
     """A paper, and what is to become of it."""
 

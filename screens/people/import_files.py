@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -19,7 +20,6 @@ from screens.widgets.line_list import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
-from storage.records.frozen import frozen
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".txt")
 _USUAL_FOLDERS = ("Downloads", "Desktop", "Documents", "Tải xuống", "Màn hình nền", "Tài liệu")
@@ -28,7 +28,7 @@ _MOST = 15
 _TYPE = "type"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Found:
     """A file that may be a list."""
 
@@ -36,7 +36,7 @@ class Found:
     changed: datetime
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """A folder with such files."""
 

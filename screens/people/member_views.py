@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from screens.language import N_, _
-from storage.records.frozen import frozen
 from storage.records.people import Member
 from storage.records.register import Register
 
@@ -33,7 +33,7 @@ _TITLES = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class View:
     """A choice among the members."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from screens.base import Page
@@ -20,14 +20,13 @@ from screens.people.person_lines import (
 from screens.privacy import may_show, shown_name
 from screens.widgets.line_list import Column, Line, act, blank, heading, note
 from storage.books import Books
-from storage.records.frozen import frozen
 from storage.records.history import RecordKind
 from storage.records.whole_person import PersonStory
 from storage.rules.terms import CONSENT_TOLD
 from storage.vietnamese import REMOVED_NAME
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PersonOverview:
     """What the page shows."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,14 +23,13 @@ from storage.days import on_screen
 from storage.errors import Trouble, TroubleKind
 from storage.passphrase.cipher import clean_passphrase
 from storage.records.backups import BackupFile, Contents, Restored
-from storage.records.frozen import frozen
 from storage.safekeeping.backup import FOLDER, STICK_FOLDER, found
 from storage.safekeeping.restoring import kept_aside
 
 _LOCKED = frozenset({TroubleKind.PASSPHRASE_NEEDED, TroubleKind.PASSPHRASE_WRONG})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A backup that can be opened again."""
 
@@ -40,7 +40,7 @@ class Offer:
     """Whether it is under another passphrase than that of the books."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where some of the backups lie."""
 

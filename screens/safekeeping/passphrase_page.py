@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import ClassVar
 
 from screens.base import Page
@@ -18,7 +19,6 @@ from storage.errors import Refusal
 from storage.passphrase.cipher import available, clean_passphrase
 from storage.passphrase.encrypting import require_strong
 from storage.passphrase.plain_copies import plain_copies, remove_plain_copies
-from storage.records.frozen import frozen
 from storage.records.plain_copies import PlainCopies
 
 LOCK_KEY = "Ctrl+L"
@@ -28,7 +28,7 @@ _NEVER = 0
 _MINUTES = (_NEVER, 5, 10, 20, 30)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Guarding:
     """How the books are guarded now."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,10 +15,9 @@ from textual.widgets import Static
 from screens.language import _
 from screens.room import room_of
 from screens.widgets.foot import PopupKeys
-from storage.records.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WayOut:
     """What can be done about it, by its number."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from screens.base import ListScreen, Page
@@ -11,14 +12,13 @@ from screens.settings.typing_method import choose_typing, typing_words
 from screens.widgets.line_list import Column, Line, act, blank, heading
 from storage.books import Books
 from storage.drafts import SETTING_UP
-from storage.records.frozen import frozen
 from storage.records.kinds import Position
 from storage.records.people import Club, Group, Member
 
 _SAMPLE = "Nguyễn Ẩn Ất Ỷ Bắt Kết"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SetupOverview:
     """What has been set up so far."""
 

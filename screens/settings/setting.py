@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from screens.language import N_, _
 from storage.club import Value
-from storage.records.frozen import frozen
 from storage.records.people import Club
 
 
@@ -23,7 +23,7 @@ class SettingKind(StrEnum):
     CHOICE = "choice"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One setting of the club."""
 
@@ -57,7 +57,7 @@ class Setting:
         return _(self.said).format(value=str(value).replace("\n", "; "))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Section:
     """Settings under one heading."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from screens.vietnamese_typing.syllables import Tone, may_become_a_syllable, parts, plain
-from storage.records.frozen import frozen
 from storage.records.kinds import TypingMethod
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ToneKey:
     """A key that gives a tone, or takes it away."""
 
     tone: Tone
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MarkKey:
     """A key that gives letters a hat, a horn, a breve or a stroke."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from screens.vietnamese_typing.marks import (
     KEYS,
@@ -19,7 +20,6 @@ from screens.vietnamese_typing.syllables import (
     split_tone,
     with_tone,
 )
-from storage.records.frozen import frozen
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import TypingMethod
 
@@ -29,7 +29,7 @@ _A_YEAR = re.compile(r"\d{4}$")
 """So many digits are a number: no syllable takes more than three marks."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word that is being typed."""
 

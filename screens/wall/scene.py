@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from screens.meeting.step import StepScreen
 from screens.widgets.frame import time_over
 from screens.widgets.line_list import Line
-from storage.records.frozen import frozen
 from storage.records.kinds import Step
 from storage.records.wall import HandsShown
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A step as it stands; whoever words it must keep to what is hidden."""
 

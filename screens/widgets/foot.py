@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.events import Click
@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from screens.language import N_, _
 from screens.widgets.frame import FrameRow
-from storage.records.frozen import frozen
 
 SPACE = N_("Dấu cách")
 """The one key whose name is translated, in the foot alone."""
@@ -39,7 +38,7 @@ _MARGIN, _GAP = 1, 2
 """Cells before a key and after its word: a key at rest bears its brackets there."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FootKey:
     """A key of the foot."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from screens.widgets.big_digits import digit_rows
-from storage.records.frozen import frozen
 from storage.records.wall import LargePage
 
 _LEAST_WIDTH = 20
@@ -21,7 +21,7 @@ _LONELY = 4
 """Letters of a last word that would not stand in a row by itself."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fitted:
     """A large page row by row."""
 
@@ -35,7 +35,7 @@ class Fitted:
     """Something found no room below the last row."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Size:
     """A size of digits, and how many rows they take."""
 

@@ -21,7 +21,6 @@ from textual.widgets.option_list import Option
 
 from screens.widgets.fitting import fitted
 from screens.widgets.unseen_text import UnseenText
-from storage.records.frozen import frozen
 
 _CURSOR = "► "
 _LEGIBLE = 16
@@ -39,7 +38,7 @@ class LineKind(StrEnum):
     BLANK = "blank"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of the list; a width of nought takes what is left."""
 
@@ -48,7 +47,7 @@ class Column:
     """Set flush right."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line. A single cell spans the whole width."""
 

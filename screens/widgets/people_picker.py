@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,7 +21,6 @@ from screens.widgets.foot import SPACE, PopupKeys
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
-from storage.records.frozen import frozen
 from storage.records.people import Group, Member
 from storage.rules.register import namesakes
 from storage.vietnamese import clean_line, fold, matches
@@ -32,7 +32,7 @@ _ROWS_BESIDES = 12
 _COLUMNS = (Column(), Column(24))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class People:
     """Who can be ticked."""
 
@@ -56,7 +56,7 @@ class People:
         ]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TakenInstead:
     """An answer that is not one of the people, with what was typed."""
 

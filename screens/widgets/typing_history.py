@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from textual.document._edit import Edit
 from textual.document._history import EditHistory
 
-from storage.records.frozen import frozen
-
 MAX_STEPS = 200
 """How far typing can be taken back."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A line as it stood, and where the cursor was in it."""
 

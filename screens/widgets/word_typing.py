@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from textual.dom import DOMNode
 
 from screens.vietnamese_typing.words import Word, typed, word_at_the_end, word_of
-from storage.records.frozen import frozen
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import TypingMethod
 
@@ -25,7 +25,7 @@ def keyboard_of(node: DOMNode) -> Keyboard:
     return app.keyboard if isinstance(app, HasKeyboard) else Keyboard()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """What a key changes before the cursor."""
 

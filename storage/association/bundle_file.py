@@ -6,6 +6,7 @@ import hashlib
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +15,6 @@ from storage.association.bundle_text import ADDENDUM, END, MINUTES, MONTH, PERSO
 from storage.association.faults import Fault, NotGathered
 from storage.records.association import Bundle, BundleHead, SealLink, ToldPerson
 from storage.records.figures import MonthFigures
-from storage.records.frozen import frozen
 
 LARGEST = 8 * 1024 * 1024
 """A hundred years of a club, with names, are a quarter of it."""
@@ -23,7 +23,7 @@ _ORDER = (MINUTES, MONTH, PERSON, END)
 """The kinds of lines, in the order in which they come; addenda stand among the minutes."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReadBundle:
     """A bundle whose digests hold."""
 

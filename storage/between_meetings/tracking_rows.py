@@ -18,7 +18,6 @@ from storage.people.register import member_names
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.follow_up import UrgentStory
-from storage.records.frozen import frozen
 from storage.records.kinds import Outcome, ReferralState
 from storage.records.pledges import Pledge
 from storage.records.tracking import TrackedReferral
@@ -37,7 +36,7 @@ from storage.tables import (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Key:
     """What an entry is about: a case or a matter of a meeting, or an urgent report."""
 
@@ -58,7 +57,7 @@ class Gathered:
     referral: TrackedReferral | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """Which rows are gathered: those of meetings and urgent reports, or of some cases and matters.
 

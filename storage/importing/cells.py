@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from storage.records.frozen import frozen
 from storage.records.kinds import Address, Position, Sex
 from storage.vietnamese import clean_line, fold
 
@@ -42,7 +42,7 @@ _BETWEEN_OFFICES = re.compile(r"\s*(?:[,;/+&]| - |\bkiêm\b|\bvà\b)\s*", re.IGN
 _FOOTERS = ("tong cong", "cong", "tong so", "tong", "ghi chu", "nguoi lap", "chu nhiem clb")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NameCell:
     """A name with the form of address that was said before it."""
 
@@ -165,7 +165,7 @@ def same_group(one: str, other: str) -> bool:
     ).casefold()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OfficesCell:
     """The offices in a cell, and what in it is none that the books know."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from storage.errors import Refusal, RefusalKind
 from storage.importing.cells import group_of
 from storage.importing.reading import Row, Sheet
-from storage.records.frozen import frozen
 from storage.vietnamese import fold
 
 
@@ -71,7 +71,7 @@ _LOOKED_THROUGH = 40
 _ENOUGH = 2
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Columns:
     """Which column holds what, and where the list begins."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from storage.importing import cells
 from storage.importing.columns import Columns, Heading
 from storage.importing.reading import Row, Sheet
-from storage.records.frozen import frozen
 from storage.records.importing import Remark, RowRemark
 from storage.records.kinds import Address, Position, Sex
 from storage.rules.register import sex_of_address
@@ -20,7 +19,7 @@ _GROWN_OLD = 50
 """From this age on a man is addressed as ông, a woman as bà."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A person of the list."""
 

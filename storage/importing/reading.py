@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from storage.importing.workbook_guard import (
     require_moderate,
     require_unlocked,
 )
-from storage.records.frozen import frozen
 from storage.vietnamese import clean_line
 
 _MOST_BYTES = 10_000_000
@@ -28,7 +28,7 @@ _SEPARATORS = ("\t", ";", ",", "|")
 _LONGEST_CELL = 2_000
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row that is not empty, with the number that it has in the file."""
 
@@ -41,7 +41,7 @@ class Row:
         return [cell for cell in self.cells if cell]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The rows of a file's sheet, and the font in which they were written."""
 

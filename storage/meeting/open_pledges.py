@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peewee import SQL, fn
@@ -18,7 +18,6 @@ from storage.memory import remembered
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
 from storage.records.follow_up import AwaitedAnswer, Promise
-from storage.records.frozen import frozen
 from storage.records.kinds import FulfilmentState, MatterKind, MeetingState, Outcome
 from storage.records.pledges import Fulfilment
 from storage.rules import follow_up as rules
@@ -46,7 +45,7 @@ _ANY_MEETING = 2**62
 """Later than every meeting: seen from between them."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Telling:
     """What was told of one pledge: before this meeting, and in it."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
+
 from storage.records.kinds import Address
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Villager:
     """A member as the practice register has it."""
 
@@ -16,7 +17,7 @@ class Villager:
     can_help: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """A group of the practice club; its leader is the first who is named."""
 

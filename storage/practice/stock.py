@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from storage.records.cases import Need
-from storage.records.frozen import frozen
 from storage.records.kinds import Fact, HelpForm
 
 FAMILY_NAMES = (
@@ -25,7 +26,7 @@ AREAS = ("xóm Đình", "xóm Giữa", "xóm Chùa", "xóm Đông", "xóm Trại
 SKILLS = ("gặt lúa", "thợ xây", "thú y", "may vá", "giấy tờ", "nấu ăn", "chữa điện", "")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hardship:
     """One way in which a month may bring someone into hardship."""
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-
-from storage.records.frozen import frozen
 
 
 class ActKind(StrEnum):
@@ -101,7 +99,7 @@ class ActKind(StrEnum):
     MINUTES_SEALED = "minutes_sealed"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Act:
     """One act with its values, ready to be worded.
 

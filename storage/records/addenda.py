@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from storage.records.frozen import frozen
 from storage.records.minutes import Paragraph, Signature
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AddendumDraft:
     """An addendum as its form gives it."""
 
@@ -18,7 +18,7 @@ class AddendumDraft:
     chair_id: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AddendumContent:
     """What an addendum says; it is sealed with its record, and nothing of it changes."""
 
@@ -44,7 +44,7 @@ class AddendumContent:
     """Its own; no part of what is sealed."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Addenda:
     """All addenda of one meeting's minutes, in their order."""
 

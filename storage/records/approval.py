@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
-from storage.records.frozen import frozen
 from storage.records.kinds import CountSubject, MeetingState, Outcome, Step
 from storage.records.lacks import Lack
 from storage.records.meetings import Guest, Meeting
@@ -16,7 +15,7 @@ from storage.records.people import Club, Member
 from storage.records.pledges import Fulfilment, Pledge
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Opinion:
     """How the club's opinion was taken on something: by agreement, or by hands (S22)."""
 
@@ -31,7 +30,7 @@ class Opinion:
     round: int = 1
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CountedRound:
     """A round of counting hands: for how many places, among which cases."""
 
@@ -40,7 +39,7 @@ class CountedRound:
     case_ids: tuple[int, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Decided:
     """What the meeting decided about a case or a matter."""
 
@@ -50,7 +49,7 @@ class Decided:
     matter_id: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GroupShare:
     """A group's share in the meeting: how many came, and what it said outright."""
 
@@ -62,7 +61,7 @@ class GroupShare:
     no_matter: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Told:
     """What was told in step 2 about an earlier promise."""
 
@@ -70,7 +69,7 @@ class Told:
     fulfilment: Fulfilment
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UrgentHelp:
     """Help that could not wait for the meeting (S32)."""
 
@@ -89,7 +88,7 @@ class UrgentHelp:
     helped_at: datetime | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AnswerTold:
     """An answer of the locality that was told in this meeting."""
 
@@ -97,7 +96,7 @@ class AnswerTold:
     answer: Answer
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Referred:
     """A case that the meeting passed to the home-care volunteers (S29)."""
 
@@ -110,7 +109,7 @@ class Referred:
     solution: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Worded:
     """The secretary's own wording of a part, and of which composed part it was written."""
 
@@ -118,7 +117,7 @@ class Worded:
     composed_digest: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MinutesSource:
     """Everything that the minutes of one meeting are composed from."""
 
@@ -173,7 +172,7 @@ class MinutesSource:
         return found[-1] if found else None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AgreedPoint:
     """One line of "Nội dung đã thống nhất", fit to be read out."""
 
@@ -183,7 +182,7 @@ class AgreedPoint:
     """The same as the wall may show it while private details are hidden."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ApprovalOverview:
     """What was agreed, and how far the minutes are."""
 

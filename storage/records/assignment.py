@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from storage.records.approval import Opinion
 from storage.records.cases import HardshipCase
-from storage.records.frozen import frozen
 from storage.records.kinds import HelperKind, Outcome
 from storage.records.pledges import Gap, HelpTotal, Pledge
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Referral:
     """A case that was passed to the home-care volunteers (S29)."""
 
@@ -17,7 +18,7 @@ class Referral:
     note: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CaseHelp:
     """One case with all that was said about helping it."""
 
@@ -58,7 +59,7 @@ def unnamed(pledge: Pledge) -> int:
     return 1 if approached and not named else 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AssignmentOverview:
     """The chosen cases first, then those that were kept or are helped by their own group."""
 

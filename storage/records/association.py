@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from storage.records.figures import MonthFigures
-from storage.records.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BundleHead:
     """Whose bundle it is, and what the club holds itself to."""
 
@@ -26,7 +26,7 @@ class BundleHead:
     """How much was ever recorded in the books: of two bundles the later one has more."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SealedMeeting:
     """What the seal froze of a meeting, in numbers."""
 
@@ -39,7 +39,7 @@ class SealedMeeting:
     chosen: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SealLink:
     """One link of the club's chain of seals."""
 
@@ -51,7 +51,7 @@ class SealLink:
     """None for an addendum."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ToldPerson:
     """Someone who was helped and agreed to be named outside the club."""
 
@@ -60,7 +60,7 @@ class ToldPerson:
     name: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """A club's sealed months."""
 
@@ -77,7 +77,7 @@ class Bundle:
         return tuple(link.meeting for link in self.links if link.meeting is not None)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """What a bundle added to the database."""
 
@@ -91,7 +91,7 @@ class Gathered:
     """Something else of the club is newer now: what became of its promises, its names."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ClubYear:
     """One club's year, as the Association counts it."""
 
@@ -116,7 +116,7 @@ class ClubYear:
     """S2."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PlaceYear:
     """Some clubs' year together: a commune's, a province's, or everyone's."""
 
@@ -137,7 +137,7 @@ class PlaceYear:
     """Clubs that met S2."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AssociationFigures:
     """A year of all gathered clubs."""
 

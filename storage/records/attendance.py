@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
+
 from storage.records.meetings import Guest
 from storage.records.people import Member
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GroupAttendance:
     """Who of a group is here: ticked by name, or counted."""
 
@@ -36,7 +37,7 @@ class GroupAttendance:
         return self.counted is not None or bool(self.ticked)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AttendanceOverview:
     """The officers, the guests, and who is here by group."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from storage.records.cases import HardshipCase
 from storage.records.follow_up import AwaitedAnswer, Promise, Targets, UrgentStory
-from storage.records.frozen import frozen
 from storage.records.home_care import CareCase
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeptCase:
     """A case that waits for a meeting, and the meeting that kept it."""
 
@@ -19,7 +19,7 @@ class KeptCase:
     """Nought where the home-care volunteers brought it back."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UnansweredMatter:
     """A matter without an answer of the locality, and the meeting that agreed on it."""
 
@@ -27,7 +27,7 @@ class UnansweredMatter:
     meeting_id: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Attention:
     """Both targets as they stand today, and everything that waits for someone."""
 

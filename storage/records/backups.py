@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from storage.records.frozen import frozen
 from storage.records.kinds import MeetingState
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BackupFile:
     """One backup by its name; its number says how new it is, never its date."""
 
@@ -19,7 +19,7 @@ class BackupFile:
     """Whether it was made at the seal of a meeting."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MeetingInBackup:
     """A meeting that a backup holds."""
 
@@ -29,7 +29,7 @@ class MeetingInBackup:
     """Of its minutes, within the year."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What a backup holds, as far as it helps to choose among backups."""
 
@@ -44,7 +44,7 @@ class Contents:
     """How many things were ever recorded, to tell how much older a backup is than the books."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Restored:
     """What became of a restore."""
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
+
 from storage.records.letters import FormLine
 from storage.records.minutes import Column, Paragraph, Signature
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormHead:
     """The head of some lines of a form."""
 
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormTable:
     """A table to be written into; some of its cells may be filled already."""
 
@@ -24,7 +25,7 @@ class FormTable:
     """Written lines for which each row has room."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormTicks:
     """A label with answers of which some are ticked."""
 
@@ -35,7 +36,7 @@ class FormTicks:
 FormItem = FormHead | FormLine | FormTable | FormTicks | Paragraph
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormSheet:
     """One form, on sheets of its own."""
 
@@ -45,7 +46,7 @@ class FormSheet:
     signatures: tuple[Signature, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormSheets:
     """Forms that are printed together."""
 

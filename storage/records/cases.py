@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from storage.records.consent import Consents
-from storage.records.frozen import frozen
 from storage.records.kinds import (
     Address,
     Consent,
@@ -18,7 +17,7 @@ from storage.records.kinds import (
 from storage.records.people import Person
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class When:
     """A time as the club says it, with the days it means where they are known."""
 
@@ -27,7 +26,7 @@ class When:
     last: date | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Need:
     """One need of a case, in one of the seven forms (S8)."""
 
@@ -37,7 +36,7 @@ class Need:
     unit: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CaseDraft:
     """A case as the form gives it: S14's name, address, circumstances, needs and time."""
 
@@ -68,7 +67,7 @@ class CaseDraft:
     """The member who asked."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HardshipCase:
     """A person in sudden hardship, as the books know it."""
 

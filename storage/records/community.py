@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from storage.records.cases import When
-from storage.records.frozen import frozen
 from storage.records.kinds import ClubRole, LocalityWay, MatterKind, Outcome, Source
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MatterDraft:
     """An activity or a matter for the locality, as its form gives it."""
 
@@ -32,7 +31,7 @@ class MatterDraft:
     """The member who speaks for the club (S6)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Matter:
     """An activity or a matter for the locality, as the books know it."""
 
@@ -57,7 +56,7 @@ class Matter:
         return self.draft.what
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the locality answered, when, and who gave the answer (S11)."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from storage.records.approval import Opinion
 from storage.records.community import Matter
-from storage.records.frozen import frozen
 from storage.records.kinds import MatterKind, Outcome
 from storage.records.meetings import Guest
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MatterOnTable:
     """A matter that the meeting speaks about, and how the club's opinion was taken on it."""
 
@@ -29,7 +30,7 @@ class MatterOnTable:
         return self.matter.outcome is Outcome.AGREED
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CommunityOverview:
     """All matters of the meeting; similar ones stand beside each other."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from storage.records.frozen import frozen
 from storage.records.kinds import Consent, ConsentScope
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Consents:
     """What a person last answered, for each of the things that are asked apart."""
 
@@ -30,7 +30,7 @@ class Consents:
                 return self.locality
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ConsentAnswer:
     """One answer of a person, as it was recorded; the latest of each scope counts."""
 

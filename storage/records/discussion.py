@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from storage.records.frozen import frozen
 from storage.records.meetings import Countdown
 from storage.records.people import Group
 
@@ -17,7 +17,7 @@ class TalkState(StrEnum):
     """It said that it has agreed, or its proposals are all written down."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GroupTalk:
     """A group while it talks things over."""
 
@@ -37,7 +37,7 @@ class GroupTalk:
         return TalkState.AGREED if self.agreed or spoken else TalkState.TALKING
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DiscussionOverview:
     """All that step 3 shows beside its two questions."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.follow_up import UrgentStory
-from storage.records.frozen import frozen
 from storage.records.kinds import HelpForm
 from storage.records.pledges import HelpTotal, Pledge
 from storage.records.tracking import TrackedEntry
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Period:
     """Some months of a year, one after the other."""
 
@@ -44,7 +44,7 @@ class Period:
         return self.first <= day <= self.last
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MeetingHeld:
     """A meeting of the period, and how many of the members came."""
 
@@ -54,7 +54,7 @@ class MeetingHeld:
     """How many belonged to the club on that day."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PledgeTold:
     """A promise of which something was told in the period, be it of an earlier meeting."""
 
@@ -64,7 +64,7 @@ class PledgeTold:
     matter: Matter | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FiguresSource:
     """Everything that the figures of a period are worked out from."""
 
@@ -84,7 +84,7 @@ class FiguresSource:
     """What was reported or helped at once in the period."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MonthFigures:
     """One month of the period."""
 
@@ -103,7 +103,7 @@ class MonthFigures:
     """Whole đồng that were given."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GroupFigures:
     """One group's share; a case that two groups brought counts for both."""
 
@@ -113,7 +113,7 @@ class GroupFigures:
     helped: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormFigures:
     """One of the seven forms of help (S8)."""
 
@@ -124,7 +124,7 @@ class FormFigures:
     """Cases that were helped in it in the period."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All numbers of a period; cases, activities and matters count once each."""
 

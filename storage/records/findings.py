@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-from storage.records.frozen import frozen
 
 
 class FindingKind(StrEnum):
@@ -66,7 +64,7 @@ class FindingKind(StrEnum):
     """Something half typed is left of a meeting that is sealed."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, with what its sentence names."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from storage.records.cases import HardshipCase, When
 from storage.records.community import Answer, Matter
-from storage.records.frozen import frozen
 from storage.records.kinds import FulfilmentState
 from storage.records.pledges import Fulfilment, Pledge
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Targets:
     """How far the club is with what it set itself (S1, S2)."""
 
@@ -45,7 +44,7 @@ class Targets:
         return self.helped >= self.months * self.persons_wanted
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A pledge of earlier that is open, or whose outcome was told in this meeting."""
 
@@ -79,7 +78,7 @@ class Promise:
         return self.told.state if self.told else None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AwaitedAnswer:
     """A matter that was taken to the locality, and what it answered in this meeting (S11)."""
 
@@ -96,7 +95,7 @@ class AwaitedAnswer:
         return self.told is None and not self.ahead
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UrgentStory:
     """Help that could not wait for the meeting, told in full (S32)."""
 
@@ -122,7 +121,7 @@ class UrgentStory:
         return max(0, int((self.helped_at - self.reported_at).total_seconds()) // 3600)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FollowUpOverview:
     """All that step 2 shows."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from storage.records.acts import Act
-from storage.records.frozen import frozen
 
 
 class RecordKind(StrEnum):
@@ -19,7 +19,7 @@ class RecordKind(StrEnum):
     PLEDGE = "pledge"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One act on the record."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from storage.records.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Holder:
     """A copy of the program that writes these books."""
 

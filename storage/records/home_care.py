@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from storage.records.cases import HardshipCase
-from storage.records.frozen import frozen
 from storage.records.kinds import ReferralState
 from storage.records.people import Member
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SurveyDraft:
     """What the volunteers found at the person's home, as its form gives it."""
 
@@ -21,7 +21,7 @@ class SurveyDraft:
     """What is to be done next."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CareCase:
     """A case with the volunteers, and how far they are."""
 
@@ -42,7 +42,7 @@ class CareCase:
         return self.state not in {ReferralState.ENDED, ReferralState.BROUGHT_BACK}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HomeCareOverview:
     """The book Chăm sóc tại nhà: the cases by how far they are, and the team."""
 

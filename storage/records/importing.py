@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from storage.records.frozen import frozen
 from storage.records.kinds import Position
 from storage.records.people import MemberDraft
 
@@ -38,7 +37,7 @@ class Remark(StrEnum):
     GROUP_NEW = "group_new"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RowRemark:
     """A remark with what its sentence names."""
 
@@ -46,7 +45,7 @@ class RowRemark:
     values: Mapping[str, str | int] = field(default_factory=dict)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a row changes of a member: a field by its name, and how it is before and after."""
 
@@ -55,7 +54,7 @@ class Change:
     after: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PlannedRow:
     """A row of the file, and what becomes of it."""
 
@@ -76,7 +75,7 @@ class PlannedRow:
     """The sheet's name."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ImportPlan:
     """All that a file would do."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
+
 from storage.records.kinds import ToneStyle, TypingMethod
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Keyboard:
     """The method of the program's own, and where its tones stand."""
 

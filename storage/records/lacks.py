@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-from storage.records.frozen import frozen
 
 
 class LackKind(StrEnum):
@@ -37,7 +35,7 @@ class LackKind(StrEnum):
     NOT_SEALED = "not_sealed"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lack:
     """One thing that is missing, with what its sentence names."""
 

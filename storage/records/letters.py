@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
+
 from storage.records.minutes import Paragraph, Signature
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letter:
     """Giấy đề nghị, or the same as a công văn: one matter for one addressee (S6, S11)."""
 
@@ -28,7 +29,7 @@ class Letter:
     """The meeting still goes on, or its minutes are not approved."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormLine:
     """A line of a form: what is asked, and what the books know of it."""
 
@@ -39,7 +40,7 @@ class FormLine:
     """Dotted lines, where it is written by hand."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormPart:
     """Some lines of a form under a head."""
 
@@ -47,7 +48,7 @@ class FormPart:
     lines: tuple[FormLine, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReferralForm:
     """Phiếu chuyển chăm sóc tại nhà: one case for the home-care volunteers (S29)."""
 
@@ -61,7 +62,7 @@ class ReferralForm:
     draft: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letters:
     """All letters that follow from one meeting, each on sheets of its own."""
 
@@ -69,7 +70,7 @@ class Letters:
     letters: tuple[Letter, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReferralForms:
     """All referrals of one meeting, each on sheets of its own."""
 

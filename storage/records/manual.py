@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ManualHead:
     """The head of a step or a matter."""
 
     text: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ManualText:
     """A paragraph of short sentences; with a mark it is one of several things to do."""
 
@@ -20,14 +20,14 @@ class ManualText:
     mark: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ManualScreen:
     """The picture of a screen, by its name among the pictures that are carried along."""
 
     name: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ManualTable:
     """Keys or papers on the left, what they do on the right."""
 
@@ -37,7 +37,7 @@ class ManualTable:
 ManualItem = ManualHead | ManualText | ManualScreen | ManualTable
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Manual:
     """A page an entry; the last one is the card to pin beside the laptop."""
 

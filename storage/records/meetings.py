@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from storage.records.frozen import frozen
 from storage.records.kinds import MeetingState, Step, StepState
 from storage.records.lacks import Lack
 
@@ -13,7 +12,7 @@ CLOCK_JUMP = timedelta(days=1)
 """No discussion is that long: the machine's clock was set, or the machine slept."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One monthly meeting's part IV."""
 
@@ -42,7 +41,7 @@ class Meeting:
         return self.state is MeetingState.RUNNING
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HeldOnPaper:
     """The hours of a meeting that was held on paper, on a day without the computer."""
 
@@ -50,7 +49,7 @@ class HeldOnPaper:
     ended: datetime
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Where a meeting stands on its way."""
 
@@ -63,7 +62,7 @@ class Progress:
     """The clock of the discussion."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the frame of every step shows above and below its work."""
 
@@ -92,7 +91,7 @@ class Head:
         return timedelta(minutes=self.step_minutes) <= now - self.step_since <= CLOCK_JUMP
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Countdown:
     """The clock of the discussion; it runs on when the program does not (S13).
 
@@ -128,7 +127,7 @@ class Countdown:
         return int((now - self.started).total_seconds())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Guest:
     """Someone who is present without being a member (S6)."""
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-
-from storage.records.frozen import frozen
 
 
 class MinutesState(StrEnum):
@@ -20,7 +18,7 @@ class MinutesState(StrEnum):
     """Closed; nothing changes any more."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of the body."""
 
@@ -30,7 +28,7 @@ class Paragraph:
     """What stands before it: "1.", "a)", "-", or nothing for a running paragraph."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table in the minutes."""
 
@@ -41,7 +39,7 @@ class Column:
     """Numbers stand flush right."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MinutesTable:
     """A table whose head repeats on every page and whose rows stay whole."""
 
@@ -52,7 +50,7 @@ class MinutesTable:
 Block = Paragraph | MinutesTable
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MinutesPart:
     """One section of the minutes: what one step of the walk agreed."""
 
@@ -67,7 +65,7 @@ class MinutesPart:
     """The records have changed after the secretary worded it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A block at the end: the capacity, and the name under the pen's space."""
 
@@ -77,7 +75,7 @@ class Signature:
     """Without any title before it (Decree 30/2020/NĐ-CP, annex I)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MinutesOptions:
     """What a club may set of its paper beyond form 1.9."""
 
@@ -91,7 +89,7 @@ class MinutesOptions:
     """Adds the check code as a QR code in the foot."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MinutesContent:
     """The whole minutes, ready to be shown, printed or sealed (form 1.9, Decree 30/2020/NĐ-CP)."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-
-from storage.records.frozen import frozen
 
 _BREATH = timedelta(seconds=2)
 """By so little two clocks may differ without one of them having been set."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Both clocks, read at once."""
 
@@ -29,7 +28,7 @@ class Reading:
         return moved if abs(moved) > _BREATH else timedelta()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DoubtfulDay:
     """A day that the machine's clock says and that can hardly be today."""
 

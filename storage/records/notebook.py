@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
-from storage.records.frozen import frozen
 from storage.records.kinds import Outcome
 from storage.records.people import Group
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AreaNote:
     """A case or a matter that a leader noted, and how far it came."""
 
@@ -31,7 +31,7 @@ class AreaNote:
         return self.proposed_on is None and self.outcome is None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GroupNotes:
     """A group with what its leader noted, the newest first."""
 
@@ -39,7 +39,7 @@ class GroupNotes:
     notes: tuple[AreaNote, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NotebookOverview:
     """The book Sổ ghi nhận ở địa bàn."""
 

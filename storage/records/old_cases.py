@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from storage.records.cases import HardshipCase
-from storage.records.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OldCase:
     """One closed case."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from storage.records.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class PaperFound:
     """A sealed paper that bears a check code."""
 

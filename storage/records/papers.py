@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-from storage.records.frozen import frozen
 
 
 class PaperOf(StrEnum):
@@ -20,7 +19,7 @@ class PaperOf(StrEnum):
     """The club as it is now; an empty form too."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PaperWish:
     """Which paper of a kind is wanted."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from storage.records.consent import ConsentAnswer, Consents
-from storage.records.frozen import frozen
 from storage.records.kinds import Address, Position, Sex, SpanRole
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Club:
     """The club's names, letterhead and settings."""
 
@@ -58,7 +57,7 @@ class Club:
     approval_minutes: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone with a name: personal data stands here and nowhere else."""
 
@@ -83,7 +82,7 @@ class Person:
         return f"{self.address_form} {self.name}" if self.address_form else self.name
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ConsentStory:
     """A person with every answer about being named, in the order in which they were given."""
 
@@ -91,7 +90,7 @@ class ConsentStory:
     answers: tuple[ConsentAnswer, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Member:
     """A member of the club, with the group and the offices held."""
 
@@ -118,7 +117,7 @@ class Member:
         return self.person.addressed
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MemberDraft:
     """A member as the form or a spreadsheet tells of one."""
 
@@ -135,7 +134,7 @@ class MemberDraft:
     joined: date | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PersonDraft:
     """What the books are to say of a person, once it is corrected."""
 
@@ -148,7 +147,7 @@ class PersonDraft:
     guardian: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Span:
     """From when to when a member was something; no end means that it is so now."""
 
@@ -159,7 +158,7 @@ class Span:
     until: date | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Group:
     """A group (tổ) with its area and leader."""
 

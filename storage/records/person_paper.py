@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
+
 from storage.records.minutes import Block, Signature
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PersonPaper:
     """Everything that is kept of one person, ready to be printed."""
 

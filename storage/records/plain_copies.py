@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from storage.records.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class PlainCopies:
     """What lies about in plain."""
 

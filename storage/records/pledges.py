@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from storage.records.cases import When
-from storage.records.frozen import frozen
 from storage.records.kinds import FulfilmentState, HelperKind, HelpForm
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PledgeDraft:
     """A pledge as its form gives it (S23, S26 to S28).
 
@@ -37,7 +36,7 @@ class PledgeDraft:
     """Used things (S27)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fulfilment:
     """What became of a pledge, told at one point."""
 
@@ -54,7 +53,7 @@ class Fulfilment:
     postponed_to: When = field(default_factory=When)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pledge:
     """A pledge as the books know it."""
 
@@ -90,7 +89,7 @@ class Pledge:
         return not any(fulfilment.state in closed for fulfilment in self.fulfilments)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HelpTotal:
     """A running total by form and unit: "10 ngày công", "01 xe lăn (vận động)"."""
 
@@ -102,7 +101,7 @@ class HelpTotal:
     """An organisation is to be won over for it."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Gap:
     """What a case still lacks: "còn thiếu 3 ngày công"."""
 

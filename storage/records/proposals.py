@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
-from storage.records.frozen import frozen
 from storage.records.people import Group
 
 
@@ -23,7 +23,7 @@ class TurnState(StrEnum):
     POSTPONED = "postponed"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GroupSpoken:
     """Which of the two questions a group has answered (S14, S15)."""
 
@@ -32,7 +32,7 @@ class GroupSpoken:
     on_matter: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ProposedCase:
     """A case with the proposal that brought it to the board."""
 
@@ -40,7 +40,7 @@ class ProposedCase:
     case: HardshipCase
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ProposedMatter:
     """An activity or a matter for the locality with the proposal that brought it."""
 
@@ -48,7 +48,7 @@ class ProposedMatter:
     matter: Matter
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class GroupProposals:
     """A row of the board: a group, who presents for it, and what it proposed."""
 
@@ -85,7 +85,7 @@ class GroupProposals:
         return TurnState.PARTLY if self.has_case or self.has_matter else TurnState.WAITING
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NotedCase:
     """A case that waits: noted in the area (S3), or kept by an earlier meeting."""
 
@@ -96,7 +96,7 @@ class NotedCase:
     on: date | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NotedMatter:
     """A matter that waits: noted in the area, and not proposed yet."""
 
@@ -106,7 +106,7 @@ class NotedMatter:
     on: date | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ProposalOverview:
     """The board of step 4."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from storage.records.frozen import frozen
 from storage.records.kinds import ExportKind
 from storage.records.people import Group, Member, Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Register:
     """All groups and all members, those who have left included."""
 
@@ -34,7 +33,7 @@ class Register:
         return sum(member.left is None for member in self.members)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MemberStory:
     """All that the books know of a member as a member."""
 
@@ -50,7 +49,7 @@ class MemberStory:
     """How often they were helped."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Export:
     """Personal data that was written into a file outside the books."""
 

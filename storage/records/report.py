@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
+
 from storage.records.minutes import Block, Signature
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar of a chart."""
 
@@ -15,7 +16,7 @@ class Bar:
     """None for a month that is still to come."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BarChart:
     """Bars side by side, each with its number over it."""
 
@@ -23,7 +24,7 @@ class BarChart:
     bars: tuple[Bar, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReportPart:
     """One section of the report."""
 
@@ -32,7 +33,7 @@ class ReportPart:
     chart: BarChart | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ReportContent:
     """The whole report; it names nobody but who signs it."""
 

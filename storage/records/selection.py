@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from storage.records.cases import HardshipCase
-from storage.records.frozen import frozen
 from storage.records.kinds import Outcome
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CaseOnTable:
     """A case that the club may choose, with what was decided on it."""
 
@@ -25,7 +24,7 @@ class CaseOnTable:
         return self.outcome is Outcome.CHOSEN
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Round:
     """A round of counting hands: among which cases, for how many places, with which hands."""
 
@@ -42,7 +41,7 @@ class Round:
         return tuple(case for case in self.cases if case not in self.hands)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What the counts so far come to."""
 
@@ -56,7 +55,7 @@ class Standing:
     """Whether everything is counted and nothing ties."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tally:
     """The little that the line of what is missing needs."""
 
@@ -69,7 +68,7 @@ class Tally:
     """Whether it is written down why no case is chosen."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SelectionOverview:
     """All cases of the meeting side by side, and how the club's opinion was taken."""
 

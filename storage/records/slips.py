@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from storage.records.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SlipLine:
     """A line of a slip: what is told, and its words; empty ones are written by hand."""
 
@@ -13,7 +13,7 @@ class SlipLine:
     text: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Slip:
     """A slip to tear off, for one helper or one group."""
 
@@ -22,7 +22,7 @@ class Slip:
     lines: tuple[SlipLine, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Slips:
     """All slips of one meeting."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.follow_up import UrgentStory
-from storage.records.frozen import frozen
 from storage.records.kinds import HelpForm, Outcome, ReferralState
 from storage.records.pledges import Pledge
 
@@ -39,7 +39,7 @@ class EntryState(StrEnum):
     ENDED = "ended"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TrackingFilter:
     """Which entries are wanted; what is left open does not narrow them."""
 
@@ -58,7 +58,7 @@ class TrackingFilter:
     """Needed or promised."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TrackedReferral:
     """How far the home-care volunteers are with a case that was passed to them (S29)."""
 
@@ -70,7 +70,7 @@ class TrackedReferral:
     solution: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TrackedEntry:
     """A case or a matter of one meeting, or one urgent report, with all that came of it.
 
@@ -102,7 +102,7 @@ class TrackedEntry:
     """Why the case ended between meetings; empty where it did not."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TrackingLine:
     """One line of the book as its columns have it: an entry, or one promise of it."""
 
@@ -128,7 +128,7 @@ class TrackingLine:
     note: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TrackingContent:
     """The tracking book of some months, ready for paper or a spreadsheet."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from storage.records.cases import CaseDraft
 from storage.records.follow_up import UrgentStory
-from storage.records.frozen import frozen
 from storage.records.pledges import Gap, HelpTotal, Pledge
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UrgentDraft:
     """A report with what is known by then: leaders report by telephone, it is typed in later."""
 
@@ -27,7 +27,7 @@ class UrgentDraft:
     helped_at: datetime | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UrgentCase:
     """A report with its story and what was pledged on it."""
 
@@ -52,7 +52,7 @@ class UrgentCase:
         return not self.decided or self.story.helped_at is None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class UrgentOverview:
     """The book Việc cần giúp ngay: what is open first, the newest on top."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from storage.records.frozen import frozen
 from storage.records.meetings import Countdown
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LargePage:
     """What the large view shows of a step: only what the room needs."""
 
@@ -27,7 +27,7 @@ class LargePage:
     """Which paragraph must be in sight where not all of them are."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HandsShown:
     """A count of hands for and against that is being taken: the number called out now."""
 
@@ -37,7 +37,7 @@ class HandsShown:
     present: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Projection:
     """All that the wall's own window may know; nothing that is hidden is in it."""
 
@@ -54,7 +54,7 @@ class Projection:
     """Seconds by which the club's clock is ahead of Greenwich's."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Wall:
     """A page at a moment, ready to be drawn."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from storage.records.consent import ConsentAnswer
-from storage.records.frozen import frozen
 from storage.records.people import Member, Person
 from storage.records.tracking import TrackedEntry
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PersonStory:
     """A person's whole story: proposed, chosen, helped and by whom; and what they gave."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from storage.days import on_screen
 from storage.records.community import Matter
 from storage.records.figures import Period
-from storage.records.frozen import frozen
 from storage.records.kinds import HelperKind, Outcome
 from storage.records.people import Club
 from storage.records.pledges import Pledge
@@ -70,7 +69,7 @@ def lines(entries: Iterable[TrackedEntry], *, public: bool = False) -> Iterator[
             yield words.promised(replace(whole, first=place == 0, note=note), pledge)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Words:
     """One entry in words, for the club's own copy or for the public one."""
 

@@ -6,13 +6,12 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
 from storage.acts.desk import Desk
 from storage.acts.undo import drop_images
 from storage.drafts import forget_drafts
 from storage.people.consent_rows import agreed_among
-from storage.records.frozen import frozen
 from storage.records.kinds import ConsentScope
 from storage.records.minutes import MinutesContent
 from storage.rules.minutes_parts.tokens import Personal, person_of, texts_of
@@ -38,7 +37,7 @@ from storage.tables import (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SealDraft:
     """A seal as it would be now."""
 

@@ -12,11 +12,10 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from storage.records.frozen import frozen
 from storage.records.minutes import (
     Block,
     Column,
@@ -45,7 +44,7 @@ _NOT_SEALED = ("state", "check_code", "previous_code", "public")
 """Of the content: what changes with the seal itself, or says which copy is made."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sealed:
     """What canonical text holds."""
 
@@ -60,7 +59,7 @@ class Sealed:
     format: int = FORMAT
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeptValue:
     """A personal value with its salt, as it is kept beside the sealed text."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,6 @@ from storage.clock import SystemClock
 from storage.database import FILE_NAME, named_errors
 from storage.days import on_screen
 from storage.errors import Trouble, TroubleKind
-from storage.records.frozen import frozen
 from storage.records.kinds import MeetingState
 from storage.vietnamese import count
 from tui.command_line import command_words as words
@@ -25,7 +25,7 @@ class CommandFailed(Exception):
     """A command could not do its work; its text is the sentence that the user is told."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a command has to say, and the status with which it ends."""
 

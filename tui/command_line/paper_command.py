@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from screens.language import _
 from screens.papers.catalogue import PAPERS, Paper, file_name, made, paper_named, usual_wish
 from storage.books import Books
-from storage.records.frozen import frozen
 from storage.records.papers import PaperWish
 from tui.command_line import command_words as words
 from tui.command_line.commands import CommandFailed, Outcome, opened
@@ -17,7 +16,7 @@ from tui.command_line.commands import CommandFailed, Outcome, opened
 _SPREADSHEET = ".xlsx"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WantedMeeting:
     """The meeting of a month whose paper is wanted."""
 
@@ -27,7 +26,7 @@ class WantedMeeting:
     """Which of that month."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WantedPaper:
     """What the command line says of the paper; what it leaves open is the last meeting's."""
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from storage.records.frozen import frozen
 from storage.records.kinds import Address, ConsentScope
 from storage.records.minutes import (
     Block,
@@ -94,7 +93,7 @@ _SECRECY = {
 """By the last word of a token that is about someone in hardship."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Value:
     """A personal value, and what stands in its place where it is hidden."""
 
@@ -102,7 +101,7 @@ class Value:
     hidden: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Personal:
     """The personal values of one meeting's minutes, and who agreed to be named."""
 
