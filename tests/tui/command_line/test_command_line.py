@@ -200,8 +200,9 @@ def test_sealed_minutes_that_were_changed(
         file.execute("UPDATE minutes SET content = content || ' '")
     file.close()
     assert main(["check", "--data", str(folder)]) == 1
-    lines = capsys.readouterr().out.splitlines()
+    *lines, last = capsys.readouterr().out.splitlines()
     assert len(lines) == 12
+    assert last.startswith("Phần giữ biên bản đã chốt khỏi bị sửa không còn đủ")
     assert all(
         line.endswith(": nội dung đã chốt bị thay đổi. Xin so với bản giấy có chữ ký.")
         for line in lines
