@@ -8,7 +8,7 @@ from peewee import fn
 
 from storage.acts.desk import moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
-from storage.meeting.minutes_source import opinion_of_row
+from storage.meeting.minutes_rows import opinion_of_row
 from storage.records.approval import Opinion
 from storage.records.kinds import CountSubject, MeetingState, Outcome
 from storage.records.lacks import LackKind
