@@ -19,6 +19,7 @@ from screens.menu_command import Command
 from screens.menu_screen import MenuScreen
 from screens.people.found_people import found_people, is_person, show_found
 from screens.room import room_of
+from screens.settings.choose_language import choose_language, language_words
 from screens.settings.typing_method import TYPING_KEY, choose_typing, typing_sign, typing_words
 from screens.widgets.foot import PopupKeys
 from screens.widgets.frame import MARKS, state_word
@@ -75,6 +76,7 @@ def menu_commands(screen: MenuScreen[Any]) -> list[Command]:
             lambda: choose_typing(screen),
             TYPING_KEY,
         ),
+        Command("language", language_words(), lambda: choose_language(screen)),
         *_locking(screen),
         Command("home", _("Trang chính"), screen.room.show_home),
         *(_endings(screen) if isinstance(screen, StepScreen) else ()),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from textual.dom import DOMNode
 
+from screens.language import Language
 from screens.wall.projector import Projector
 from storage.books import Books
 from storage.clock import Clock
@@ -104,6 +105,9 @@ class Room(Protocol):
 
     def use_keyboard(self, keyboard: Keyboard) -> None:
         """Types Vietnamese in this way from now on; it stays for the next time."""
+
+    def use_language(self, language: Language) -> None:
+        """Speaks this language from now on; it stays for the next time."""
 
     def blank(self) -> None:
         """Nothing on the wall, or what was there before (F6)."""

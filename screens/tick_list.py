@@ -57,7 +57,7 @@ class TickList(Popup[frozenset[int] | None]):
             Line(str(number), (f"{'■' if number in self._ticked else '□'} {name}",))
             for number, name in self._people
         ]
-        done = _("Xong ({count} người)").format(count=len(self._ticked))
+        done = _("Xong ({count} người)", len(self._ticked)).format(count=len(self._ticked))
         whole = _("Bỏ hết") if everyone else _("Ghi tên tất cả")
         self.query_one(LineList).show(
             (),

@@ -14,6 +14,7 @@ from storage.day_words.numbers import NUMBER
 from storage.day_words.reading import understood
 from storage.day_words.spans import ONE_DAY, Span
 from storage.records.cases import When
+from storage.said import N_, Say, as_written
 from storage.vietnamese import clean_line, fold
 
 __all__ = [
@@ -27,7 +28,15 @@ __all__ = [
     "weekday_on_screen",
 ]
 
-_WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+_WEEKDAYS = (
+    N_("Thứ hai"),
+    N_("Thứ ba"),
+    N_("Thứ tư"),
+    N_("Thứ năm"),
+    N_("Thứ sáu"),
+    N_("Thứ bảy"),
+    N_("Chủ nhật"),
+)
 
 _TOLD_APART_BY_MARKS = {
     "sáu": "6",
@@ -109,15 +118,16 @@ def _span_between(left: str, right: str, today: date) -> Span | None:
     return (begin[0], end[1]) if end and begin[0] <= end[1] else None
 
 
-def describe(when: When) -> str:
+def describe(when: When, say: Say = as_written) -> str:
     """What was understood, to stand beside the field; empty where nothing was."""
     if when.first and when.last:
         if when.first == when.last:
-            return weekday_on_screen(when.first)
-        return f"từ {on_screen(when.first)} đến {on_screen(when.last)}"
+            return weekday_on_screen(when.first, say)
+        span = say("từ {first} đến {last}")
+        return span.format(first=on_screen(when.first), last=on_screen(when.last))
     if when.last:
-        return f"đến hết {on_screen(when.last)}"
-    return f"từ {on_screen(when.first)}" if when.first else ""
+        return say("đến hết {day}").format(day=on_screen(when.last))
+    return say("từ {day}").format(day=on_screen(when.first)) if when.first else ""
 
 
 def is_past(when: When, today: date) -> bool:
@@ -131,9 +141,9 @@ def on_screen(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
-def weekday_on_screen(day: date) -> str:
+def weekday_on_screen(day: date, say: Say = as_written) -> str:
     """A day with its weekday: "Chủ nhật 01/11/2026"."""
-    return f"{_WEEKDAYS[day.weekday()]} {on_screen(day)}"
+    return f"{say(_WEEKDAYS[day.weekday()])} {on_screen(day)}"
 
 
 def on_paper(day: date) -> str:

@@ -11,24 +11,32 @@ from __future__ import annotations
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("screens", "storage", "tui")
 LOCALE = ROOT / "screens" / "locale"
-KEYWORDS = {**DEFAULT_KEYWORDS, "n_": (1, 1)}
+Keyword: TypeAlias = dict[int | None, tuple[int | tuple[int, int] | tuple[int, str], ...] | None]
+_PLURAL_WHERE_COUNTED: Keyword = {None: (1,), 2: (1, 1)}
+"""A second argument is a number: there is a singular and a plural, of the same words here."""
+KEYWORDS = {
+    "screens": {"N_": _PLURAL_WHERE_COUNTED, "_": _PLURAL_WHERE_COUNTED},
+    "tui": {"N_": _PLURAL_WHERE_COUNTED, "_": _PLURAL_WHERE_COUNTED},
+    "storage": {"N_": _PLURAL_WHERE_COUNTED, "say": _PLURAL_WHERE_COUNTED},
+}
+"""What marks a text, in which folder."""
 _WIDTH = 100
 
 
 def gathered() -> Catalog:
     """Every text that is marked in the code, with the files where it stands."""
     catalogue = Catalog(project="Chung Tay", fuzzy=False)
-    for folder in FOLDERS:
-        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
+    for folder, keywords in KEYWORDS.items():
+        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=keywords)
         for file, line, message, comments, context in found:
             place = (f"{folder}/{Path(file).as_posix()}", line)
             catalogue.add(message, None, [place], auto_comments=comments, context=context)
@@ -65,6 +73,10 @@ def renew(language: str) -> list[str]:
     template.creation_date = catalogue.creation_date
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    for each in catalogue:
+        if each.id and each.fuzzy:  # it is said of a number now, or no longer
+            each.string = ("", "") if each.pluralizable else ""
+            each.flags.discard("fuzzy")
     write(language, catalogue)
     return [str(each.id) for each in catalogue if each.id and not _translated(each.string)]
 

@@ -10,9 +10,10 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screens.language import _
+from screens.language import _, speak
 from tui.command_line import command_words as words
 from tui.command_line.arguments import WRONG_USE, Command, understood
+from tui.command_line.asked_language import asked_language
 from tui.data_folder import data_folder
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    speak(asked_language(sys.argv[1:] if argv is None else argv, os.environ))
     try:
         arguments = understood(argv, os.environ)
     except SystemExit as leaving:

@@ -8,12 +8,14 @@ from pathlib import Path
 from textual.reactive import reactive
 
 from screens.base import ListScreen
+from screens.language import Language, _, speak
 from screens.settings.typing_method import next_method, typing_words
 from storage.books import Books
 from storage.clock import Clock
 from storage.errors import Trouble, TroubleKind
 from storage.records.keyboard import Keyboard
 from tui.books_app import BooksApp
+from tui.kept_language import keep_language
 from tui.theme import THEMES, themes_for
 
 
@@ -62,6 +64,16 @@ class PersonalApp(BooksApp):
     def action_next_typing_method(self) -> None:
         """Ctrl+G: the computer's own input method, Telex, VNI."""
         self.use_keyboard(next_method(self.keyboard))
+
+    def use_language(self, language: Language) -> None:
+        """Speaks this language from now on; it stays for the next time."""
+        speak(language)
+        kept = keep_language(self.folder, language)
+        for screen in self.screen_stack:
+            if isinstance(screen, ListScreen):
+                screen.show_page()
+        if not kept and isinstance(self.screen, ListScreen):
+            self.screen.say(_("Không ghi lại được lựa chọn này: lần sau xin chọn lại."))
 
     def change_sounds(self) -> None:
         """Lets the bell be heard or not; it stays for the next time."""

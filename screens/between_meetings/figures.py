@@ -61,7 +61,7 @@ class FiguresScreen(BookScreen[FiguresOverview]):
         ]
         return Page(
             title=_("Số liệu năm {year}").format(year=figures.period.year),
-            aside=_("{meetings} buổi họp").format(meetings=figures.meetings),
+            aside=_("{meetings} buổi họp", figures.meetings).format(meetings=figures.meetings),
             intro=_targets(figures),
             columns=(Column(21), Column(_LONGEST + 4), Column()),
             lines=tuple(lines),

@@ -48,7 +48,7 @@ class HistoryScreen(BookScreen[tuple[HistoryEntry, ...]]):
         lines = [self._line(entry) for entry in overview]
         return Page(
             title=_(_TITLES[self.kind]),
-            aside=_("{count} lần").format(count=len(lines)),
+            aside=_("{count} lần", len(lines)).format(count=len(lines)),
             columns=(Column(16), Column()),
             lines=(blank("top"), *(lines or [note(_("Chưa có lần ghi nào được giữ."))])),
             keys=(("F8", _("che, hiện")),),

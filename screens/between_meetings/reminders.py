@@ -117,7 +117,7 @@ def _together(book: str, words: str, all_of_them: Sequence[object]) -> Line:
 
 
 def _old_cases(number: int) -> Line:
-    words = _("Đã xong từ lâu, xóa chuyện riêng: {count} trường hợp").format(count=number)
+    words = _("Đã xong từ lâu, xóa chuyện riêng: {count} trường hợp", number).format(count=number)
     return act(f"{_SIGN}{OLD_CASES}{_SIGN}", words)
 
 
@@ -131,7 +131,7 @@ def _urgent(story: UrgentStory, *, hidden: bool) -> Line:
 def _promise(promise: Promise, *, hidden: bool) -> Line:
     end = promise.due.last or promise.due.first or date.min
     when = (
-        _("quá hẹn {days} ngày").format(days=promise.overdue_days)
+        _("quá hẹn {days} ngày", promise.overdue_days).format(days=promise.overdue_days)
         if promise.overdue_days
         else _("hẹn {day}").format(day=on_screen(end))
     )

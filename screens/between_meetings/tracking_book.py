@@ -86,7 +86,7 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
         rows = sum(len(entry.pledges) or 1 for entry in overview.entries)
         return Page(
             title=_("Sổ theo dõi"),
-            aside=_("{rows} việc").format(rows=rows),
+            aside=_("{rows} việc", rows).format(rows=rows),
             intro=filter_words(overview.asked, overview.groups),
             columns=WIDE_COLUMNS if wide else COLUMNS,
             lines=tuple(lines) or _nothing(),

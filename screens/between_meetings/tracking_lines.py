@@ -15,12 +15,13 @@ from screens.meeting.last_month_lines import (
 )
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line, blank, heading
-from storage.days import describe, on_screen
+from screens.wording.amounts import form_word, given_in_short, given_words, helpers_in_short
+from screens.wording.days import describe
+from storage.days import on_screen
 from storage.records.kinds import ReferralState
 from storage.records.pledges import Fulfilment, Pledge
 from storage.records.tracking import EntryKind, EntryState, TrackedEntry
 from storage.rules.follow_up import due_of, is_ahead, overdue_days
-from storage.rules.pledge_words import form_word, given_in_short, given_words, helpers_in_short
 from storage.rules.terms import OUTCOME
 from storage.rules.tracking import last_told
 
@@ -120,7 +121,7 @@ def pledge_state(pledge: Pledge, today: date) -> str:
     due = due_of(pledge.draft.when, pledge.fulfilments)
     late = overdue_days(due, today)
     if late:
-        return _("quá hẹn {days} ngày").format(days=late)
+        return _("quá hẹn {days} ngày", late).format(days=late)
     end = due.last or due.first
     if end is not None and is_ahead(due, today):
         return _("hẹn {day}").format(day=on_screen(end))
@@ -158,7 +159,7 @@ def _locality_state(entry: TrackedEntry) -> str:
     if entry.state is EntryState.DONE:
         return _("√ đã giải quyết")
     answers = len(entry.matter.answers) if entry.matter else 0
-    return _("· trả lời {n} lần").format(n=answers) if answers else _("chưa trả lời")
+    return _("· trả lời {n} lần", answers).format(n=answers) if answers else _("chưa trả lời")
 
 
 def _pledge_detail(entry: TrackedEntry, pledge: Pledge, *, hidden: bool) -> str:
@@ -187,7 +188,7 @@ def _entry_detail(entry: TrackedEntry, *, hidden: bool) -> str:
     if shown:
         parts += [entry.reason, entry.ended]
     elif entry.case is not None:
-        forms = {_(form_word(need.form)): None for need in entry.case.needs}
+        forms = {form_word(need.form): None for need in entry.case.needs}
         parts = [", ".join(forms), *parts[1:]]
     if entry.matter is not None:
         parts += [f"{on_screen(each.on)} {answer_words(each)}" for each in entry.matter.answers]

@@ -16,11 +16,11 @@ from screens.language import N_, _
 from screens.meeting.assignment_lines import shown_helpers, shown_when
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line, act, blank, heading, note
+from screens.wording.amounts import given_in_short, given_words
 from storage.books import Books
 from storage.records.follow_up import UrgentStory
 from storage.records.pledges import Pledge
 from storage.records.urgent import UrgentCase, UrgentOverview
-from storage.rules.pledge_words import given_in_short, given_words
 
 _BETWEEN = " · "
 _HOURS_A_DAY = 24
@@ -110,8 +110,9 @@ def _state(report: UrgentCase) -> str:
 def time_words(hours: int) -> str:
     """How long it took from the report to the help."""
     if hours >= _DAYS_TOLD_FROM:
-        return _("{days} ngày").format(days=hours // _HOURS_A_DAY)
-    return _("{hours} giờ").format(hours=hours) if hours else _("chưa đầy 1 giờ")
+        days = hours // _HOURS_A_DAY
+        return _("{days} ngày", days).format(days=days)
+    return _("{hours} giờ", hours).format(hours=hours) if hours else _("chưa đầy 1 giờ")
 
 
 def _details(story: UrgentStory, *, shown: bool) -> list[str]:

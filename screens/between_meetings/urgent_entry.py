@@ -21,12 +21,12 @@ from screens.language import _
 from screens.menu_screen import MenuScreen
 from screens.popups import Choice
 from screens.privacy import may_show, shown_case
+from screens.wording.amounts import total_words
 from storage.books import Books
 from storage.records.assignment import CaseHelp
 from storage.records.kinds import Position
 from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentCase
-from storage.rules.pledge_words import total_words
 
 AnyScreen = MenuScreen[Any]
 Deed = Callable[[], Awaitable[None]]

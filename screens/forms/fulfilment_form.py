@@ -7,12 +7,12 @@ from datetime import date
 from screens.forms.fields import ChoiceField, Field, LongField, NumberField, WhenField
 from screens.forms.values import Values
 from screens.language import _
+from screens.wording.amounts import given_words
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
 from storage.records.follow_up import Promise
 from storage.records.kinds import FulfilmentState
-from storage.rules.pledge_words import given_words
 from storage.rules.terms import FULFILMENT
 
 _DONE = (FulfilmentState.DONE, FulfilmentState.PARTLY)

@@ -47,7 +47,7 @@ class PeopleControl(Widget, can_focus=True):
         members = await room_of(self).ask(lambda books: books.register.members())
         names = [member.addressed for member in members if member.id in chosen]
         self.names = (
-            _("{count} người: {names}").format(count=len(names), names=", ".join(names))
+            _("{count} người: {names}", len(names)).format(count=len(names), names=", ".join(names))
             if names
             else ""
         )

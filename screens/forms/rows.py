@@ -31,7 +31,8 @@ from screens.language import _
 from screens.room import room_of
 from screens.widgets.line_list import Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
-from storage.days import describe, understand_when
+from screens.wording.days import describe
+from storage.days import understand_when
 from storage.records.people import Member
 from storage.rules.register import namesakes, told_apart
 
@@ -273,5 +274,5 @@ def _offered(member: Member, among: Sequence[Member], groups: Mapping[int, str])
     """A member with the group; of namesakes the year of birth too."""
     group = groups[member.group_id]
     if member.name.casefold() in namesakes(among):
-        return told_apart(member, group)
+        return told_apart(member, group, _)
     return f"{member.addressed}, {group}"

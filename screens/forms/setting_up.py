@@ -7,7 +7,7 @@ from dataclasses import replace
 from screens.forms.fields import LongField, MemberField, TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import N_, _
+from screens.language import _
 from storage.books import Books
 from storage.drafts import SETTING_UP
 from storage.records.kinds import Position
@@ -15,7 +15,7 @@ from storage.records.people import Club, Member
 from storage.rules.terms import POSITION
 from storage.vietnamese import fold
 
-_USUAL_NAME = N_("CLB Liên thế hệ tự giúp nhau ")
+_USUAL_NAME = "CLB Liên thế hệ tự giúp nhau "
 _OFFICES = {"chair": Position.CHAIR, "secretary": Position.SECRETARY}
 
 
@@ -81,8 +81,13 @@ def group_form(number: int) -> Form[bool]:
             ),
         ),
         accept=accept,
-        initial={"name": _("Tổ {number}").format(number=number)},
+        initial={"name": usual_group_name(number)},
     )
+
+
+def usual_group_name(number: int) -> str:
+    """How clubs call their groups; it is kept in the books, so it is the same in each language."""
+    return f"Tổ {number}"
 
 
 def offices_form(chair: Member | None, secretary: Member | None) -> Form[bool]:

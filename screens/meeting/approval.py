@@ -235,7 +235,7 @@ def _number(overview: ApprovalOverview) -> str:
 
 
 def _changed(title: str) -> str:
-    return _("“{part}” đã thay đổi sau khi thư ký sửa lời.").format(part=_(title))
+    return _("“{part}” đã thay đổi sau khi thư ký sửa lời.").format(part=title)
 
 
 def _status(overview: ApprovalOverview) -> str:

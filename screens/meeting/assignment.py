@@ -26,12 +26,12 @@ from screens.privacy import may_show, shown_case
 from screens.widgets.line_list import Column, Line
 from screens.widgets.people_picker import PeoplePicker
 from screens.wording import lack_sentence
+from screens.wording.amounts import given_words
 from storage.books import Books
 from storage.records.assignment import AssignmentOverview, CaseHelp
 from storage.records.kinds import HelperKind, Step
 from storage.records.pledges import Pledge, PledgeDraft
 from storage.rules import pledges as rules
-from storage.rules.pledge_words import given_words
 
 _ROWS_FOR_TOTALS = 20
 """On a lower screen the list needs the rows more than the totals do."""
@@ -227,7 +227,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
 
         draft, busy = await self.room.ask(read)
         title = (
-            _("Ai giúp? ({count} người)").format(count=draft.number)
+            _("Ai giúp? ({count} người)", draft.number).format(count=draft.number)
             if draft.helper_kind is HelperKind.NUMBER
             else _("Ai giúp?")
         )

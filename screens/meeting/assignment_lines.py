@@ -5,14 +5,7 @@ from __future__ import annotations
 from screens.language import _
 from screens.privacy import may_show, shown_case
 from screens.widgets.line_list import Line, LineKind, act, blank, note
-from storage.days import describe, weekday_on_screen
-from storage.records.assignment import AssignmentOverview, CaseHelp
-from storage.records.cases import When
-from storage.records.kinds import HelperKind
-from storage.records.pledges import Pledge
-from storage.rules import pledges as rules
-from storage.rules.minutes_parts.names import for_the_wall
-from storage.rules.pledge_words import (
+from screens.wording.amounts import (
     form_word,
     gap_words,
     given_in_short,
@@ -22,6 +15,13 @@ from storage.rules.pledge_words import (
     opinion_words,
     total_words,
 )
+from screens.wording.days import describe, weekday_on_screen
+from storage.records.assignment import AssignmentOverview, CaseHelp
+from storage.records.cases import When
+from storage.records.kinds import HelperKind
+from storage.records.pledges import Pledge
+from storage.rules import pledges as rules
+from storage.rules.minutes_parts.names import for_the_wall
 from storage.rules.terms import OUTCOME
 
 _SEPARATOR = " · "
@@ -103,7 +103,7 @@ def shown_helpers(pledge: Pledge) -> str:
     if draft.helper_kind is HelperKind.MEMBERS and len(pledge.helpers) == 1:
         return pledge.helpers[0]
     if draft.helper_kind is HelperKind.NUMBER:
-        return _("{count} người, ghi tên sau").format(count=pledge.people)
+        return _("{count} người, ghi tên sau", pledge.people).format(count=pledge.people)
     return helpers_in_short(pledge)
 
 

@@ -116,7 +116,7 @@ class AttendanceScreen(StepScreen[AttendanceView]):
         if number > group.total:
             raise Refusal(RefusalKind.MORE_PRESENT_THAN_MEMBERS, count=number, members=group.total)
         if group.ticked and not await self._change_over(
-            _("{group} đã ghi tên {count} người. Đổi sang đếm số?").format(
+            _("{group} đã ghi tên {count} người. Đổi sang đếm số?", len(group.ticked)).format(
                 group=group.name, count=len(group.ticked)
             )
         ):
@@ -164,7 +164,7 @@ class AttendanceScreen(StepScreen[AttendanceView]):
         if group is None:
             return
         if group.counted is not None and not await self._change_over(
-            _("{group} đã đếm {count} người. Đổi sang ghi tên?").format(
+            _("{group} đã đếm {count} người. Đổi sang ghi tên?", group.counted).format(
                 group=group.name, count=group.counted
             )
         ):

@@ -215,9 +215,9 @@ def _written(talk: GroupTalk) -> str:
     """What is written down for the group already."""
     parts = []
     if talk.cases:
-        parts.append(_("{count} trường hợp").format(count=talk.cases))
+        parts.append(_("{count} trường hợp", talk.cases).format(count=talk.cases))
     if talk.matters:
-        parts.append(_("{count} việc").format(count=talk.matters))
+        parts.append(_("{count} việc", talk.matters).format(count=talk.matters))
     return " · ".join(parts)
 
 

@@ -130,7 +130,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
         """What became of it; those who were promised in number alone are named here first."""
         missing = unnamed(promise.pledge)
         if missing and promise.pledge.draft.helper_kind is HelperKind.NUMBER:
-            names = _("Ghi tên {count} người giúp").format(count=missing)
+            names = _("Ghi tên {count} người giúp", missing).format(count=missing)
             name = await self.choose(
                 for_whom(promise, hidden=self.hidden),
                 (Choice(False, _("Ghi kết quả")), Choice(True, names)),
@@ -144,7 +144,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
 
     async def _name_helpers(self, pledge: Pledge) -> None:
         """Names the helpers of an earlier promise; it is no act, and stands once it is stored."""
-        title = _("Ai giúp? ({count} người)").format(count=pledge.draft.number)
+        title = _("Ai giúp? ({count} người)", pledge.draft.number).format(count=pledge.draft.number)
         named = await self.app.push_screen_wait(PeoplePicker(title, pledge.draft.members, {}))
         if not isinstance(named, tuple):
             return

@@ -7,19 +7,20 @@ from dataclasses import replace
 from screens.language import N_, _
 from screens.privacy import may_show, shown_case
 from screens.widgets.line_list import Column, Line
-from storage.days import describe, on_screen
-from storage.records.cases import When
-from storage.records.community import Answer
-from storage.records.follow_up import AwaitedAnswer, Promise, Targets, UrgentStory
-from storage.records.kinds import FulfilmentState, HelpForm
-from storage.records.pledges import Fulfilment, Pledge
-from storage.rules.pledge_words import (
+from screens.wording.amounts import (
     amount_words,
     form_word,
     given_in_short,
     given_words,
     helpers_in_short,
 )
+from screens.wording.days import describe
+from storage.days import on_screen
+from storage.records.cases import When
+from storage.records.community import Answer
+from storage.records.follow_up import AwaitedAnswer, Promise, Targets, UrgentStory
+from storage.records.kinds import FulfilmentState, HelpForm
+from storage.records.pledges import Fulfilment, Pledge
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import count, money
 
@@ -45,7 +46,9 @@ def narrowed(line: Line) -> Line:
 def target_words(targets: Targets) -> str:
     """Both targets, each with how far it is (S1, S2)."""
     average = targets.helped * 10 // targets.months
-    community = _("{mark} Tháng {month} giúp cộng đồng {count} lần (ít nhất {wanted} lần)").format(
+    community = _(
+        "{mark} Tháng {month} giúp cộng đồng {count} lần (ít nhất {wanted} lần)", targets.activities
+    ).format(
         mark=_mark(targets.community_met),
         month=targets.month.month,
         count=targets.activities,
@@ -116,7 +119,7 @@ def _state(promise: Promise) -> str:
     if promise.told is not None:
         return told_in_short(promise.pledge, promise.told)
     if promise.overdue_days:
-        return _("quá hẹn {days} ngày").format(days=promise.overdue_days)
+        return _("quá hẹn {days} ngày", promise.overdue_days).format(days=promise.overdue_days)
     if promise.ahead:
         return _("hẹn {day}").format(day=_end(promise.due))
     return _("chưa báo")
@@ -180,7 +183,9 @@ def told_in_full(pledge: Pledge, told: Fulfilment, *, private: bool) -> str:
             amount_words(draft.form, "" if private else draft.what, draft.unit, told.given)
         )
     if told.came:
-        parts.append(_("thêm {count} người chưa đăng ký cũng đến").format(count=told.came))
+        parts.append(
+            _("thêm {count} người chưa đăng ký cũng đến", told.came).format(count=told.came)
+        )
     if told.postponed_to.text:
         parts.append(
             _("hẹn lại {when}").format(when=describe(told.postponed_to) or told.postponed_to.text)

@@ -69,7 +69,7 @@ def part_mark(part: MinutesPart) -> str:
 
 def _part(number: int, part: MinutesPart, width: int) -> list[Line]:
     mark = part_mark(part)
-    title = f"{_ROMAN[number]}. {_(part.title)}" + (f" – {mark}" if mark else "")
+    title = f"{_ROMAN[number]}. {part.title}" + (f" – {mark}" if mark else "")
     key = f"part:{part.step}"
     lines = [blank(key), Line(key, (title,), LineKind.ACT, _("Enter sửa lời phần này"))]
     for place, row in enumerate(text_of(part).split("\n")):

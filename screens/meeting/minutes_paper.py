@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from screens.language import _
 from screens.papers.paper_makers import meeting_of
 from storage.books import Books
 from storage.records.kinds import MeetingState
@@ -38,7 +37,7 @@ def text(content: MinutesContent) -> tuple[Block, ...]:
     """Everything between the heads and the signatures."""
     blocks: list[Block] = [Paragraph(content.meeting_name), *content.opening]
     for number, part in enumerate(content.parts, start=1):
-        blocks += [Paragraph(_(part.title), f"{_ROMAN[number]}."), *part.blocks]
+        blocks += [Paragraph(part.title, f"{_ROMAN[number]}."), *part.blocks]
     return (*blocks, *content.closing)
 
 

@@ -97,7 +97,7 @@ async def word_part(screen: ListScreen[Any], meeting_id: int, part: MinutesPart)
             Choice(True, _("Sửa lời tiếp")),
             Choice(False, _("Bỏ lời thư ký, dùng lại bản tự soạn")),
         )
-        further = await screen.choose(_(part.title), choices)
+        further = await screen.choose(part.title, choices)
         if further is None:
             return
         if not further:
@@ -127,7 +127,7 @@ async def open_wording(screen: ListScreen[Any], meeting_id: int, step: Step) -> 
     await screen.fill(
         Form(
             key=f"wording:{meeting_id}:{int(step)}",
-            title=_("Sửa lời: {part}").format(part=_(title)),
+            title=_("Sửa lời: {part}").format(part=title),
             fields=(LongField("words", _("Lời biên bản"), rows=12, lines=True),),
             accept=accept,
             initial={"words": before},

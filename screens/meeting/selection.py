@@ -68,7 +68,7 @@ class SelectionScreen(CountingScreen):
             title=_("Chọn trường hợp khó khăn nhất"),
             aside=_("Đã chọn {count}").format(count=chosen)
             if chosen
-            else _("{count} trường hợp").format(count=len(overview.cases)),
+            else _("{count} trường hợp", len(overview.cases)).format(count=len(overview.cases)),
             columns=columns(width, roomy=spread),
             lines=(*lines, *self._acts(overview)),
             status=tie_words(overview, hidden=self.hidden) if overview.counting else "",

@@ -62,7 +62,7 @@ def counting_page(
         cells = row_cells(case, mark, said, year=year, width=width, hidden=hidden)
         lines.append(Line(key, cells))
     return Page(
-        title=_("Chọn {count} trường hợp khó khăn nhất").format(count=counted.seats),
+        title=_("Chọn {count} trường hợp khó khăn nhất", counted.seats).format(count=counted.seats),
         aside=times_words(counted.seats),
         columns=columns(width),
         lines=(*lines, *_acts(overview, hidden=hidden)),
@@ -73,7 +73,7 @@ def counting_page(
 
 def times_words(times: int) -> str:
     """How often each may raise a hand."""
-    return _("mỗi người giơ tay tối đa {times} lần").format(times=times)
+    return _("mỗi người giơ tay tối đa {times} lần", times).format(times=times)
 
 
 def cases_of(overview: SelectionOverview, ids: Sequence[int]) -> list[HardshipCase]:

@@ -9,7 +9,7 @@ from screens.meeting.proposals import who
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.fitting import fitted
 from screens.widgets.line_list import Column, Line, LineKind
-from storage.days import describe
+from screens.wording.days import describe
 from storage.records.cases import HardshipCase
 from storage.records.kinds import Fact, Outcome, Relation
 from storage.records.selection import CaseOnTable
@@ -101,7 +101,7 @@ def case_detail(each: CaseOnTable, *, hidden: bool) -> str:
     if case.home_care and may:
         told.append(_("cần chăm sóc tại nhà"))
     told.append(
-        _("12 tháng qua CLB đã giúp {count} lần").format(count=case.helped_times)
+        _("12 tháng qua CLB đã giúp {count} lần", case.helped_times).format(count=case.helped_times)
         if case.helped_times
         else _("12 tháng qua CLB chưa giúp lần nào")
     )
@@ -139,7 +139,7 @@ def tie_sentence(tied: Sequence[HardshipCase], hands: int, *, hidden: bool) -> s
 
 def spoken_number(number: int) -> str:
     """A small number as a word."""
-    words = {2: _("hai"), 3: _("ba"), 4: _("bốn"), 5: _("năm")}
+    words = {2: _("hai"), 3: _("ba"), 4: _("bốn")}
     return words.get(number, str(number))
 
 

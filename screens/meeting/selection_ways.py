@@ -7,7 +7,7 @@ from typing import Any
 from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.values import Values
-from screens.language import N_, _
+from screens.language import N_, _, as_on_paper
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.privacy import forms_of_help, may_show, name_for_locality, shown_case
@@ -116,8 +116,9 @@ def _first_words(each: CaseOnTable) -> str:
     case = each.case
     needs = [need.what for need in case.needs if need.what]
     may = may_be_named(case.person, ConsentScope.LOCALITY) and may_show(case.person, hidden=True)
-    told = ", ".join(needs) if may and needs else forms_of_help(case)
-    return _("giúp {name}: {needs}").format(name=name_for_locality(case), needs=told)
+    with as_on_paper():
+        told = ", ".join(needs) if may and needs else forms_of_help(case)
+        return f"giúp {name_for_locality(case)}: {told}"
 
 
 async def _give_reason(screen: AnyStep, each: CaseOnTable) -> None:

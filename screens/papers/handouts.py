@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from screens.language import _
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.blank_forms import FormHead, FormItem, FormSheets, FormTable, FormTicks
@@ -113,12 +112,12 @@ def manual_pdf(content: Manual) -> bytes:
 def slips_text(content: Slips) -> tuple[Block, ...]:
     """Every slip as one line."""
     if not content.slips:
-        return (Paragraph(_("Chưa có đăng ký giúp nào, nên chưa có phiếu phân công.")),)
+        return (Paragraph("Chưa có đăng ký giúp nào, nên chưa có phiếu phân công."),)
     return tuple(Paragraph(_slip(slip), f"{n}.") for n, slip in enumerate(content.slips, start=1))
 
 
 def _slip(slip: Slip) -> str:
-    told = [f"{_(line.label)}: {line.text or BLANK}" for line in slip.lines]
+    told = [f"{line.label}: {line.text or BLANK}" for line in slip.lines]
     return "; ".join([slip.to or BLANK, *told])
 
 
@@ -142,7 +141,7 @@ def forms_text(content: FormSheets) -> tuple[Block, ...]:
     """What the first of the forms asks; the others differ in their group alone."""
     first = content.sheets[0]
     number = len(content.sheets)
-    sheets = [Paragraph(_("{number} phiếu như sau:").format(number=number))] if number > 1 else []
+    sheets = [Paragraph(f"{number} phiếu như sau:")] if number > 1 else []
     return (*sheets, Paragraph(first.subject), *(Paragraph(line) for line in _lines(first.items)))
 
 

@@ -6,7 +6,6 @@ are needed, and not before.
 
 from __future__ import annotations
 
-from screens.language import _
 from storage.books import Books
 from storage.days import on_paper
 from storage.errors import Refusal, RefusalKind
@@ -77,7 +76,7 @@ def tracking_text(content: TrackingContent) -> tuple[Block, ...]:
         tuple(Column(column.title, share) for column in COLUMNS),
         tuple(tuple(written(column.cell(line)) for column in COLUMNS) for line in content.lines),
     )
-    head = Paragraph(_("Sổ theo dõi {months}").format(months=content.months))
+    head = Paragraph(f"Sổ theo dõi {content.months}")
     return (head, table)
 
 
@@ -141,8 +140,8 @@ def letters_text(content: Letters) -> tuple[Block, ...]:
     """What each letter says, to whom."""
     blocks: list[Block] = []
     for letter in content.letters:
-        to = _("Kính gửi: {addressee}").format(addressee=letter.addressee)
-        blocks += [Paragraph(letter.subject), Paragraph(to), *letter.body]
+        to = Paragraph(f"Kính gửi: {letter.addressee}")
+        blocks += [Paragraph(letter.subject), to, *letter.body]
     return tuple(blocks)
 
 
@@ -210,8 +209,6 @@ def addenda_text(content: Addenda) -> tuple[Block, ...]:
     """What each addendum says, and of which day it is."""
     blocks: list[Block] = []
     for each in content.addenda:
-        head = _("Phụ lục số {number}, {day}:").format(
-            number=count(each.number), day=on_paper(each.day)
-        )
+        head = f"Phụ lục số {count(each.number)}, {on_paper(each.day)}:"
         blocks += [Paragraph(head), *each.text]
     return tuple(blocks)

@@ -188,7 +188,7 @@ class PaperScreen(BookScreen[PaperView]):
                 await self._choose_printer()
             case Deed.COPIES:
                 choices = [
-                    Choice(number, _("{number} bản").format(number=number))
+                    Choice(number, _("{number} bản", number).format(number=number))
                     for number in range(1, _MOST_COPIES + 1)
                 ]
                 self.copies = await self.choose(_("In mấy bản?"), choices) or self.copies

@@ -97,7 +97,7 @@ def _minutes() -> Paper[Any]:
 
 async def _asked(screen: ListScreen[Any], wish: PaperWish) -> tuple[Way | _Beside | None, bool]:
     copies = await screen.room.ask(lambda books: _minutes().copies(books, wish))
-    many = _("{copies} bản").format(copies=copies) if copies > 1 else ""
+    many = _("{copies} bản", copies).format(copies=copies) if copies > 1 else ""
     ways: tuple[Choice[Way | _Beside], ...] = (
         Choice(Way.OPEN, _("Mở xem trên máy")),
         Choice(Way.STICK, _("Chép ra USB")),
@@ -231,7 +231,7 @@ def _printed(errand: Errand, sent: Sent, copies: int) -> str:
     printer = f" {errand.printer}" if errand.printer else ""
     match sent:
         case Sent.PRINTED if copies > 1:
-            return _("Đã gửi {copies} bản tới máy in{printer}.").format(
+            return _("Đã gửi {copies} bản tới máy in{printer}.", copies).format(
                 copies=copies, printer=printer
             )
         case Sent.PRINTED:

@@ -38,7 +38,7 @@ async def export_members(screen: ListScreen[Any]) -> None:
     if where is None or folder is None:
         return
     path, count = await _written(screen, folder)
-    screen.say(_("Đã ghi {n} người ra tệp {file}").format(n=count, file=path))
+    screen.say(_("Đã ghi {n} người ra tệp {file}", count).format(n=count, file=path))
 
 
 async def _written(screen: ListScreen[Any], folder: Path) -> tuple[Path, int]:
@@ -62,7 +62,7 @@ async def _show_exports(screen: ListScreen[Any]) -> None:
     """Where the members' data went: the newest first."""
     exports = await screen.room.ask(lambda books: books.exports.all())
     told = [
-        _("{day} {hour}: {n} người, {file}").format(
+        _("{day} {hour}: {n} người, {file}", each.rows).format(
             day=on_screen(each.at.date()), hour=f"{each.at:%H:%M}", n=each.rows, file=each.file
         )
         for each in exports

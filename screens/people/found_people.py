@@ -63,7 +63,7 @@ async def found_people(room: Room, words: str) -> list[Line]:
 def _told_of_member(member: Member, among: Sequence[Member], groups: Mapping[int, str]) -> str:
     group = groups.get(member.group_id, "")
     if member.name.casefold() in namesakes(among):
-        return told_apart(member, group)
+        return told_apart(member, group, _)
     return f"{member.addressed}, {group}"
 
 

@@ -9,6 +9,7 @@ from screens.between_meetings.book import BookScreen
 from screens.forms.fields import Field
 from screens.forms.form import Form
 from screens.forms.member_form import day_of, group_fields
+from screens.forms.setting_up import usual_group_name
 from screens.forms.values import Values
 from screens.language import N_, _
 from screens.widgets.line_list import Column, Line, act, blank
@@ -41,7 +42,7 @@ class GroupsPage(BookScreen[tuple[Group, ...]]):
                     group.name,
                     group.area,
                     group.leader or _("chưa có Tổ trưởng"),
-                    _("{n} người").format(n=group.members),
+                    _("{n} người", group.members).format(n=group.members),
                 ),
                 detail=" · ".join(word for word in (group.name, group.area, group.leader) if word),
             )
@@ -80,7 +81,7 @@ class GroupsPage(BookScreen[tuple[Group, ...]]):
             title=_("Thêm tổ"),
             fields=_named(group_fields()),
             accept=accept,
-            initial={"name": _("Tổ {number}").format(number=number)},
+            initial={"name": usual_group_name(number)},
         )
 
     def _change(self, group: Group) -> Form[bool]:

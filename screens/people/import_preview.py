@@ -22,10 +22,10 @@ from storage.records.importing import ImportPlan, PlannedRow, RowState
 
 _ACCEPT = "accept"
 _HEADINGS = {
-    RowState.REFUSED: N_("Không nhập được ({n} dòng)"),
-    RowState.ADDED: N_("Sẽ thêm ({n} người)"),
-    RowState.CHANGED: N_("Sẽ sửa ({n} người)"),
-    RowState.SAME: N_("Đã có đủ trong sổ ({n} người)"),
+    RowState.REFUSED: N_("Không nhập được ({n} dòng)", 2),
+    RowState.ADDED: N_("Sẽ thêm ({n} người)", 2),
+    RowState.CHANGED: N_("Sẽ sửa ({n} người)", 2),
+    RowState.SAME: N_("Đã có đủ trong sổ ({n} người)", 2),
 }
 
 
@@ -62,11 +62,11 @@ class ImportPreview(BookScreen[ImportPlan]):
         for state, title in _HEADINGS.items():
             rows = [row for row in overview.rows if row.state is state]
             if rows:
-                lines += [blank(state), heading(_(title).format(n=len(rows)))]
+                lines += [blank(state), heading(_(title, len(rows)).format(n=len(rows)))]
                 lines += [line for row in rows for line in _lines(row, private=private)]
         return Page(
             title=_("Xem trước: {file}").format(file=self._file),
-            aside=_("{n} dòng").format(n=len(overview.rows)),
+            aside=_("{n} dòng", len(overview.rows)).format(n=len(overview.rows)),
             columns=(Column(10), Column(), Column(12)),
             lines=tuple(lines),
             keys=(("Enter", _("nhập")),) if lines[0].key == _ACCEPT else (),

@@ -252,5 +252,9 @@ def _help(story: MemberStory, *, private: bool) -> Iterable[Line]:
     if private:
         yield note(_("Đang họp và đang che. F8 hiện."))
         return
-    yield Line("helping", (_("Đã giúp người khác"), _("{n} lần").format(n=story.helping)))
-    yield Line("helped", (_("Được CLB giúp"), _("{n} lần").format(n=story.helped)))
+    yield Line("helping", (_("Đã giúp người khác"), _times(story.helping)))
+    yield Line("helped", (_("Được CLB giúp"), _times(story.helped)))
+
+
+def _times(number: int) -> str:
+    return _("{n} lần", number).format(n=number)

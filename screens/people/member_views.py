@@ -72,7 +72,8 @@ class View:
 
     def times(self, register: Register, member: Member) -> str:
         """How often, in words."""
-        return _("{n} lần").format(n=self._times(register).get(member.id, 0))
+        number = self._times(register).get(member.id, 0)
+        return _("{n} lần", number).format(n=number)
 
     def _times(self, register: Register) -> Mapping[int, int]:
         return register.helping if self.views is Views.HELPING else register.helped

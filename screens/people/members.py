@@ -243,4 +243,4 @@ def _group_heading(group: Group) -> str:
     if group.leader:
         words.append(_("Tổ trưởng {name}").format(name=group.leader))
     told = " – ".join(word for word in words if word)
-    return _("{group} ({n} người)").format(group=told, n=group.members)
+    return _("{group} ({n} người)", group.members).format(group=told, n=group.members)

@@ -49,7 +49,7 @@ class OldCasesScreen(BookScreen[tuple[OldCase, ...]]):
         ]
         return Page(
             title=_("Trường hợp đã xong từ lâu"),
-            aside=_("{count} trường hợp").format(count=len(lines)),
+            aside=_("{count} trường hợp", len(lines)).format(count=len(lines)),
             columns=(Column(12), Column(), Column(18)),
             lines=(blank("top"), *(lines or [note(_("Không còn trường hợp nào như vậy."))])),
             keys=(("Enter", _("xóa một")), ("Delete", _("xóa tất cả")), ("F8", _("che, hiện"))),
@@ -72,8 +72,9 @@ class OldCasesScreen(BookScreen[tuple[OldCase, ...]]):
 
     async def _remove_all(self) -> None:
         every = self.overview or ()
-        question = _("Xóa chuyện riêng trong cả {count} việc cũ? Không lấy lại được.")
-        if every and await sure(self, question.format(count=len(every))):
+        count = len(every)
+        question = _("Xóa chuyện riêng trong cả {count} việc cũ? Không lấy lại được.", count)
+        if every and await sure(self, question.format(count=count)):
             await self._remove(every)
 
     async def _remove(self, every: Sequence[OldCase]) -> None:

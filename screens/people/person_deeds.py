@@ -122,7 +122,8 @@ def _entry(story: PersonStory, *, hidden: bool) -> str:
     """One entry as it stands beside the other: who it is, and what is told of it."""
     member = _("thành viên, {group}").format(group=story.group) if story.member else ""
     days = [f"{entry.day:%d/%m/%Y}" for entry in story.entries]
-    told = _("{count} việc: {days}").format(count=len(days), days=", ".join(days[-4:]))
+    told = _("{count} việc: {days}", len(days))
+    told = told.format(count=len(days), days=", ".join(days[-4:]))
     words = (_in_short(story.person, hidden=hidden), member, told if days else _("chưa có việc"))
     return "• " + "; ".join(word for word in words if word)
 

@@ -19,15 +19,12 @@ def elsewhere(books: Books) -> tuple[str, ...]:
     exports = books.exports.all()
     sentences = []
     if backups:
-        sentences.append(
-            _("{count} bản sao lưu trên máy này, mới nhất: {names}; cả trên USB nếu có.").format(
-                count=len(backups), names=", ".join(backups[-_NAMED:])
-            )
-        )
+        count = len(backups)
+        told = _("{count} bản sao lưu trên máy này, mới nhất: {names}; cả trên USB nếu có.", count)
+        sentences.append(told.format(count=count, names=", ".join(backups[-_NAMED:])))
     if papers:
-        sentences.append(
-            _("{count} giấy đã làm, trong thư mục {folder}.").format(count=papers, folder=PAPERS)
-        )
+        told = _("{count} giấy đã làm, trong thư mục {folder}.", papers)
+        sentences.append(told.format(count=papers, folder=PAPERS))
     told = _("Đã ghi ra tệp ngày {day}: {file}")
     sentences += [
         told.format(day=on_screen(each.at.date()), file=each.file) for each in exports[:_NAMED]

@@ -10,11 +10,11 @@ from screens.meeting.consent_page import answers_told
 from screens.meeting.last_month_lines import helpers_by_name, told_in_short
 from screens.privacy import may_show, shown_circumstances
 from screens.widgets.line_list import Line
+from screens.wording.amounts import given_in_short, helpers_in_short
 from storage.days import on_screen
 from storage.records.kinds import Outcome
 from storage.records.tracking import EntryKind, TrackedEntry
 from storage.records.whole_person import PersonStory
-from storage.rules.pledge_words import given_in_short, helpers_in_short
 from storage.rules.terms import OUTCOME
 
 BETWEEN = " · "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from screens.language import N_, _
+from screens.language import N_, as_on_paper
 from screens.papers.catalogue import Paper
 from screens.people.person_elsewhere import elsewhere
 from screens.people.person_lines import BETWEEN, given_lines, held_lines, told_lines
@@ -19,7 +19,7 @@ from storage.records.person_paper import PersonPaper
 from storage.records.whole_person import PersonStory
 from storage.rules.minutes_parts.tokens import capital
 
-_RIGHTS = N_(
+_RIGHTS = (
     "Người có tên trên đây có quyền xem, sửa và yêu cầu xóa những thông tin này "
     "(Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15). Xóa rồi thì số liệu chung vẫn giữ, tên "
     "không còn."
@@ -37,32 +37,33 @@ def _read(books: Books, wish: PaperWish) -> PersonPaper:
     story = books.people.story(wish.person_id)
     club, chair = books.club.known(), books.register.holder(Position.CHAIR)
     day = on_paper(books.clock.today())
-    name = _("một người") if wish.public else story.person.addressed
-    blocks = () if wish.public else tuple(_blocks(story, elsewhere(books)))
+    name = "một người" if wish.public else story.person.addressed
+    with as_on_paper():
+        blocks = () if wish.public else tuple(_blocks(story, elsewhere(books)))
     return PersonPaper(
         person_id=story.person.id,
         parent_body=club.parent_body,
         club_name=club.name,
-        subject=_("{name}, theo sổ của câu lạc bộ {day}").format(name=capital(name), day=day),
-        blocks=blocks or (Paragraph(_("Nội dung riêng đang được che. F8 để hiện.")),),
+        subject=f"{capital(name)}, theo sổ của câu lạc bộ {day}",
+        blocks=blocks or (Paragraph("Nội dung riêng đang được che. F8 để hiện."),),
         signatures=(
-            Signature(_("Người nhận"), ""),
-            Signature(_("Chủ nhiệm"), chair.name if chair else ""),
+            Signature("Người nhận", ""),
+            Signature("Chủ nhiệm", chair.name if chair else ""),
         ),
     )
 
 
 def _blocks(story: PersonStory, places: Iterable[str]) -> Iterator[Block]:
-    nothing = (_("Chưa có việc nào."),)
-    yield Paragraph(_("Thông tin đang giữ:"), "1.")
+    nothing = ("Chưa có việc nào.",)
+    yield Paragraph("Thông tin đang giữ:", "1.")
     yield from _points(_said(held_lines(story)))
-    yield Paragraph(_("Được đề xuất và được giúp:"), "2.")
+    yield Paragraph("Được đề xuất và được giúp:", "2.")
     yield from _points(_said(told_lines(story.entries, hidden=False)) or nothing)
-    yield Paragraph(_("Đã giúp người khác và cộng đồng:"), "3.")
+    yield Paragraph("Đã giúp người khác và cộng đồng:", "3.")
     yield from _points(_said(given_lines(story.given, hidden=False)) or nothing)
-    yield Paragraph(_("Còn giữ ở nơi khác:"), "4.")
+    yield Paragraph("Còn giữ ở nơi khác:", "4.")
     yield from _points(places)
-    yield Paragraph(_(_RIGHTS))
+    yield Paragraph(_RIGHTS)
 
 
 def _points(sentences: Iterable[str]) -> Iterator[Block]:

@@ -171,7 +171,7 @@ def _about(story: PersonStory) -> str:
 def _deeds(story: PersonStory) -> list[Line]:
     """What can be done about the person's data."""
     twins = len(story.namesakes)
-    told = _("{count} mục cùng tên trong sổ").format(count=twins) if twins else ""
+    told = _("{count} mục cùng tên trong sổ", twins).format(count=twins) if twins else ""
     return [
         act("change", _("Sửa thông tin")),
         act("print", _("In những gì CLB giữ về người này")),

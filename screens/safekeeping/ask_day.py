@@ -15,7 +15,8 @@ from screens.language import _
 from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.safe_fields import VietnameseInput
-from storage.days import on_screen, understand_when, weekday_on_screen
+from screens.wording.days import weekday_on_screen
+from storage.days import on_screen, understand_when
 from storage.records.moments import DoubtfulDay
 from storage.rules.timekeeping import is_doubtful
 

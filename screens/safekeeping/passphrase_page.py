@@ -78,7 +78,11 @@ class PassphrasePage(BookScreen[Guarding]):
 
     def _guarded(self, overview: Guarding) -> list[Line]:
         copies, minutes = overview.copies, self.room.lock_minutes
-        idle = _("sau {minutes} phút").format(minutes=minutes) if minutes else _("không tự khóa")
+        idle = (
+            _("sau {minutes} phút", minutes).format(minutes=minutes)
+            if minutes
+            else _("không tự khóa")
+        )
         return [
             Line("lock", (_("Khóa màn hình ngay"), LOCK_KEY)),
             Line(
@@ -204,7 +208,9 @@ class PassphrasePage(BookScreen[Guarding]):
         choices = [
             Choice(
                 minutes,
-                _("Sau {minutes} phút").format(minutes=minutes) if minutes else _("Không tự khóa"),
+                _("Sau {minutes} phút", minutes).format(minutes=minutes)
+                if minutes
+                else _("Không tự khóa"),
             )
             for minutes in _MINUTES
         ]
@@ -232,7 +238,7 @@ def _copies_in_words(copies: PlainCopies) -> str:
     """How many there are of each: "3 bản sao lưu, 12 tệp giấy tờ"."""
     parts = []
     if copies.books:
-        parts.append(_("{n} bản sao lưu").format(n=len(copies.books)))
+        parts.append(_("{n} bản sao lưu", len(copies.books)).format(n=len(copies.books)))
     if copies.papers:
-        parts.append(_("{n} tệp giấy tờ").format(n=len(copies.papers)))
+        parts.append(_("{n} tệp giấy tờ", len(copies.papers)).format(n=len(copies.papers)))
     return ", ".join(parts)

@@ -83,7 +83,7 @@ class PassphrasePopup(Popup[str | None]):
             self._take_keys(False)
             self._waiting = self.set_interval(_A_SECOND, self._wait)
         if left:
-            self._say(_("Đã gõ sai nhiều lần. Xin chờ {seconds} giây.").format(seconds=left))
+            self._say(_("Đã gõ sai nhiều lần. Xin chờ {seconds} giây.", left).format(seconds=left))
         elif self._waiting is not None:
             self._waiting.stop()
             self._waiting = None

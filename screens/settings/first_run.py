@@ -8,6 +8,7 @@ from typing import ClassVar
 from screens.base import ListScreen, Page
 from screens.forms.setting_up import club_form, group_form, offices_form
 from screens.language import N_, _
+from screens.settings.choose_language import choose_language, language_words
 from screens.settings.typing_method import choose_typing, typing_words
 from screens.widgets.line_list import Column, Line, act, blank, heading
 from storage.books import Books
@@ -60,6 +61,7 @@ class FirstRunScreen(ListScreen[SetupOverview]):
             lines=(
                 *(_first_lines() if club is None else _lines(club, overview)),
                 act("typing", typing_words(self.room.keyboard)),
+                act("language", language_words()),
                 *(() if club is None else _done()),
             ),
             keys=(("Enter", _("mở")),),
@@ -76,6 +78,8 @@ class FirstRunScreen(ListScreen[SetupOverview]):
                 await choose_and_restore(self.app, self.room)
             case "typing":
                 await choose_typing(self)
+            case "language":
+                await choose_language(self)
             case "club":
                 await self._name_club()
             case "add-group":
@@ -148,7 +152,7 @@ def _lines(club: Club, overview: SetupOverview) -> list[Line]:
         *(
             Line(
                 f"group:{group.id}",
-                (group.name, group.leader, _("{n} người").format(n=group.members)),
+                (group.name, group.leader, _("{n} người", group.members).format(n=group.members)),
             )
             for group in overview.groups
         ),

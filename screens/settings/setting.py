@@ -54,7 +54,8 @@ class Setting:
             return _(dict(self.options)[value])
         if not value:
             return _(self.none)
-        return _(self.said).format(value=str(value).replace("\n", "; "))
+        said = _(self.said, value) if isinstance(value, int) else _(self.said)
+        return said.format(value=str(value).replace("\n", "; "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,5 +77,6 @@ def removal(club: Club) -> str:
         return _("Trang chính không nhắc; chuyện riêng trong sổ ở lại mãi.")
     return _(
         "Trường hợp xong quá {years} năm: trang chính có dòng nhắc xóa hoàn cảnh, lời kể. Số liệu "
-        "vẫn giữ."
+        "vẫn giữ.",
+        club.removal_years,
     ).format(years=club.removal_years)

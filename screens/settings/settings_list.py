@@ -27,7 +27,8 @@ def _step_minutes(step: Step, key: str) -> Setting:
             return _("Bước {step} họp bao lâu cũng được.").format(step=int(step))
         return _(
             "Bước {step}: sau {minutes} phút, bên tên bước có “■ hết giờ”. Không có chuông, cứ "
-            "họp tiếp."
+            "họp tiếp.",
+            minutes,
         ).format(step=int(step), minutes=minutes)
 
     return Setting(
@@ -35,8 +36,8 @@ def _step_minutes(step: Step, key: str) -> Setting:
         STEP[step],
         effect,
         SettingKind.NUMBER,
-        said="{value} phút",
-        none="không đặt",
+        said=N_("{value} phút", 2),
+        none=N_("không đặt"),
     )
 
 
@@ -94,21 +95,21 @@ SECTIONS: tuple[Section, ...] = (
                 N_("Các tổ thảo luận"),
                 saying(N_("Bước 3: đồng hồ đếm ngược từ {minutes} phút, tính từ buổi họp sau.")),
                 SettingKind.NUMBER,
-                said=N_("{value} phút"),
+                said=N_("{value} phút", 2),
             ),
             Setting(
                 "community_target",
                 N_("Giúp cộng đồng"),
                 saying(N_("Bước 2: mỗi tháng giúp cộng đồng ít nhất {activities} lần")),
                 SettingKind.NUMBER,
-                said=N_("ít nhất {value} lần một tháng"),
+                said=N_("ít nhất {value} lần một tháng", 2),
             ),
             Setting(
                 "persons_target",
                 N_("Giúp người khó khăn"),
                 saying(N_("Bước 2: trung bình mỗi tháng giúp được ít nhất {persons} người")),
                 SettingKind.NUMBER,
-                said=N_("trung bình {value} người một tháng"),
+                said=N_("trung bình {value} người một tháng", 2),
             ),
         ),
     ),
@@ -142,7 +143,7 @@ SECTIONS: tuple[Section, ...] = (
                 N_("Lập thành mấy bản"),
                 setting_effects.copies,
                 SettingKind.NUMBER,
-                said=N_("{value} bản"),
+                said=N_("{value} bản", 2),
                 none=N_("không ghi"),
             ),
             Setting(
@@ -195,7 +196,7 @@ SECTIONS: tuple[Section, ...] = (
                 N_("Nhắc xóa chuyện riêng cũ"),
                 setting_effects.removal,
                 SettingKind.NUMBER,
-                said=N_("sau {value} năm"),
+                said=N_("sau {value} năm", 2),
                 none=N_("không nhắc"),
             ),
             Setting(

@@ -11,6 +11,7 @@ from screens.forms.form import Form
 from screens.forms.values import Values
 from screens.language import N_, _
 from screens.popups import Choice
+from screens.settings.choose_language import choose_language, language_words
 from screens.settings.setting import Setting, SettingKind
 from screens.settings.settings_list import SECTIONS, SETTINGS, limits
 from screens.settings.typing_method import choose_typing, other_style, style_words, typing_words
@@ -55,6 +56,7 @@ class SettingsScreen(BookScreen[Club]):
             ),
             act("tones", style_words(self.room.keyboard), _("Với cách gõ Telex và VNI.")),
             _sounds(on=self.room.sounds),
+            act("language", language_words(), _("Giấy tờ và biên bản vẫn bằng tiếng Việt.")),
         ]
         return Page(
             title=_("Cài đặt"),
@@ -82,6 +84,9 @@ class SettingsScreen(BookScreen[Club]):
             return
         if line.key == "typing":
             await choose_typing(self)
+            return
+        if line.key == "language":
+            await choose_language(self)
             return
         if line.key == "tones":
             self.room.use_keyboard(other_style(self.room.keyboard))

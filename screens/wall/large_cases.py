@@ -10,6 +10,13 @@ from screens.meeting.selection_count import tie_words
 from screens.meeting.selection_lines import case_lines, circumstances
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.wall.scene import Scene
+from screens.wording.amounts import (
+    form_word,
+    gap_words,
+    given_in_short,
+    given_words,
+    total_words,
+)
 from storage.records.assignment import AssignmentOverview, CaseHelp
 from storage.records.kinds import MatterKind, Step
 from storage.records.pledges import Pledge
@@ -22,13 +29,6 @@ from storage.records.proposals import (
 )
 from storage.records.selection import CaseOnTable, SelectionOverview
 from storage.records.wall import LargePage
-from storage.rules.pledge_words import (
-    form_word,
-    gap_words,
-    given_in_short,
-    given_words,
-    total_words,
-)
 from storage.rules.terms import STEP_IN_FULL
 
 Proposed = ProposedCase | ProposedMatter
@@ -126,7 +126,7 @@ def _hands_page(scene: Scene, overview: SelectionOverview, each: CaseOnTable) ->
     hands = counted.hands.get(each.case.id) if counted else None
     times = counted.seats if counted else overview.seats
     digits = scene.typed or ("" if hands is None else str(hands))
-    rule = _("mỗi người giơ tay tối đa {times} lần").format(times=times)
+    rule = _("mỗi người giơ tay tối đa {times} lần", times).format(times=times)
     what = circumstances(each.case, hidden=scene.hidden)
     told = (_("người giơ tay"), rule) if digits else (what, _("Xin giơ tay"), rule)
     return LargePage(
@@ -142,7 +142,7 @@ def _opinion_page(scene: Scene, view: SelectionView, title: str) -> LargePage:
     overview = view.overview
     if overview.counting:
         places = overview.round.seats if overview.round else overview.seats
-        asked = _("Chọn {count} trường hợp").format(count=places)
+        asked = _("Chọn {count} trường hợp", places).format(count=places)
         return LargePage(title, subject=tie_words(overview, hidden=scene.hidden) or asked)
     if not overview.cases:
         return LargePage(title, subject=_("Chưa có trường hợp nào"))

@@ -150,7 +150,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         query = self._query
         lines = self._found(query) if query else self._everyone()
         self.query_one(LineList).show(_COLUMNS, lines)
-        count = _("đã chọn {count} người").format(count=len(self._ticked))
+        count = _("đã chọn {count} người", len(self._ticked)).format(count=len(self._ticked))
         told = f"{count} – {said}" if said else count
         sign = typing_sign(room_of(self).keyboard)
         self.query_one("#chosen", Static).update(Content(f"{told}   {sign}" if sign else told))
@@ -198,7 +198,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         return clean_line(self.query_one(VietnameseInput).value)
 
     def _done_line(self) -> Line:
-        done = _("Xong ({count} người)").format(count=len(self._ticked))
+        done = _("Xong ({count} người)", len(self._ticked)).format(count=len(self._ticked))
         return Line(_DONE, (done,), LineKind.ACT)
 
     def _group_line(self, group: Group, own: Sequence[Member]) -> Line:

@@ -8,6 +8,7 @@ from datetime import date
 
 from storage.records.kinds import Address, Sex
 from storage.records.people import Member, MemberDraft
+from storage.said import Say, as_written
 from storage.vietnamese import clean_line, fold, matches
 
 _OLDEST = 120
@@ -35,9 +36,10 @@ def namesakes(members: Iterable[Member]) -> frozenset[str]:
     return frozenset(name for name, number in counted.items() if number > 1)
 
 
-def told_apart(member: Member, group: str) -> str:
+def told_apart(member: Member, group: str, say: Say = as_written) -> str:
     """A member with what tells namesakes apart: "bà Nguyễn Thị Hoa, Tổ 2, sinh 1958"."""
-    born = f", sinh {member.person.birth_year}" if member.person.birth_year else ""
+    year = member.person.birth_year
+    born = say(", sinh {year}").format(year=year) if year else ""
     return f"{member.addressed}, {group}{born}"
 
 

@@ -54,13 +54,13 @@ HELP_FORM = {
     HelpForm.COMPANY: N_("Giúp giao lưu, hòa nhập cộng đồng"),
 }
 HELP_UNIT = {
-    HelpForm.GOODS: N_("cái"),
-    HelpForm.LABOUR: N_("ngày công"),
-    HelpForm.MONEY: N_("đ"),
-    HelpForm.SKILL: N_("lượt hướng dẫn"),
-    HelpForm.LEGAL: N_("lượt"),
-    HelpForm.INSURANCE: N_("thẻ"),
-    HelpForm.COMPANY: N_("lượt"),
+    HelpForm.GOODS: N_("cái", 2),
+    HelpForm.LABOUR: N_("ngày công", 2),
+    HelpForm.MONEY: "đ",
+    HelpForm.SKILL: N_("lượt hướng dẫn", 2),
+    HelpForm.LEGAL: N_("lượt", 2),
+    HelpForm.INSURANCE: N_("thẻ", 2),
+    HelpForm.COMPANY: N_("lượt", 2),
 }
 MATTER_KIND = {
     MatterKind.ACTIVITY: N_("Việc cho cộng đồng"),

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NoReturn
 
-from screens.language import _
+from screens.language import Language, _
 from tui import __version__
 from tui.command_line import argument_types as types
 from tui.command_line import command_words as words
+from tui.command_line.asked_language import OPTION as LANGUAGE_OPTION
 from tui.data_folder import VARIABLE
 
 WRONG_USE = 2
@@ -62,7 +63,7 @@ def understood(
 
 def _parser(usual_folder: str | None) -> _Parser:
     parser = _Parser(prog="chungtay", description=_(words.DESCRIPTION), allow_abbrev=False)
-    parser.set_defaults(command=Command.OPEN)
+    parser.set_defaults(command=Command.OPEN, lang=None)
     _add_common(parser, data=usual_folder, practice=False)
     parser.add_argument("--audience", action="store_true", help=_(words.HELP_AUDIENCE))
     parser.add_argument(
@@ -114,6 +115,17 @@ def _add_common(
         default=practice,
         help=_(words.HELP_PRACTICE),
     )
+    _add_language(parser)
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    """What is said here is spoken already; papers may want to know that it was said."""
+    parser.add_argument(
+        LANGUAGE_OPTION,
+        choices=[str(language) for language in Language],
+        default=argparse.SUPPRESS,
+        help=_(words.HELP_LANGUAGE),
+    )
 
 
 def _add_paper(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +150,7 @@ def _add_paper(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_practice_books(parser: argparse.ArgumentParser) -> None:
+    _add_language(parser)
     parser.set_defaults(command=Command.PRACTICE_BOOKS)
     parser.add_argument(
         "folder",
@@ -215,6 +228,7 @@ def _add_bundle(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_gather(parser: argparse.ArgumentParser) -> None:
+    _add_language(parser)
     parser.set_defaults(command=Command.GATHER)
     parser.add_argument("database", metavar=_(words.DATABASE), help=_(words.HELP_DATABASE))
     parser.add_argument(
@@ -228,6 +242,7 @@ def _add_gather(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_gather_report(parser: argparse.ArgumentParser) -> None:
+    _add_language(parser)
     parser.set_defaults(command=Command.GATHER_REPORT)
     parser.add_argument("database", metavar=_(words.DATABASE), help=_(words.HELP_DATABASE))
     parser.add_argument(

@@ -14,6 +14,7 @@ from screens.language import N_, _
 DESCRIPTION = N_("Chung Tay: phần IV của buổi sinh hoạt câu lạc bộ liên thế hệ tự giúp nhau.")
 HELP_DATA = N_("thư mục giữ sổ (hoặc đặt biến CHUNGTAY_DATA)")
 HELP_PRACTICE = N_("câu lạc bộ họp thử, giữ riêng với sổ thật")
+HELP_LANGUAGE = N_("vi: tiếng Việt; en: tiếng Anh (hoặc đặt biến CHUNGTAY_LANG)")
 HELP_AUDIENCE = N_("cửa sổ thứ hai cho cả phòng xem: chỉ chữ to, theo sát buổi họp")
 HELP_VERSION = N_("cho biết bản của chương trình rồi ra")
 HELP_HELP = N_("hiện lời chỉ dẫn này rồi ra")

@@ -1,0 +1,59 @@
+"""Amounts of help, and how an opinion was taken, in the language of the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.language import _
+from storage.records.cases import Need
+from storage.records.kinds import HelpForm
+from storage.records.pledges import Gap, HelpTotal, Pledge
+from storage.rules import pledge_words as rules
+
+if TYPE_CHECKING:
+    from storage.records.approval import Opinion
+
+
+def amount_words(form: HelpForm, what: str, unit: str, amount: int) -> str:
+    """So much of it: "10 ngày công"."""
+    return rules.amount_words(form, what, unit, amount, _)
+
+
+def total_words(total: HelpTotal) -> str:
+    """A running total: "01 xe lăn (vận động)"."""
+    return rules.total_words(total, _)
+
+
+def gap_words(gap: Gap) -> str:
+    """What is missing: "3 ngày công"."""
+    return rules.gap_words(gap, _)
+
+
+def form_word(form: HelpForm) -> str:
+    """A form of help within a sentence: "hiện vật"."""
+    return rules.form_word(form, _)
+
+
+def given_words(pledge: Pledge) -> str:
+    """What a pledge gives in all: "10 ngày công gặt lúa"."""
+    return rules.given_words(pledge, _)
+
+
+def given_in_short(pledge: Pledge) -> str:
+    """The same without what it tells of the person's need."""
+    return rules.given_in_short(pledge, _)
+
+
+def need_words(need: Need) -> str:
+    """What a case needs: "tiền (viện phí)"."""
+    return rules.need_words(need, _)
+
+
+def helpers_in_short(pledge: Pledge) -> str:
+    """Who gives, as a number or a body: "10 người", "Tổ 2"."""
+    return rules.helpers_in_short(pledge, _)
+
+
+def opinion_words(opinion: Opinion) -> str:
+    """How the club's opinion was taken: "nhất trí", or the numbers of hands."""
+    return rules.opinion_words(opinion, _)
