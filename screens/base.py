@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 
 from screens.language import _
 from screens.list_keys import ListKeys
@@ -17,6 +18,7 @@ from screens.second_row import say_in_second_row
 from screens.widgets.foot import Foot, FootKey
 from screens.widgets.frame import FrameRow, Rail, club_row, time_row
 from screens.widgets.line_list import Column, Line, LineList
+from screens.window_size import known_by_its_size
 from screens.wording import act_sentence
 from storage.books import Books
 from storage.records.meetings import Head
@@ -66,6 +68,7 @@ class ListScreen(ListKeys, Generic[Overview]):
         """What was last read; never changed here."""
         self.head: Head | None = None
         self._asked = 0
+        self._made_for = Size()
         self._covered = False
         self._keys: tuple[FootKey, ...] = ()
 
@@ -115,6 +118,7 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     def on_mount(self) -> None:
         """Starts the clock of the head: once a second, and only its own row."""
+        known_by_its_size(self)
         say_in_second_row(self)
         for rule in self.query(".rule").results(FrameRow):
             rule.say("─" * 400)
@@ -145,9 +149,9 @@ class ListScreen(ListKeys, Generic[Overview]):
         await self.refresh_page()
 
     def on_resize(self) -> None:
-        """Lays the frame out anew."""
+        """Lays the frame out anew, where the window has another size than it was made for."""
         say_in_second_row(self)
-        if self.overview is not None:
+        if self.overview is not None and self.app.size != self._made_for:
             self.show_page()
 
     def read_head(self, books: Books) -> Head | None:
@@ -170,17 +174,19 @@ class ListScreen(ListKeys, Generic[Overview]):
         """Shows what was last read."""
         if self.overview is None or not self.is_mounted:
             return
+        self._made_for = self.app.size
         page = self.page(self.overview)
         self.tick()
         self.query_one("#title", FrameRow).say_ends(page.title, page.aside)
         self.query_one("#intro", FrameRow).display = bool(page.intro)
         self._say_row("intro", page.intro)
         self.lines.show(page.columns, page.lines)
-        if self.lines.line is None:
-            self._say_row("detail", "")
+        line = self.lines.line
+        # The cursor tells of it too, but only once the frame is drawn.
+        self._say_row("detail", line.detail if line else "")
         self._say_row("status", page.status)
         self._keys = (*(FootKey(*each) for each in page.keys), *self.more_keys())
-        self._show_foot(self.lines.line)
+        self._show_foot(line)
 
     def more_keys(self) -> Sequence[FootKey]:
         """The keys in the foot after the page's own."""

@@ -15,7 +15,7 @@ from storage.clock import Clock
 from storage.projection import ProjectionReader
 from storage.records.wall import LargePage, Projection, Wall
 from tui.guards import GuardedApp
-from tui.theme import THEMES, themes_for
+from tui.theme import THEMES, dress
 
 _BETWEEN_LOOKS = 0.2
 
@@ -37,9 +37,7 @@ class AudienceApp(GuardedApp):
         self._reader = ProjectionReader(folder)
         self._shown: tuple[Projection | None, int] | None = None
         self.animation_level = "none"
-        for theme in themes_for(self.console.color_system):
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
+        dress(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the style sheet names of the themes' own variables, before a theme is set."""

@@ -16,7 +16,7 @@ from storage.errors import Trouble, TroubleKind
 from storage.records.keyboard import Keyboard
 from tui.books_app import BooksApp
 from tui.kept_language import keep_language
-from tui.theme import THEMES, themes_for
+from tui.theme import THEMES, dress
 
 
 class PersonalApp(BooksApp):
@@ -29,9 +29,7 @@ class PersonalApp(BooksApp):
         super().__init__(folder, clock, practice=practice)
         self.sounds = True
         self.coach = True
-        for theme in themes_for(self.console.color_system):
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
+        dress(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the style sheet names of the themes' own variables, before a theme is set."""

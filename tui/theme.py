@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from textual.app import App
 from textual.theme import Theme
 
 DARK = Theme(
@@ -122,3 +124,16 @@ _OF_SIXTEEN = (
 def themes_for(color_system: str | None) -> tuple[Theme, ...]:
     """The two themes as a terminal can show them, by Rich's name for what it can."""
     return _OF_SIXTEEN if color_system == "standard" else THEMES
+
+
+def dress(app: App[Any]) -> None:
+    """Gives an app both themes, and the first of them before its style sheets are read.
+
+    Set as any later one, it would have all of them read a second time.
+    """
+    for theme in themes_for(app.console.color_system):
+        app.register_theme(theme)
+    app.set_reactive(App.theme, THEMES[0].name)
+    chosen = app.current_theme
+    app.update_classes({"-dark-mode": chosen.dark, "-light-mode": not chosen.dark}, update=False)
+    app.stylesheet.set_variables(app.get_css_variables())

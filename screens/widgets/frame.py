@@ -33,6 +33,8 @@ _STATE_WORDS = {
     StepState.COMPLETE: N_("đã xong"),
     StepState.LACKING: N_("còn thiếu"),
 }
+EMPTY = "empty"
+"""The class of a row that wraps while it says nothing."""
 _MARGIN = 1
 _ROWS_WRAPPED = 2
 _AROUND_WRAPPED = 4
@@ -59,7 +61,7 @@ class FrameRow(Static):
         steady: bool = False,
     ) -> None:
         """A row that wraps takes `most` rows; a steady one never gets lower again by itself."""
-        super().__init__("", id=id, classes=classes, markup=False)
+        super().__init__("", id=id, classes=f"{classes or ''} {EMPTY * wrap}", markup=False)
         self._shown: Content | None = None
         self._wrap = wrap
         self._most = most
@@ -73,7 +75,7 @@ class FrameRow(Static):
         """Shows a line of text."""
         shown = content if isinstance(content, Content) else Content(content)
         if self._wrap:
-            self.set_class(not shown.plain, "empty")
+            self.set_class(not shown.plain, EMPTY)
             shown = _in_rows(shown, self.app.size.width - _AROUND_WRAPPED, self._most)
         if self._shown is None or not shown.is_same(self._shown):
             before, self._shown = self._shown, shown

@@ -146,6 +146,7 @@ class LineList(OptionList, inherit_bindings=False):
         self._columns: tuple[Column, ...] = ()
         self._lines_shown: tuple[Line, ...] = ()
         self._width = 0
+        self._notes_laid_out_blindly = False
 
     @property
     def line(self) -> Line | None:
@@ -189,6 +190,9 @@ class LineList(OptionList, inherit_bindings=False):
     def _lay_out(self, key: str) -> None:
         scroll = self.scroll_y
         self._width = self.scrollable_content_region.width
+        self._notes_laid_out_blindly = not self._width and any(
+            line.kind is LineKind.NOTE for line in self._lines_shown
+        )
         options = [
             Option(
                 self._prompt(line),
@@ -220,6 +224,8 @@ class LineList(OptionList, inherit_bindings=False):
         return UnseenText(partial(self._text_of_row, line))
 
     def _text_of_row(self, line: Line) -> Content:
+        # Shown before the list had its place: it has one when its rows are drawn.
+        self._width = self._width or self.scrollable_content_region.width
         width = max(10, self._width - len(_CURSOR) - 1)
         if line.kind is LineKind.HEADING:
             return Content.styled(" " * len(_CURSOR) + self._row(line.cells, width), "bold")
@@ -253,7 +259,7 @@ class LineList(OptionList, inherit_bindings=False):
 
     def on_resize(self, _event: Resize) -> None:
         """Lays the columns out anew when there is more or less room; the cursor stays in sight."""
-        if self.scrollable_content_region.width != self._width:
+        if self.scrollable_content_region.width != self._width or self._notes_laid_out_blindly:
             self._lay_out(self.line.key if self.line else "")
         self.scroll_to_highlight()
 
