@@ -74,7 +74,7 @@ class MenuScreen(ListScreen[Overview]):
 
     def action_menu(self) -> None:
         """F2: every act, step, book and person."""
-        self.run_worker(self._menu(), group="menu", exclusive=True)
+        self.run_worker(self._menu())
 
     async def _menu(self) -> None:
         from screens.menu import open_menu
@@ -83,7 +83,7 @@ class MenuScreen(ListScreen[Overview]):
 
     def action_find(self) -> None:
         """F7: finds a person."""
-        self.run_worker(self.guarded(self._find()), group="menu", exclusive=True)
+        self.run_worker(self.guarded(self._find()))
 
     async def _find(self) -> None:
         from screens.menu import find_person
@@ -106,7 +106,7 @@ class MenuScreen(ListScreen[Overview]):
 
     def action_details(self) -> None:
         """F8: hides private details, or shows them after asking."""
-        self.run_worker(self._details(), group="menu", exclusive=True)
+        self.run_worker(self._details())
 
     async def _details(self) -> None:
         if self.room.details_hidden:

@@ -108,6 +108,11 @@ class BooksWorker:
         """Whether the books that are open are under a passphrase."""
         return bool(self._passphrase)
 
+    @property
+    def ended(self) -> bool:
+        """Whether the books were closed for good."""
+        return self._ended
+
     def close(self) -> None:
         """Closes the books and ends the thread; what is asked after that is refused."""
         if self._ended:

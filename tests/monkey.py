@@ -1,85 +1,91 @@
-"""A monkey at the keyboard of the practice club: keys, words, pastes, clicks, windows of any size.
+"""A monkey at the keyboard of the practice club: keys, words, pastes, the mouse, other windows.
 
 `PYTHONPATH=.:tests python tests/monkey.py 20000` is the long form, with `--seed` for another one.
-Nothing may end in the log, and the books must pass their check afterwards.
+Nothing may end in the log, the program must always come to rest and let itself be left, and the
+books must pass their check each time that it was.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from textual.errors import NoWidget
-from textual.events import Key, Paste
-from textual.pilot import OutOfBounds
+from textual.app import ScreenStackError
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import (
+    AppBlur,
+    AppFocus,
+    Key,
+    MouseDown,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollUp,
+    MouseUp,
+    Paste,
+    Resize,
+)
+from textual.geometry import Size
+from textual.message import Message
 
-from bad_texts import ALL_AT_ONCE, LONG
 from driver import PatientDriver
+from monkey_hands import SIZES, memory, some_keys, some_words, something_pasted, stay_inside
 from prepared import MORNING
 from printouts.printing.printers import Printers
 from screens.papers import paper_page
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.errors import Trouble
 from storage.safekeeping.checking import check_books
+from storage.tables.acts import ActRow
 from tui.app import ChungTayApp
 from tui.crash_log import FILE_NAME as LOG_NAME
 
-_KEYS = {
-    "enter": 16,
-    "down": 14,
-    "escape": 8,
-    "pagedown": 8,
-    "up": 6,
-    "space": 6,
-    "tab": 4,
-    "pageup": 3,
-    "plus": 3,
-    "minus": 2,
-    "backspace": 3,
-    "home": 1,
-    "end": 2,
-    "delete": 1,
-    "left": 1,
-    "right": 1,
-    "shift+tab": 1,
-    "ctrl+z": 3,
-    "ctrl+y": 2,
-    "ctrl+g": 1,
-    "ctrl+a": 1,
-    **{f"f{number}": 1 for number in range(1, 10)},
-    **dict.fromkeys("1234567890", 3),
-}
-"""How often each is pressed, against the others."""
-_WORDS = (
-    "mùi",
-    "Nguyễn Thị Ưng",
-    "gãy chân",
-    "Ba\N{COMBINING GRAVE ACCENT} Lê\N{COMBINING ACUTE ACCENT}",
-    "ngày mai",
-    "rằm tháng 7",
-    "31/02/2026",
-    "10.000",
-    "99999999999999999999",
-    "[bold]ai[/bold]",
-    "'; DROP TABLE",
-    "vì bận",
-)
-_SIZES = ((80, 24), (60, 16), (100, 30), (160, 45), (50, 15), (24, 8), (200, 12))
+_CHARACTERS = {"space": " ", "plus": "+", "minus": "-"}
 _LEAVING = 400
-"""Once in so many keys the program is left, and opened again."""
+"""Once in so many turns the program is left, and opened again."""
+_DAY = 86_400
+_A_MOMENT = 0.01
 _PATIENCE_SECONDS = 120
+_QUIET_TURNS = 4
+
+
+class HastyDriver(PatientDriver):
+    """Rests until no message waits and nothing works; asks no widget for it, which takes long."""
+
+    async def rest(self) -> None:
+        """Until nothing happens any more."""
+        quiet_turns = 0
+        # Where it was left there are no books any more, and no screen.
+        with suppress(Trouble, ScreenStackError):
+            while quiet_turns < _QUIET_TURNS and self.app.is_running:
+                await asyncio.sleep(0)
+                if self._messages_wait or self._later:
+                    quiet_turns = 0
+                    continue
+                await self.app.ask(lambda _books: None)
+                quiet_turns += 1
+                if self._working:
+                    quiet_turns = 0
+                    await asyncio.sleep(0.005)
+            self.app.screen._on_timer_update()
+
+    @property
+    def _later(self) -> bool:
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return any(pump._next_callbacks for pump in pumps)
 
 
 @dataclass
 class Monkey:
-    """Presses what its dice say, and remembers what it pressed last."""
+    """Presses what its dice say, and remembers what it pressed last and where it came to."""
 
     folder: Path
     dice: Random
@@ -88,31 +94,52 @@ class Monkey:
     begun: int = 0
     """How often the program was opened."""
     last: list[str] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
+    """How often it saw each screen."""
 
-    async def press(self, keys: int) -> None:
-        """Presses so many keys; where the program was left, it is opened again."""
+    @property
+    def told(self) -> str:
+        """How far it came."""
+        return f"{self.pressed} keys, the program opened {self.begun} times"
+
+    async def press(self, keys: int, say: Callable[[str], None] = str) -> None:
+        """Presses so many keys; where the program was left, it is opened again, and that is said.
+
+        Raises:
+            AssertionError: the log or the check of the books says something.
+            TimeoutError: the program came to no rest, or could not be left.
+        """
         while self.pressed < keys:
             self.begun += 1
+            self.clock.advance(self.dice.choice((0, 0, 0, _DAY, 31 * _DAY)))
             app = ChungTayApp(self.folder, self.clock, practice=True)
-            async with app.run_test(size=self.dice.choice(_SIZES)) as pilot:
-                driver = PatientDriver(app, pilot)
+            async with app.run_test(size=self.dice.choice(SIZES)) as pilot:
+                driver = HastyDriver(app, pilot)
                 await driver.rest()
                 for _turn in range(self.dice.randint(1, 2 * _LEAVING)):
-                    if self.pressed >= keys or not await self._went_on(driver):
+                    if self.pressed >= keys or not await self._went_on(driver, self._something):
                         break
-                await app.save_all()
+                if app.is_running and self.dice.randint(0, 1):
+                    await self._went_on(driver, self._leave)
+                if app.is_running:
+                    await app.save_all()
+            trouble = trouble_after(self.folder, self.clock)
+            assert not trouble, "\n".join(trouble)
+            say(f"{self.told}, no trouble so far")
 
-    async def _went_on(self, driver: PatientDriver) -> bool:
-        """Presses something; tells whether the program is still there afterwards."""
-        burst = asyncio.create_task(self._burst(driver))
+    async def _went_on(
+        self, driver: HastyDriver, deed: Callable[[HastyDriver], Awaitable[None]]
+    ) -> bool:
+        """Does something; tells whether the program is still there afterwards."""
+        doing = asyncio.ensure_future(deed(driver))
         for _look in range(2 * _PATIENCE_SECONDS):
-            await asyncio.wait({burst}, timeout=0.5)
-            if burst.done():
-                burst.result()
+            await asyncio.wait({doing}, timeout=0.5)
+            if doing.done():
+                doing.result()
                 break
             if not driver.app.is_running:
                 # It was left; nothing there comes to rest any more.
-                burst.cancel()
+                doing.cancel()
                 break
         else:
             working = [str(each) for each in driver.app.workers if each.is_running]
@@ -120,59 +147,66 @@ class Monkey:
             raise TimeoutError(f"nothing comes to rest: {open_now}, {working}")
         return driver.app.is_running
 
-    async def _burst(self, driver: PatientDriver) -> None:
-        """Some keys without a pause between them, as hands do; now and then something else."""
+    async def _leave(self, driver: HastyDriver) -> None:
+        """Leaves the program as people do, from wherever it is."""
+        for key in ("f12", "enter"):
+            self._send(driver, key, None)
+            await driver.rest()
+        while driver.app.is_running:
+            await asyncio.sleep(_A_MOMENT)
+
+    async def _something(self, driver: HastyDriver) -> None:
+        """Some keys, mostly; now and then something else that a terminal sends."""
         self.clock.advance(self.dice.choice((0, 0, 1, 20)))
         match self.dice.randint(0, 39):
             case 0:
-                await self._resize(driver)
+                self._resize(driver)
             case 1:
-                self._paste(driver)
-            case 2 | 3:
-                await self._click(driver)
-            case 4 | 5 | 6 | 7:
-                self._type(driver, self.dice.choice(_WORDS))
+                self._post(driver, "paste", Paste(something_pasted(self.dice)))
+            case 2 | 3 | 4:
+                self._use_mouse(driver)
+            case 5:
+                self._post(driver, "away", AppBlur())
+                self._post(driver, "back", AppFocus())
+            case 6 | 7 | 8:
+                self._type(driver, some_words(self.dice))
             case _:
-                for key in self._some_keys():
-                    self._send(driver, key, key if len(key) == 1 else None)
+                for key in some_keys(self.dice):
+                    self._send(driver, key, key if len(key) == 1 else _CHARACTERS.get(key))
         await driver.rest()
+        if driver.app.is_running:
+            self.seen[type(driver.app.screen).__name__] += 1
 
-    def _some_keys(self) -> list[str]:
-        return self.dice.choices(list(_KEYS), list(_KEYS.values()), k=self.dice.randint(1, 4))
+    def _send(self, driver: HastyDriver, key: str, character: str | None) -> None:
+        self._post(driver, key, Key(key, character))
 
-    def _send(self, driver: PatientDriver, key: str, character: str | None) -> None:
-        self.pressed += 1
-        self._note(key)
-        driver.app.post_message(Key(key, character))
-
-    def _type(self, driver: PatientDriver, words: str) -> None:
+    def _type(self, driver: HastyDriver, words: str) -> None:
         for character in words:
             self._send(driver, "space" if character == " " else character, character)
 
-    def _paste(self, driver: PatientDriver) -> None:
-        bad = self.dice.choice((ALL_AT_ONCE, LONG))
-        self.pressed += 1
-        self._note("paste")
-        driver.app.post_message(Paste(bad.typed))
+    def _resize(self, driver: HastyDriver) -> None:
+        size = Size(*self.dice.choice(SIZES))
+        terminal = driver.app._driver
+        assert isinstance(terminal, HeadlessDriver)
+        terminal._size = (size.width, size.height)
+        self._post(driver, f"resize {size}", Resize(size, size))
 
-    async def _click(self, driver: PatientDriver) -> None:
+    def _use_mouse(self, driver: HastyDriver) -> None:
+        """A click, or a turn of the wheel."""
         width, height = driver.app.size
         place = self.dice.randrange(width), self.dice.randrange(height)
-        self.pressed += 1
-        self._note(f"click {place}")
-        # Between two screens there is nothing under the mouse.
-        with suppress(OutOfBounds, NoWidget):
-            # The window may just have become smaller.
-            await driver.pilot.click(offset=place)
+        wheel = self.dice.choice((MouseScrollDown, MouseScrollUp, None, None))
+        for kind in (MouseMove, wheel) if wheel else (MouseMove, MouseDown, MouseUp):
+            button = 1 if kind in (MouseDown, MouseUp) else 0
+            event = kind(None, *place, 0, 0, button, False, False, False, *place)
+            self._post(driver, f"{kind.__name__} {place}", event)
 
-    async def _resize(self, driver: PatientDriver) -> None:
-        size = self.dice.choice(_SIZES)
+    def _post(self, driver: HastyDriver, what: str, message: Message) -> None:
+        """Has the program get what its terminal would send."""
         self.pressed += 1
-        self._note(f"resize {size}")
-        await driver.pilot.resize_terminal(*size)
-
-    def _note(self, what: str) -> None:
-        self.last = [*self.last[-39:], what]
+        self.last = [*self.last[-59:], what]
+        message.set_sender(driver.app)
+        driver.app.post_message(message)
 
 
 def trouble_after(folder: Path, clock: FixedClock) -> list[str]:
@@ -186,27 +220,46 @@ def trouble_after(folder: Path, clock: FixedClock) -> list[str]:
         books.close()
 
 
+def acts_in(folder: Path, clock: FixedClock) -> Counter[str]:
+    """How often the books say that each act was done."""
+    books = Books(folder, clock)
+    try:
+        return Counter(row.kind for row in ActRow.select(ActRow.kind))
+    finally:
+        books.close()
+
+
 def main() -> int:
     """The long form."""
     parser = argparse.ArgumentParser(description="A monkey at the keyboard.")
     parser.add_argument("keys", type=int)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        os.environ["HOME"] = place
+    with tempfile.TemporaryDirectory(dir=memory()) as place:
+        stay_inside(Path(place))
         vars(paper_page)["find_printers"] = Printers
         monkey = Monkey(Path(place) / "books", Random(asked.seed))
         try:
-            asyncio.run(monkey.press(asked.keys))
+            asyncio.run(monkey.press(asked.keys, _say))
         except BaseException:
-            sys.stdout.write(f"after {monkey.pressed} keys: {' '.join(monkey.last)}\n")
+            _say(f"after {monkey.pressed} keys: {' '.join(monkey.last)}")
             for log in monkey.folder.rglob(LOG_NAME):
-                sys.stdout.write(log.read_text(encoding="utf-8"))
+                _say(log.read_text(encoding="utf-8"))
             raise
-        found = trouble_after(monkey.folder, monkey.clock)
-        told = f"{monkey.pressed} keys, the program opened {monkey.begun} times"
-        sys.stdout.write("\n".join((f"{told}: {len(found)} troubles", *found, "")))
-        return bool(found)
+        acts = acts_in(monkey.folder, monkey.clock)
+        _say(f"{monkey.told}: no trouble")
+        _say(f"{acts.total()} acts of {len(acts)} kinds: {_listed(acts)}")
+        _say(f"{len(monkey.seen)} screens: {_listed(monkey.seen)}")
+    return 0
+
+
+def _listed(counted: Counter[str]) -> str:
+    return ", ".join(f"{name} {times}" for name, times in counted.most_common())
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import codecs
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -18,6 +19,8 @@ _PATIENCE = 20.0
 """Seconds after which a test fails instead of waiting on."""
 _READ_AT_ONCE = 65_536
 _A_MOMENT = 0.02
+_KEPT_OUTPUT = 10_000
+"""Letters of what was drawn that tell enough of where a long run came to."""
 
 
 class PseudoTerminal:
@@ -26,11 +29,12 @@ class PseudoTerminal:
     The terminal does not control the program: no signal comes when it is closed.
     """
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    def __init__(self, arguments: Sequence[str], *, patience: float = _PATIENCE) -> None:
         self._master, self._slave = pty.openpty()
         termios.tcsetwinsize(self._slave, (24, 80))
         self._before = termios.tcgetattr(self._slave)
-        self._deadline = time.monotonic() + _PATIENCE
+        self._patience = patience
+        self._deadline = time.monotonic() + patience
         self._open = True
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.output = ""
@@ -61,6 +65,20 @@ class PseudoTerminal:
     def send(self, keys: bytes | str) -> None:
         """Types on the keyboard."""
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Makes the window larger or smaller, which the program is told by a signal."""
+        termios.tcsetwinsize(self._slave, (rows, columns))
+        self.process.send_signal(signal.SIGWINCH)
+
+    def take_output(self, seconds: float) -> bool:
+        """Takes away what the program draws within a moment; says whether there was anything.
+
+        Whoever looks at a program for long has patience anew with each look.
+        """
+        self._deadline = time.monotonic() + self._patience
+        self.output = self.output[-_KEPT_OUTPUT:]
+        return self._read(seconds)
 
     def read_until(self, text: str) -> None:
         """Reads until the program has drawn this."""
@@ -99,10 +117,10 @@ class PseudoTerminal:
         """What was written after the program had left its full screen."""
         return self.output.rpartition("\x1b[?1049l")[2]
 
-    def _read(self) -> bool:
+    def _read(self, seconds: float = _A_MOMENT) -> bool:
         """Reads what is there, or waits a moment for something; says whether there was."""
         terminal = [self._master] if self._open else []
-        if not select.select(terminal, [], [], _A_MOMENT)[0]:
+        if not select.select(terminal, [], [], seconds)[0]:
             return False
         self.output += self._decode(os.read(self._master, _READ_AT_ONCE))
         return True

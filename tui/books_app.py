@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.text import Text
+from textual.worker import WorkerFailed
 
 from screens.base import ListScreen
 from screens.language import _
@@ -17,6 +18,7 @@ from screens.safekeeping.backing_up import back_up
 from screens.wall.projector import Projector
 from storage.books import Books
 from storage.clock import Clock
+from storage.errors import Trouble, TroubleKind
 from storage.worker import BooksWorker
 from tui.guards import GuardedApp
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from storage.records.backups import Contents, Restored
 
 Answer = TypeVar("Answer")
+
+_LEAVING = "leave"
+"""The group of the worker that asks whether to leave."""
 
 
 class BooksApp(GuardedApp):
@@ -62,8 +67,9 @@ class BooksApp(GuardedApp):
         return restored
 
     def ask_to_leave(self) -> None:
-        """Asks whether to end the program; all is kept."""
-        self.run_worker(self._ask_to_leave(), group="leave", exclusive=True)
+        """Asks whether to end the program, once; all is kept."""
+        if not any(each.group == _LEAVING and each.is_running for each in self.workers):
+            self.run_worker(self._ask_to_leave(), group=_LEAVING)
 
     async def _ask_to_leave(self) -> None:
         question = _("Ra khỏi chương trình? Mọi việc đã ghi đều được giữ.")
@@ -91,6 +97,16 @@ class BooksApp(GuardedApp):
                 await screen.keep_for_the_next_time()
         self.worker.close()
         await self.projector.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Lets go what was asked once the books are closed, which happens only at the end.
+
+        A key that is pressed while the program ends still reaches a screen; it is no crash.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        no_books = isinstance(cause, Trouble) and cause.kind is TroubleKind.NO_BOOKS
+        if not (no_books and self.worker.ended):
+            super()._handle_exception(error)
 
     def _not_projected(self, error: OSError) -> None:
         """The wall's window could not be reached; the meeting goes on without it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
+from textual.worker import NoActiveWorker, get_current_worker
 
 from screens.between_meetings.home import HomeScreen
 from storage.books import Books
@@ -30,6 +31,37 @@ class WalkingApp(LockableApp):
         super().__init__(folder, clock, practice=practice)
         self.details_hidden = True
         self._reopen = ""
+
+    def push_screen(
+        self,
+        screen: Screen[Any] | str,
+        callback: Callable[[Any], Any] | None = None,
+        wait_for_dismiss: bool = False,
+        *,
+        mode: str | None = None,
+    ) -> Any:
+        """Opens a screen over the one that shows it, and never over what took its place meanwhile.
+
+        Between a key and what it opens the books are asked: by then the menu may be open, the
+        wall blank or locked, or the meeting at another step. A question is answered with None.
+        """
+        if not self._asked_from_below():
+            push: Callable[..., Any] = super().push_screen
+            return push(screen, callback, wait_for_dismiss, mode=mode)
+        nobody: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        nobody.set_result(None)
+        return nobody
+
+    def _asked_from_below(self) -> bool:
+        """Whether a worker of a screen that is not on top would open another one."""
+        try:
+            worker = get_current_worker()
+        except NoActiveWorker:
+            return False
+        # A screen that a worker opened has the worker's context, but is at work itself.
+        if worker._task is not asyncio.current_task() or worker.node is self:
+            return False
+        return not worker.node.is_attached or worker.node.screen is not self.screen
 
     async def form_to_reopen(self) -> str:
         """The form that was open when the program last ended; it is said once."""
@@ -95,12 +127,12 @@ class WalkingApp(LockableApp):
             await self.switch_screen(name)
 
     async def _close_top(self) -> None:
-        """Closes what lies on top; whoever asked there and stays is told that nobody answers."""
-        if len(self.screen_stack) == _NO_BOOK_OPEN + 1:
-            with suppress(asyncio.InvalidStateError):
-                self.screen.dismiss(None)
-                await asyncio.sleep(0)
-                return
+        """Closes what lies on top; whoever asked there is told that nobody answers."""
+        with suppress(asyncio.InvalidStateError):
+            self.screen.dismiss(None)
+            await asyncio.sleep(0)
+            return
+        # It was answered just now, and is about to go.
         await self.pop_screen()
 
 

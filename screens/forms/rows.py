@@ -233,7 +233,10 @@ class FieldRow(Vertical):
     @on(LineList.Entered)
     def _on_taken(self, event: LineList.Entered) -> None:
         event.stop()
-        self._take(self._found[event.line.key])
+        member = self._found.get(event.line.key)
+        # Pressed in a hurry, on an offer that has just gone.
+        if member is not None:
+            self._take(member)
 
     def _take(self, member: Member) -> None:
         self._choose(member)

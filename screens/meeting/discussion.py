@@ -126,7 +126,9 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
         countdown, now = self.overview.countdown, self.room.clock.now()
         self.query_one("#digits", BigDigits).text = clock_text(countdown.left(now))
         self._say_row("status", countdown_words(countdown, now))
-        if jumped(countdown, now) and self.is_current:
+        # That of a meeting whose minutes are approved stands still, and is left as it is.
+        held = self.head is not None and self.head.meeting.open
+        if held and jumped(countdown, now) and self.is_current:
             self.run_worker(self.guarded(self._settle()), group="settle", exclusive=True)
 
     async def _settle(self) -> None:

@@ -206,7 +206,7 @@ class StepScreen(MenuScreen[Overview]):
 
     def action_note(self) -> None:
         """F3: the secretary's note on this step."""
-        self.run_worker(self.guarded(self._note()), group="menu", exclusive=True)
+        self.run_worker(self.guarded(self._note()))
 
     async def _note(self) -> None:
         meeting_id, step = self.meeting_id, self.STEP

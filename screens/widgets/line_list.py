@@ -263,16 +263,16 @@ class LineList(OptionList, inherit_bindings=False):
             self._lay_out(self.line.key if self.line else "")
         self.scroll_to_highlight()
 
-    @on(OptionList.OptionSelected)
-    def _tell_entered(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.post_message(self.Entered(self._lines_shown[event.option_index]))
-
     @on(OptionList.OptionHighlighted)
     def _tell_moved(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if event.option_index < len(self._lines_shown):
             self.post_message(self.CursorMoved(self._lines_shown[event.option_index]))
+
+    def action_select(self) -> None:
+        """Enter, or a click: tells of the line that was seen, whatever stands there then."""
+        if self.line is not None and self.line.kind in (LineKind.ROW, LineKind.ACT):
+            self.post_message(self.Entered(self.line))
 
     def action_tick(self) -> None:
         """Space."""

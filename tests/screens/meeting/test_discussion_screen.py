@@ -13,8 +13,11 @@ from screens.meeting.discussion import DiscussionScreen
 from screens.meeting.step import StepScreen
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.countdown_bell import CountdownBell
+from storage.books import Books
 from storage.clock import FixedClock
+from storage.records.kinds import MeetingState
 from storage.records.meetings import Countdown
+from storage.tables import MeetingProgressRow, MeetingRow
 
 NOW = datetime(2026, 10, 24, 9, tzinfo=timezone(timedelta(hours=7)))
 
@@ -169,6 +172,21 @@ async def test_a_machines_clock_that_goes_back_is_put_right(
         await driver.rest()
         clock.advance(60)
         assert digits(driver) == "09:00"
+
+
+async def test_the_clock_of_approved_minutes_is_left_alone_on_another_day(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    books = Books(closed_books, clock)
+    MeetingProgressRow.update(countdown_started=clock.now().isoformat()).execute()
+    MeetingRow.update(state=str(MeetingState.APPROVED)).execute()
+    books.close()
+    clock.advance(2 * 86_400)
+    async with driven(closed_books, clock) as driver:
+        await to_discussion(driver)
+        # It was put right without end, at full speed.
+        await driver.rest()
+        assert digits(driver) == "10:00"
 
 
 async def test_a_small_screen_keeps_the_questions_short(
