@@ -36,7 +36,15 @@ from textual.geometry import Size
 from textual.message import Message
 
 from driver import PatientDriver
-from monkey_hands import SIZES, memory, some_keys, some_words, something_pasted, stay_inside
+from monkey_hands import (
+    SIZES,
+    memory,
+    say_nothing,
+    some_keys,
+    some_words,
+    something_pasted,
+    stay_inside,
+)
 from prepared import MORNING
 from printouts.printing.printers import Printers
 from screens.papers import paper_page
@@ -102,7 +110,7 @@ class Monkey:
         """How far it came."""
         return f"{self.pressed} keys, the program opened {self.begun} times"
 
-    async def press(self, keys: int, say: Callable[[str], None] = str) -> None:
+    async def press(self, keys: int, say: Callable[[str], None] = say_nothing) -> None:
         """Presses so many keys; where the program was left, it is opened again, and that is said.
 
         Raises:

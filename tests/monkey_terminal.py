@@ -22,6 +22,7 @@ from monkey_hands import (
     SIZES,
     STROKES,
     memory,
+    say_nothing,
     some_keys,
     some_words,
     something_pasted,
@@ -62,7 +63,7 @@ class TerminalMonkey:
         """How far it came."""
         return f"{self.pressed} keys, the program opened {self.begun} times"
 
-    def press(self, keys: int, say: Callable[[str], None] = str) -> None:
+    def press(self, keys: int, say: Callable[[str], None] = say_nothing) -> None:
         """Types so much; where the program was left, it is opened again, and that is said.
 
         Raises:

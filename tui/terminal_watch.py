@@ -8,12 +8,15 @@ import errno
 import os
 import select
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any, TextIO, cast
 
+from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 
 END_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 """The window was closed, the program or the machine is to stop."""
@@ -22,6 +25,8 @@ _GONE = frozenset({errno.EBADF, errno.EIO, errno.ENXIO, errno.EPIPE})
 _OUTPUT_DESCRIPTORS = (1, 2)
 _DECODER = "getincrementaldecoder"
 """The name under which the driver finds the decoder of what is typed."""
+_PARSER = "XTermParser"
+"""The name under which it finds the one that tells keys from sequences."""
 
 
 def guard(driver: LinuxDriver, ended: Callable[[int], None]) -> asyncio.Task[None]:
@@ -30,6 +35,7 @@ def guard(driver: LinuxDriver, ended: Callable[[int], None]) -> asyncio.Task[Non
     The task that looks after the terminal is given back, for the caller to hold.
     """
     setattr(linux_driver, _DECODER, _forgiving_decoder)
+    setattr(linux_driver, _PARSER, ForgivingParser)
     # What is drawn goes through this file, on a thread of the driver's.
     driver._file = cast("Any", TerminalOutput(cast("TextIO", driver._file)))
     loop = asyncio.get_running_loop()
@@ -48,6 +54,18 @@ def guard(driver: LinuxDriver, ended: Callable[[int], None]) -> asyncio.Task[Non
 def _forgiving_decoder(encoding: str) -> partial[codecs.IncrementalDecoder]:
     # One byte that is no UTF-8, from a wrong keyboard or a paste, ended the whole program.
     return partial(codecs.getincrementaldecoder(encoding), errors="replace")
+
+
+class ForgivingParser(XTermParser):
+    """Takes a sequence that means nothing for what is typed; in the stock one it ends the program.
+
+    Kitty and its like send keys as numbers, and a bad line or a pasted file what looks like them.
+    """
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterator[Key]:
+        # Its numbers may be none, or too large for a letter.
+        with suppress(ValueError, OverflowError):
+            yield from super()._sequence_to_key_events(sequence, alt)
 
 
 class TerminalOutput:

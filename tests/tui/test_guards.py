@@ -65,6 +65,17 @@ def test_bytes_that_are_no_utf8_do_not_end_the_program(terminal: PseudoTerminal)
     assert terminal.wait() == 0
 
 
+@pytest.mark.parametrize("sequence", ["\x1b[:~", "\x1b[97:65;2u", "\x1b[1114112u"])
+def test_a_sequence_that_is_no_key_does_not_end_the_program(
+    sequence: str, terminal: PseudoTerminal
+) -> None:
+    terminal.send(sequence)
+    terminal.send(" và bà Bình")
+    terminal.read_until("và bà Bình.")
+    terminal.send(F12)
+    assert terminal.wait() == 0
+
+
 def test_a_letter_that_comes_in_two_pieces_is_one_letter(terminal: PseudoTerminal) -> None:
     first, rest = "ế".encode()[:1], "ế".encode()[1:]
     terminal.send(first)
