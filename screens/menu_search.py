@@ -15,7 +15,7 @@ from screens.settings.settings_list import SETTINGS
 
 def searched_commands(screen: MenuScreen[Any]) -> list[Command]:
     """The acts that would make the menu too long to be read, but not too long to be found."""
-    return [*_papers(screen), *_settings(screen), *_backups(screen)]
+    return [*_papers(screen), *_settings(screen), _exports(screen), *_backups(screen)]
 
 
 def _papers(screen: MenuScreen[Any]) -> list[Command]:
@@ -42,6 +42,15 @@ def _settings(screen: MenuScreen[Any]) -> list[Command]:
         Command(f"setting:{key}", label, _at_line(screen, "settings", key), _("Cài đặt"))
         for key, label in named
     ]
+
+
+def _exports(screen: MenuScreen[Any]) -> Command:
+    async def run() -> None:
+        from screens.safekeeping.exports_page import open_exports
+
+        await open_exports(screen)
+
+    return Command("exports", _("Đã in, đã ghi ra ngoài sổ"), run, _("Cài đặt"))
 
 
 def _backups(screen: MenuScreen[Any]) -> list[Command]:

@@ -9,7 +9,8 @@ from printouts.printing.files import write_document
 from storage.association.bundle_text import SUFFIX, bundle_bytes
 from storage.association.bundling import bundle_of
 from storage.books import Books
-from storage.records.kinds import ExportKind
+from storage.records.exports import Export
+from storage.records.kinds import ExportKind, ExportWay
 from storage.vietnamese import fold
 
 _MOST_OF_A_NAME = 40
@@ -26,8 +27,10 @@ class Bundled:
     file: Path
 
 
-def write_bundle(books: Books, folder: Path, name: str, *, names: bool) -> Bundled:
+def write_bundle(books: Books, folder: Path, name: str, *, names: bool, stick: str = "") -> Bundled:
     """Writes the club's sealed months into a file; where names go, the books keep that they did.
+
+    The stick is named where it is written onto one.
 
     Raises:
         NotGathered: nothing is sealed yet, or the books are not sound.
@@ -37,7 +40,8 @@ def write_bundle(books: Books, folder: Path, name: str, *, names: bool) -> Bundl
     written = write_document(folder, name, bundle_bytes(made))
     persons = len({person.name for person in made.persons})
     if persons:
-        books.exports.note(ExportKind.BUNDLE, persons, str(written))
+        way = ExportWay.STICK if stick else ExportWay.FILE
+        books.exports.note(Export(ExportKind.BUNDLE, str(written), persons, way=way, place=stick))
     return Bundled(len(made.meetings), persons, written)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from screens.language import N_
@@ -16,6 +17,8 @@ from screens.papers import handouts
 from screens.papers import paper_makers as makers
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
+from storage.records.exports import Export
+from storage.records.kinds import ExportKind, ExportWay
 from storage.records.minutes import Block
 from storage.records.papers import PaperOf, PaperWish
 
@@ -46,6 +49,8 @@ class Paper(Generic[Content]):
     """What it says, to be read on the screen before it is made."""
     spreadsheet: Callable[[Content], bytes] | None = None
     """The same as an xlsx file, where there is one."""
+    personal: bool = True
+    """It tells of people: that it was made is kept among the exports."""
     has_public_copy: bool = False
     """There is also a copy without health details and without names that nobody agreed to show."""
     keep: Callable[[Books, PaperWish, Content], None] | None = None
@@ -92,6 +97,31 @@ def file_name(books: Books, paper: Paper[Content], wish: PaperWish, content: Con
     if wish.public and paper.has_public_copy:
         words.append("cong-khai")
     return "-".join(word for word in words if word)
+
+
+def note_paper(
+    books: Books,
+    paper: Paper[Any],
+    wish: PaperWish,
+    file: Path,
+    way: ExportWay = ExportWay.FILE,
+    *,
+    place: str = "",
+    copies: int = 1,
+) -> None:
+    """Keeps that a paper left the books."""
+    public = wish.public and paper.has_public_copy
+    books.exports.note(
+        Export(
+            ExportKind.PAPER,
+            str(file),
+            paper=paper.kind,
+            way=way,
+            place=place,
+            copies=copies,
+            public=public,
+        )
+    )
 
 
 def _of_what(books: Books, of: PaperOf, wish: PaperWish) -> str:
@@ -215,6 +245,7 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="headed-sheet",
+        personal=False,
         title=N_("Giấy có đầu giấy"),
         about=N_("xem đầu giấy của CLB trên giấy thật; để viết tay"),
         of=PaperOf.CLUB,
@@ -225,6 +256,7 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="passphrase-sheet",
+        personal=False,
         title=N_("Phiếu giữ mật khẩu"),
         about=N_("phiếu trống để ghi mật khẩu mở sổ, Chủ nhiệm cất trong phong bì dán kín"),
         of=PaperOf.CLUB,
@@ -235,6 +267,7 @@ PAPERS: tuple[Paper[Any], ...] = (
     ),
     Paper(
         kind="manual",
+        personal=False,
         title=N_("Hướng dẫn sử dụng"),
         about=N_("tám trang có hình, trang cuối là bảng phím dán cạnh máy"),
         of=PaperOf.CLUB,

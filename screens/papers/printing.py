@@ -17,13 +17,14 @@ from printouts.printing.printers import find_printers
 from printouts.printing.sticks import copy_to_stick, locked, stick_name, sticks
 from screens.base import ListScreen
 from screens.language import _
-from screens.papers.catalogue import Paper, PaperFile, file_name, made, paper_named
+from screens.papers.catalogue import Paper, PaperFile, file_name, made, note_paper, paper_named
 from screens.popups import Choice
 from screens.room import Room
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
 from storage.passphrase.plain_copies import PAPERS
+from storage.records.kinds import ExportWay
 from storage.records.papers import PaperWish
 
 _PRINTER = "printer"
@@ -58,6 +59,16 @@ class Errand:
     copies: int | None = None
     """As many as is usual where nothing is said."""
     spreadsheet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """What became of a paper, and what is said of it."""
+
+    sentence: str
+    way: ExportWay = ExportWay.FILE
+    place: str = ""
+    copies: int = 1
 
 
 async def print_minutes(screen: ListScreen[Any]) -> None:
@@ -179,12 +190,25 @@ async def run_errand(room: Room, errand: Errand) -> str:
         raise Refusal(RefusalKind.LOOKING_ON)
     file, content, folder, copies = await _made(room, errand)
     path = await asyncio.to_thread(write_document, folder, file.name, file.data)
-    sentence = await asyncio.to_thread(_sent, errand, file, path, copies)
+    ended = _Ended("")
+    try:
+        ended = await asyncio.to_thread(_sent, errand, file, path, copies)
+    finally:
+        # What could not be sent lies in its file all the same.
+        await room.ask(lambda books: _note(books, errand, ended, path))
     if errand.paper.keep is not None:
         keep, wish = errand.paper.keep, errand.wish
         # Where there is no printer the made paper counts too: it is printed elsewhere.
         await room.ask(lambda books: keep(books, wish, content))
-    return sentence
+    return ended.sentence
+
+
+def _note(books: Books, errand: Errand, ended: _Ended, path: Path) -> None:
+    """Keeps that the paper was made, where it tells of people."""
+    paper, way = errand.paper, ended.way
+    if paper.personal:
+        place, copies = ended.place, ended.copies
+        note_paper(books, paper, errand.wish, path, way, place=place, copies=copies)
 
 
 async def _errand_sentence(room: Room, errand: Errand) -> str:
@@ -209,22 +233,27 @@ async def _made(room: Room, errand: Errand) -> tuple[PaperFile, Any, Path, int]:
     return file, content, folder, copies
 
 
-def _sent(errand: Errand, file: PaperFile, path: Path, copies: int) -> str:
+def _sent(errand: Errand, file: PaperFile, path: Path, copies: int) -> _Ended:
     if errand.stick is not None:
         copy_to_stick(errand.stick, file.name, file.data)
-        return _("Đã chép {file} ra USB {stick}. Xin tháo USB an toàn rồi hãy rút.").format(
-            file=file.name, stick=stick_name(errand.stick)
-        )
+        stick = stick_name(errand.stick)
+        said = _("Đã chép {file} ra USB {stick}. Xin tháo USB an toàn rồi hãy rút.")
+        return _Ended(said.format(file=file.name, stick=stick), ExportWay.STICK, stick)
     try:
         if errand.way is Way.OPEN:
             open_document(path)
-            return _("Đã mở giấy để xem. In từ đó nếu cần.")
-        return _printed(errand, print_document(path, errand.printer, copies), copies)
+            return _Ended(_("Đã mở giấy để xem. In từ đó nếu cần."))
+        sent = print_document(path, errand.printer, copies)
     except NoPrinter:
-        return _(
+        said = _(
             "Giấy đã làm xong; máy này chưa in, chưa mở xem được. Có thể chép ra USB để in ở máy "
             "khác. Giấy nằm ở: {file}"
-        ).format(file=path)
+        )
+        return _Ended(said.format(file=path))
+    sentence = _printed(errand, sent, copies)
+    if sent is Sent.OPENED:
+        return _Ended(sentence)
+    return _Ended(sentence, ExportWay.PRINTED, errand.printer, copies)
 
 
 def _printed(errand: Errand, sent: Sent, copies: int) -> str:

@@ -42,14 +42,15 @@ async def send_to_association(screen: ListScreen[Any]) -> None:
     if folder is None:
         return
     screen.say(_("Đang gói số liệu…"))
+    stick = "" if folder == beside else stick_name(folder)
     try:
         bundled = await screen.room.ask(
-            lambda books: write_bundle(books, folder, bundle_name(books), names=names)
+            lambda books: write_bundle(books, folder, bundle_name(books), names=names, stick=stick)
         )
     except NotGathered as fault:
         screen.refuse(fault_sentence(fault))
         return
-    screen.say(_told(bundled, stick_name(folder) if folder != beside else str(beside)))
+    screen.say(_told(bundled, stick or str(beside)))
 
 
 async def _folder(screen: ListScreen[Any], beside: Path) -> Path | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from printouts.printing.sticks import stick_name
 from screens.base import ListScreen
 from screens.language import _
 from screens.papers.printing import choose_stick
 from screens.popups import Choice
-from storage.days import on_screen
 from storage.passphrase.plain_copies import PAPERS
-from storage.records.kinds import ExportKind
+from storage.records.exports import Export
+from storage.records.kinds import ExportKind, ExportWay
 
 _HERE, _STICK, _LIST = "here", "stick", "list"
 
@@ -28,20 +30,22 @@ async def export_members(screen: ListScreen[Any]) -> None:
         (
             Choice(_STICK, _("USB")),
             Choice(_HERE, _("Máy này, bên cạnh sổ")),
-            Choice(_LIST, _("Xem những lần đã ghi ra")),
+            Choice(_LIST, _("Xem những lần đã in, đã ghi ra")),
         ),
     )
     if where == _LIST:
-        await _show_exports(screen)
+        from screens.safekeeping.exports_page import open_exports
+
+        await open_exports(screen)
         return
-    folder = await choose_stick(screen) if where == _STICK else screen.room.folder / PAPERS
-    if where is None or folder is None:
+    stick = await choose_stick(screen) if where == _STICK else None
+    if where is None or (where == _STICK and stick is None):
         return
-    path, count = await _written(screen, folder)
+    path, count = await _written(screen, stick)
     screen.say(_("Đã ghi {n} người ra tệp {file}", count).format(n=count, file=path))
 
 
-async def _written(screen: ListScreen[Any], folder: Path) -> tuple[Path, int]:
+async def _written(screen: ListScreen[Any], stick: Path | None) -> tuple[Path, int]:
     from printouts.members_sheet import members_xlsx
     from printouts.printing.files import write_document
 
@@ -52,23 +56,10 @@ async def _written(screen: ListScreen[Any], folder: Path) -> tuple[Path, int]:
     today = room.clock.today()
     data = await asyncio.to_thread(members_xlsx, register, club.name, today)
     name = f"thanh-vien-{today:%Y-%m-%d}.xlsx"
-    path = await asyncio.to_thread(write_document, folder, name, data)
+    path = await asyncio.to_thread(write_document, stick or room.folder / PAPERS, name, data)
     count = register.present_members
-    await room.ask(lambda books: books.exports.note(ExportKind.MEMBERS, count, str(path)))
+    export = Export(ExportKind.MEMBERS, str(path), count)
+    if stick is not None:
+        export = replace(export, way=ExportWay.STICK, place=stick_name(stick))
+    await room.ask(lambda books: books.exports.note(export))
     return path, count
-
-
-async def _show_exports(screen: ListScreen[Any]) -> None:
-    """Where the members' data went: the newest first."""
-    exports = await screen.room.ask(lambda books: books.exports.all())
-    told = [
-        _("{day} {hour}: {n} người, {file}", each.rows).format(
-            day=on_screen(each.at.date()), hour=f"{each.at:%H:%M}", n=each.rows, file=each.file
-        )
-        for each in exports
-        if each.what is ExportKind.MEMBERS
-    ]
-    title = _("Những lần ghi danh sách thành viên ra ngoài sổ")
-    await screen.choose(
-        title, tuple(Choice(True, line) for line in told or [_("Chưa có lần nào.")])
-    )

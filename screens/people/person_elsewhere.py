@@ -6,6 +6,7 @@ from screens.language import _
 from storage.books import Books
 from storage.days import on_screen
 from storage.passphrase.plain_copies import PAPERS
+from storage.records.kinds import ExportKind
 from storage.safekeeping.backup import found
 
 _NAMED = 3
@@ -16,7 +17,8 @@ def elsewhere(books: Books) -> tuple[str, ...]:
     backups = [file.path.name for file in found(books.backups.folder)]
     folder = books.path.parent / PAPERS
     papers = sum(1 for path in folder.glob("*") if path.is_file()) if folder.is_dir() else 0
-    exports = books.exports.all()
+    # Papers are counted where they lie; what was printed is said below.
+    exports = [each for each in books.exports.newest() if each.export.what is not ExportKind.PAPER]
     sentences = []
     if backups:
         count = len(backups)
@@ -27,6 +29,7 @@ def elsewhere(books: Books) -> tuple[str, ...]:
         sentences.append(told.format(count=papers, folder=PAPERS))
     told = _("Đã ghi ra tệp ngày {day}: {file}")
     sentences += [
-        told.format(day=on_screen(each.at.date()), file=each.file) for each in exports[:_NAMED]
+        told.format(day=on_screen(each.at.date()), file=each.export.file)
+        for each in exports[:_NAMED]
     ]
     return (*sentences, _("Biên bản và giấy đã in ra giấy."))

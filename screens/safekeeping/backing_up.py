@@ -9,6 +9,8 @@ from screens.language import _
 from screens.room import Room
 from screens.wording import error_sentence
 from storage.errors import BooksError
+from storage.records.exports import Export
+from storage.records.kinds import ExportKind, ExportWay
 
 if TYPE_CHECKING:
     from screens.base import ListScreen
@@ -48,5 +50,8 @@ async def back_up_to_stick(screen: ListScreen[Any]) -> None:
     backups = await screen.room.ask(lambda books: books.backups)
     made = await asyncio.to_thread(backups.make_on, stick)
     if made is not None:
+        place = stick.name or str(stick)
+        export = Export(ExportKind.BACKUP, str(made.path), way=ExportWay.STICK, place=place)
+        await screen.room.ask(lambda books: books.exports.note(export))
         done = _("Đã sao lưu xong ra USB {stick}, tệp {file}. Xin tháo USB an toàn rồi hãy rút.")
-        screen.say(done.format(stick=stick.name or stick, file=made.path.name))
+        screen.say(done.format(stick=place, file=made.path.name))

@@ -48,6 +48,11 @@ class SettingsScreen(BookScreen[Club]):
                 _("Mật khẩu và khóa màn hình"),
                 _("Có mật khẩu thì người khác lấy được máy cũng không đọc được sổ."),
             ),
+            act(
+                "exports",
+                _("Đã in, đã ghi ra ngoài sổ"),
+                _("Giấy, bảng tính, gói số liệu, bản sao lưu: lúc nào, ra đâu."),
+            ),
             act("theme", _("Nền tối hoặc nền sáng"), _("Enter là đổi ngay; lần sau vẫn như vậy.")),
             act(
                 "typing",
@@ -78,6 +83,11 @@ class SettingsScreen(BookScreen[Club]):
             from screens.safekeeping.passphrase_page import PassphrasePage
 
             await self.app.push_screen(PassphrasePage())
+            return
+        if line.key == "exports":
+            from screens.safekeeping.exports_page import open_exports
+
+            await open_exports(self)
             return
         if line.key == "theme":
             self.room.change_theme()

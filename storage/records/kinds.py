@@ -81,6 +81,19 @@ class ExportKind(StrEnum):
     TRACKING_BOOK = "tracking_book"
     BUNDLE = "bundle"
     """For the Association, with the names of those who agreed."""
+    PAPER = "paper"
+    """A paper or spreadsheet that tells of people."""
+    BACKUP = "backup"
+    """The whole books, onto a stick or into a folder that somebody named."""
+
+
+class ExportWay(StrEnum):
+    """How it left the books."""
+
+    FILE = "file"
+    """Into a file on this computer, which may have been opened to be read."""
+    PRINTED = "printed"
+    STICK = "stick"
 
 
 class Relation(StrEnum):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from storage.records.kinds import ExportKind
 from storage.records.people import Group, Member, Span
 
 
@@ -47,13 +45,3 @@ class MemberStory:
     """How often they helped in the last twelve months."""
     helped: int
     """How often they were helped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """Personal data that was written into a file outside the books."""
-
-    what: ExportKind
-    at: datetime
-    rows: int
-    file: str

@@ -25,7 +25,7 @@ def say_open(folder: Path, since: datetime) -> None:
     A full disk must not keep the club from its books.
     """
     path = folder / FILE_NAME
-    told = {"computer": platform.node(), "user": _user(), "since": since.isoformat()}
+    told = {"computer": platform.node(), "user": user_of_computer(), "since": since.isoformat()}
     with suppress(OSError):
         make_empty(path)
         path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
@@ -47,9 +47,9 @@ def holder_of(folder: Path) -> Holder | None:
         return None
 
 
-def _user() -> str:
+def user_of_computer() -> str:
+    """Who uses the computer, as it calls them; empty where it has no name for them."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):
-        # A user that the machine has no name for.
         return ""

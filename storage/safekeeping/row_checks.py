@@ -127,6 +127,7 @@ _LISTS: tuple[tuple[TextField, type[StrEnum]], ...] = (
     (PersonRow.sex, kinds.Sex),
     (MemberSpanRow.role, kinds.SpanRole),
     (ExportRow.what, kinds.ExportKind),
+    (ExportRow.way, kinds.ExportWay),
     (HardshipCaseRow.relation, kinds.Relation),
     (HardshipCaseRow.source, kinds.Source),
     (CaseNeedRow.form, kinds.HelpForm),

@@ -84,7 +84,9 @@ def _says_removed(text: str) -> bool:
 def kept_salts(minutes: MinutesRow) -> dict[str, str]:
     """The salts that are kept beside sealed minutes, by their cells."""
     rows = MinutesValueRow.select().where(
-        MinutesValueRow.minutes == minutes.id, MinutesValueRow.token.startswith(WORDS)
+        MinutesValueRow.minutes == minutes.id,
+        MinutesValueRow.token.startswith(WORDS),
+        MinutesValueRow.value == "",
     )
     return {row.token.removeprefix(WORDS): row.salt for row in rows}
 

@@ -155,12 +155,19 @@ class MemberSpanRow(Table):
 
 
 class ExportRow(Table):
-    """Personal data written into a file outside the books: what, when, how much, and where to."""
+    """Personal data that left the books: what, when, how much, where to, and by whose hand."""
 
     what = TextField()
     at = TextField()
     rows = IntegerField()
+    """How many people it tells of; nought where they were not counted."""
     file = TextField()
+    paper = TextField(default="")
+    way = TextField(default="file")
+    place = TextField(default="")
+    copies = IntegerField(default=1)
+    public = BooleanField(default=False)
+    user = TextField(default="", column_name="by_user")
 
     class Meta:
         """Named for what it is."""

@@ -9,6 +9,8 @@ from screens.language import _
 from screens.wording.backup import lost_words, newest_words, restored_words
 from storage.database import FILE_NAME
 from storage.records.backups import BackupFile
+from storage.records.exports import Export
+from storage.records.kinds import ExportKind
 from storage.safekeeping.backup_checks import books_now, look_into
 from storage.safekeeping.restoring import restore
 from tui.command_line import command_words as words
@@ -19,6 +21,8 @@ def back_up(folder: Path, onto: Path | None) -> Outcome:
     """Makes a verified backup beside the books, or in a folder of its own on a stick."""
     with opened(folder) as books:
         made = books.backups.make() if onto is None else books.backups.make_on(onto)
+        if onto is not None and made is not None:
+            books.exports.note(Export(ExportKind.BACKUP, str(made.path)))
     return Outcome((_told(made),))
 
 

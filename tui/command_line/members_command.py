@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from screens.language import N_, _
+from storage.records.exports import Export
 from storage.records.importing import ImportPlan, PlannedRow, RowState
 from storage.records.kinds import ExportKind
 from tui.command_line import command_words as words
@@ -52,7 +53,7 @@ def export_members(folder: Path, file: Path) -> Outcome:
         register = books.members.register_now()
         data = members_xlsx(register, books.club.known().name, books.clock.today())
         written = write_document(file.parent, file.name, data)
-        books.exports.note(ExportKind.MEMBERS, register.present_members, str(written))
+        books.exports.note(Export(ExportKind.MEMBERS, str(written), register.present_members))
     return Outcome((_(words.EXPORTED).format(n=register.present_members, file=written),))
 
 

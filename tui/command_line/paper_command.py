@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from screens.language import _
-from screens.papers.catalogue import PAPERS, Paper, file_name, made, paper_named, usual_wish
+from screens.papers.catalogue import (
+    PAPERS,
+    Paper,
+    file_name,
+    made,
+    note_paper,
+    paper_named,
+    usual_wish,
+)
 from storage.books import Books
 from storage.records.papers import PaperWish
 from tui.command_line import command_words as words
@@ -62,9 +70,11 @@ def make_paper(folder: Path, wanted: WantedPaper, out: Path | None) -> Outcome:
         wish = _wish(books, paper, wanted)
         content = paper.read(books, wish)
         name = file_name(books, paper, wish, content)
-    file = made(paper, content, name, spreadsheet=spreadsheet)
-    target = out or Path.cwd() / file.name
-    written = write_document(target.parent, target.name, file.data)
+        file = made(paper, content, name, spreadsheet=spreadsheet)
+        target = out or Path.cwd() / file.name
+        written = write_document(target.parent, target.name, file.data)
+        if paper.personal:
+            note_paper(books, paper, wish, written)
     return Outcome((_(words.PAPER_MADE).format(paper=_(paper.title).lower(), file=written),))
 
 

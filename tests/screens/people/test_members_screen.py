@@ -176,8 +176,9 @@ async def test_what_is_written_out_is_noted(home: Path, clock: FixedClock) -> No
         await driver.press("enter", "2")
         await driver.until("Đã ghi 58 người")
         assert (home / "giay-to" / "thanh-vien-2026-10-24.xlsx").exists()
-        (export,) = await driver.app.ask(lambda books: books.exports.all())
-        assert (export.what, export.rows) == (ExportKind.MEMBERS, 58)
+        (noted,) = await driver.app.ask(lambda books: books.exports.newest())
+        export = noted.export
+        assert (export.what, export.people) == (ExportKind.MEMBERS, 58)
 
 
 async def test_a_form_left_half_typed_opens_again_over_its_page(

@@ -19,6 +19,7 @@ from storage.books import Books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME, LOCK_NAME
 from storage.errors import Refusal, RefusalKind, Trouble
+from storage.records.exports import Export
 from storage.records.kinds import ExportKind, Step
 from storage.safekeeping import holder
 from storage.safekeeping.holder import holder_of
@@ -71,7 +72,7 @@ def test_the_register_and_the_settings_are_not_changed(seen: Books) -> None:
         lambda: seen.register.add_group("Tổ 9"),
         lambda: seen.register.add_member("Lê Thị Mới", group),
         lambda: seen.club.change(place="Nơi khác"),
-        lambda: seen.exports.note(ExportKind.MEMBERS, 1, "members.xlsx"),
+        lambda: seen.exports.note(Export(ExportKind.MEMBERS, "members.xlsx")),
         lambda: seen.undo.undo(1),
     ):
         with pytest.raises(Refusal) as raised:

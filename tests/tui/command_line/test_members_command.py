@@ -70,9 +70,10 @@ def test_what_is_written_out_is_noted_and_reads_as_it_was(
     assert main(["members", "import", out, "--data", folder]) == 0
     assert "55 người đã có đủ" in capsys.readouterr().out
     books = Books(Path(folder), SystemClock())
-    (export,) = books.exports.all()
+    (noted,) = books.exports.newest()
     books.close()
-    assert (export.what, export.rows, export.file) == (ExportKind.MEMBERS, 55, out)
+    export = noted.export
+    assert (export.what, export.people, export.file) == (ExportKind.MEMBERS, 55, out)
 
 
 def test_a_file_that_is_no_list_is_told_in_a_sentence(
