@@ -13,11 +13,12 @@ from storage.acts.desk import Desk, parse_moment
 from storage.clock import Clock, SystemClock
 from storage.club_shelf import ClubShelf
 from storage.database import FILE_NAME, Lock, close_file, open_file
-from storage.errors import Trouble, TroubleKind
+from storage.errors import Trouble
 from storage.passphrase.leftovers import tidy
 from storage.records.meetings import Head
 from storage.safekeeping.file_mark import leave_mark, lift_mark, mark_holds
 from storage.safekeeping.holder import say_closed, say_open
+from storage.safekeeping.private_files import trouble_of
 from storage.safekeeping.reserve import Reserve
 from storage.tables import ActRow, connection
 from storage.walk_shelf import WalkShelf
@@ -66,11 +67,17 @@ class Books(WalkShelf, ClubShelf):
         return Backups(self.path, self.passphrase)
 
     def close(self) -> None:
-        """Closes the books, and gives the lock back."""
-        close_file()
-        if self.as_closed and not self.looking_on:
-            leave_mark(self.path)
-        self._give_back()
+        """Closes the books, and gives the lock back.
+
+        Raises:
+            Trouble: the disk does not take what is left to write; nothing is lost, the log stays.
+        """
+        try:
+            close_file()
+            if self.as_closed and not self.looking_on:
+                leave_mark(self.path)
+        finally:
+            self._give_back()
 
     def accept_as_found(self) -> None:
         """Goes on with a file that is not as it was closed; somebody wants it so."""
@@ -85,6 +92,9 @@ class Books(WalkShelf, ClubShelf):
             if self.as_closed:
                 lift_mark(self.path)
             self.passphrase = open_file(self.path, self.passphrase)
+        except OSError as error:
+            self._give_back()
+            raise Trouble(trouble_of(error), file=str(self.path)) from error
         except BaseException:
             self._give_back()
             raise
@@ -120,7 +130,7 @@ def _locked(folder: Path) -> Lock:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Trouble(TroubleKind.READ_ONLY, file=str(folder)) from error
+        raise Trouble(trouble_of(error), file=str(folder)) from error
     lock = Lock(folder)
     lock.take()
     return lock

@@ -14,6 +14,15 @@ from storage.acts.triggers import drop_triggers, make_triggers
 from storage.errors import Trouble, TroubleKind
 from storage.memory import forget_all
 from storage.passphrase.cipher import clean_passphrase, passphrase_for
+from storage.safekeeping.private_files import (
+    has_no_room,
+    make_empty,
+    remove_file,
+    remove_if_possible,
+    sync_file,
+    sync_folder,
+    trouble_of,
+)
 from storage.tables import connection
 from storage.tables.base import open_with
 
@@ -32,6 +41,10 @@ _PRAGMAS = (
     "PRAGMA busy_timeout = 2000",
 )
 
+_WHILE_MADE = ("PRAGMA synchronous = OFF", *_PRAGMAS[1:])
+"""It is synced as a whole before it takes its name."""
+_UNFINISHED = ".part"
+
 _KINDS = {
     "SQLITE_FULL": TroubleKind.DISK_FULL,
     "SQLITE_READONLY": TroubleKind.READ_ONLY,
@@ -42,6 +55,8 @@ _KINDS = {
     "SQLITE_CANTOPEN": TroubleKind.CANNOT_OPEN,
     "SQLITE_IOERR": TroubleKind.DISK_ERROR,
 }
+_MAYBE_FULL = frozenset({TroubleKind.CANNOT_OPEN, TroubleKind.DISK_ERROR})
+"""So SQLite calls it where no other file can be made, or a sync finds no room."""
 
 
 @contextmanager
@@ -56,6 +71,8 @@ def named_errors(path: str = "") -> Iterator[None]:
         kind = kind_of(error)
         if kind is None:
             raise
+        if kind in _MAYBE_FULL and has_no_room(Path(connection.database).parent):
+            kind = TroubleKind.DISK_FULL
         raise Trouble(kind, file=path) from error
     except UnicodeDecodeError as error:
         # What SQLite says of a damaged schema quotes it, be it no letters any more.
@@ -84,7 +101,7 @@ class Lock:
     """One writer at a time: a lock on a file beside the books, never on them."""
 
     def __init__(self, folder: Path) -> None:
-        self._lock = FileLock(folder / LOCK_NAME, timeout=0)
+        self._lock = FileLock(folder / LOCK_NAME, timeout=0, mode=0o600)
 
     def take(self) -> None:
         """Takes the lock.
@@ -97,7 +114,7 @@ class Lock:
         except Timeout as error:
             raise Trouble(TroubleKind.IN_USE, file=self._lock.lock_file) from error
         except OSError as error:
-            raise Trouble(TroubleKind.READ_ONLY, file=self._lock.lock_file) from error
+            raise Trouble(trouble_of(error), file=self._lock.lock_file) from error
 
     def release(self) -> None:
         """Gives the lock back."""
@@ -114,16 +131,25 @@ def open_file(path: Path, passphrase: str = "") -> str:
         Trouble: it cannot be written, is not ours, is damaged, or is of a newer version; or it
             is under a passphrase, and that is not the one given.
     """
-    new = _make_private(path)
-    needed = clean_passphrase(passphrase) if new else passphrase_for(path, passphrase)
-    open_with(needed)
+    try:
+        if not _is_there(path):
+            _make(path, clean_passphrase(passphrase))
+    except OSError as error:
+        raise Trouble(trouble_of(error), file=str(path)) from error
+    needed = passphrase_for(path, passphrase)
+    _open(path, needed)
+    return needed
+
+
+def _open(path: Path, passphrase: str, pragmas: tuple[str, ...] = _PRAGMAS) -> None:
+    open_with(passphrase)
     forget_all()
     with named_errors(str(path)):
         connection.init(str(path))
         connection.connect(reuse_if_open=True)
         try:
-            _identify(path, encrypted=bool(needed))
-            _set_pragmas()
+            _identify(path, encrypted=bool(passphrase))
+            _set_pragmas(pragmas)
             _migrate()
         except UnicodeDecodeError as error:
             # SQLite names in its message what is damaged, in the bytes that stand there now.
@@ -132,15 +158,20 @@ def open_file(path: Path, passphrase: str = "") -> str:
         except BaseException:
             connection.close()
             raise
-    return needed
 
 
 def close_file() -> None:
-    """Writes the log into the file, and closes it."""
+    """Writes the log into the file, and closes it; also where the disk does not take that.
+
+    Raises:
+        Trouble: what is in the log is not in the file itself yet; nothing of it is lost.
+    """
     if connection.is_closed():
         return
-    checkpoint()
-    connection.close()
+    try:
+        checkpoint()
+    finally:
+        connection.close()
 
 
 def checkpoint() -> None:
@@ -149,20 +180,37 @@ def checkpoint() -> None:
         connection.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _make_private(path: Path) -> bool:
-    """Makes a new file readable by its owner alone, from the first byte; says whether it did."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if path.exists():
-            if path.stat().st_size == 0:
-                raise Trouble(TroubleKind.DAMAGED, file=str(path))
-            if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-                raise Trouble(TroubleKind.READ_ONLY, file=str(path))
-            return False
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise Trouble(TroubleKind.READ_ONLY, file=str(path)) from error
+def _is_there(path: Path) -> bool:
+    """Whether there are books, which can be written."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        return False
+    if path.stat().st_size == 0:
+        raise Trouble(TroubleKind.DAMAGED, file=str(path))
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise Trouble(TroubleKind.READ_ONLY, file=str(path))
     return True
+
+
+def _make(path: Path, passphrase: str) -> None:
+    """Makes empty books, readable by their owner alone from the first byte.
+
+    They take their name when they are whole: an empty file under it, as a power cut would leave,
+    is damage.
+    """
+    made = path.with_name(path.name + _UNFINISHED)
+    remove_file(made)
+    try:
+        make_empty(made)
+        try:
+            _open(made, passphrase, _WHILE_MADE)
+        finally:
+            close_file()
+        sync_file(made)
+        made.rename(path)
+    finally:
+        remove_if_possible(made)
+    sync_folder(path.parent)
 
 
 def _identify(path: Path, *, encrypted: bool) -> None:
@@ -182,11 +230,11 @@ def _identify(path: Path, *, encrypted: bool) -> None:
         raise Trouble(TroubleKind.NEWER, file=str(path))
 
 
-def _set_pragmas() -> None:
+def _set_pragmas(pragmas: tuple[str, ...]) -> None:
     mode = connection.execute_sql("PRAGMA journal_mode = wal").fetchone()[0]
     if mode != "wal":
         connection.execute_sql("PRAGMA journal_mode = truncate")
-    for statement in _PRAGMAS:
+    for statement in pragmas:
         connection.execute_sql(statement)
 
 
@@ -197,7 +245,8 @@ def _migrate() -> None:
     from playhouse.migrations import Runner
 
     # A column rebuild drops a table's triggers silently, and the seal's would refuse the updates.
-    drop_triggers()
+    with connection.atomic():
+        drop_triggers()
     Runner(connection, directory=str(Path(__file__).parent / "migrations")).up()
     # Each of the hundred and more triggers by itself would wait for the disk.
     with connection.atomic():

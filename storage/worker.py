@@ -17,6 +17,7 @@ from storage.clock import Clock
 from storage.database import FILE_NAME, named_errors
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
 from storage.passphrase.cipher import clean_passphrase
+from storage.safekeeping.reserve import Reserve
 
 if TYPE_CHECKING:
     from storage.records.backups import Contents, Restored
@@ -32,6 +33,8 @@ class BooksWorker:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="books")
         self._books: Books | None = None
         self._passphrase = ""
+        self._opened: tuple[Path, Clock] | None = None
+        """The folder and the clock of the books that were opened last."""
         self._ended = False
 
     async def open(
@@ -42,6 +45,7 @@ class BooksWorker:
         Raises:
             Trouble: they cannot be opened.
         """
+        self._opened = None
         await self._run(lambda: self._open(folder, clock, passphrase, looking_on=looking_on))
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
@@ -114,12 +118,18 @@ class BooksWorker:
         return self._ended
 
     def close(self) -> None:
-        """Closes the books and ends the thread; what is asked after that is refused."""
+        """Closes the books and ends the thread; what is asked after that is refused.
+
+        Raises:
+            Trouble: the disk does not take what was left to write; nothing is lost.
+        """
         if self._ended:
             return
         self._ended = True
-        self._thread.submit(self._close).result()
-        self._thread.shutdown()
+        try:
+            self._thread.submit(self._close).result()
+        finally:
+            self._thread.shutdown()
 
     async def _run(self, work: Callable[[], Answer]) -> Answer:
         if self._ended:
@@ -128,25 +138,32 @@ class BooksWorker:
 
     def _open(
         self, folder: Path, clock: Clock, passphrase: str = "", *, looking_on: bool = False
-    ) -> None:
+    ) -> Books:
         self._close()
         # Damaged books are salvaged with it.
         self._passphrase = clean_passphrase(passphrase)
-        self._books = Books(folder, clock, passphrase=passphrase, looking_on=looking_on)
-        self._passphrase = self._books.passphrase
+        try:
+            books = Books(folder, clock, passphrase=passphrase, looking_on=looking_on)
+        except Trouble as error:
+            if error.kind is not TroubleKind.DISK_FULL or not Reserve(folder).give_up():
+                raise
+            books = Books(folder, clock, passphrase=passphrase, looking_on=looking_on)
+        self._books, self._passphrase = books, books.passphrase
+        self._opened = None if looking_on else (folder, clock)
+        return books
 
     def _change_passphrase(self, clock: Clock, other: str) -> None:
         from storage.passphrase.encrypting import change_passphrase
 
-        if self._books is None:
-            raise Trouble(TroubleKind.NO_BOOKS)
-        folder, passphrase = self._books.path.parent, self._passphrase
+        books = self._at_hand()
+        folder, passphrase = books.path.parent, self._passphrase
         self._close()
         try:
             change_passphrase(folder, passphrase, other)
         except BooksError:
             self._open(folder, clock, passphrase)
             raise
+        self._passphrase = clean_passphrase(other)
         self._open(folder, clock, other)
 
     def _restore(self, folder: Path, source: Path, clock: Clock, passphrase: str) -> Restored:
@@ -172,18 +189,26 @@ class BooksWorker:
         return salvaged
 
     def _close(self) -> None:
+        books, self._books = self._books, None
+        if books is not None:
+            books.close()
+
+    def _at_hand(self) -> Books:
+        """The books; those that a disk did not give back after a change are opened once more."""
         if self._books is not None:
-            self._books.close()
-            self._books = None
+            return self._books
+        if self._opened is None:
+            raise Trouble(TroubleKind.NO_BOOKS)
+        folder, clock = self._opened
+        return self._open(folder, clock, self._passphrase)
 
     def _answer(self, question: Callable[[Books], Answer]) -> Answer:
-        if self._books is None:
-            raise Trouble(TroubleKind.NO_BOOKS)
+        books = self._at_hand()
         try:
-            with named_errors(str(self._books.path)):
-                return question(self._books)
+            with named_errors(str(books.path)):
+                return question(books)
         except Trouble as error:
-            if error.kind is TroubleKind.DISK_FULL and self._books.reserve.give_up():
+            if error.kind is TroubleKind.DISK_FULL and books.reserve.give_up():
                 raise Trouble(TroubleKind.ROOM_MADE) from error
             raise
         except peewee.IntegrityError as error:

@@ -20,6 +20,7 @@ from storage.safekeeping.private_files import (
     is_full,
     make_empty,
     remove_file,
+    remove_if_possible,
     sync_file,
     sync_folder,
     wipe,
@@ -61,6 +62,8 @@ def put_under(file: Path, passphrase: str, other: str) -> None:
     """
     new = file.with_name(NEW)
     with _named(file):
+        # From here on the file is no longer, byte for byte, as it was closed.
+        lift_mark(file)
         remove_file(new)
         try:
             make_empty(new)
@@ -69,7 +72,7 @@ def put_under(file: Path, passphrase: str, other: str) -> None:
             sync_file(new)
             _take_place(new, file)
         finally:
-            remove_file(new)
+            remove_if_possible(new)
 
 
 def _check(file: Path, passphrase: str) -> None:
@@ -89,11 +92,13 @@ def _take_place(new: Path, file: Path) -> None:
     # FAT knows no second names; the old bytes then go when the disk needs their room.
     with suppress(OSError):
         old.hardlink_to(file)
-    lift_mark(file)
     new.replace(file)
-    sync_folder(file.parent)
-    if old.exists():
-        wipe(old)
+    # They are under the other passphrase now, which must be said whatever the disk does: what it
+    # keeps of the old bytes is written over when the books are next opened.
+    with suppress(OSError):
+        sync_folder(file.parent)
+        if old.exists():
+            wipe(old)
 
 
 @contextmanager

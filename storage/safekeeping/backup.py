@@ -17,7 +17,13 @@ from storage.errors import Trouble, TroubleKind
 from storage.passphrase.cipher import connect_to, database_errors, is_plain
 from storage.records.backups import BackupFile
 from storage.safekeeping.backup_checks import content_digest, verify
-from storage.safekeeping.private_files import is_full, make_empty, sync_file, sync_folder
+from storage.safekeeping.private_files import (
+    is_full,
+    make_empty,
+    remove_if_possible,
+    sync_file,
+    sync_folder,
+)
 
 FOLDER = "sao-luu"
 """Beside the books."""
@@ -85,8 +91,10 @@ class Backups:
     ) -> BackupFile | None:
         unfinished = folder / _UNFINISHED
         with _named(place):
-            # Without its parents: those of a stick that was pulled out would be made on the disk.
-            folder.mkdir(mode=0o700, exist_ok=True)
+            if not folder.is_dir():
+                # Without its parents: those of a pulled-out stick would be made on the disk.
+                folder.mkdir(mode=0o700, exist_ok=True)
+                sync_folder(folder.parent)
             before = found(folder)
             try:
                 make_empty(unfinished)
@@ -102,7 +110,7 @@ class Backups:
                 made = _following(folder, before, sealed=sealed)
                 unfinished.rename(made.path)
             finally:
-                unfinished.unlink(missing_ok=True)
+                remove_if_possible(unfinished)
             sync_folder(folder)
         return made
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
+from storage.errors import TroubleKind
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_BROKEN = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO})
 _NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
 """What a file system answers that cannot sync a folder."""
 _AT_ONCE = 1 << 20
+_NEEDED = 1 << 16
+"""Bytes without which nothing can be stored."""
 LOGS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file; left beside another one, it would be written into that."""
 
@@ -18,6 +25,21 @@ LOGS = ("-wal", "-shm", "-journal")
 def is_full(error: OSError) -> bool:
     """Whether the disk has no room left."""
     return error.errno in _FULL
+
+
+def has_no_room(folder: Path) -> bool:
+    """Whether the disk of a folder is full; SQLite has other names for some of what comes of it."""
+    try:
+        return shutil.disk_usage(folder).free < _NEEDED
+    except OSError:
+        return False
+
+
+def trouble_of(error: OSError) -> TroubleKind:
+    """What the system says is wrong with the disk of the books."""
+    if is_full(error):
+        return TroubleKind.DISK_FULL
+    return TroubleKind.DISK_ERROR if error.errno in _BROKEN else TroubleKind.READ_ONLY
 
 
 def make_empty(path: Path) -> None:
@@ -63,6 +85,15 @@ def remove_file(path: Path) -> None:
     """Removes a file that was made on the way, with all that SQLite keeps beside it."""
     for each in (path, *(beside(path, suffix) for suffix in LOGS)):
         each.unlink(missing_ok=True)
+
+
+def remove_if_possible(path: Path) -> None:
+    """Removes what was made on the way, as the last thing: what went before it counts.
+
+    What a broken disk does not let go is removed when the same is next done.
+    """
+    with suppress(OSError):
+        remove_file(path)
 
 
 def wipe(path: Path) -> None:

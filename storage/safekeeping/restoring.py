@@ -19,6 +19,7 @@ from storage.safekeeping.private_files import (
     is_full,
     make_empty,
     remove_file,
+    remove_if_possible,
     sync_file,
     sync_folder,
     write_private,
@@ -82,7 +83,7 @@ def _restore(folder: Path, source: Path, passphrase: str, of_books: str) -> Rest
             needed = of_books
         return Restored(contents, put_in_place(copy, books, needed), needed)
     finally:
-        remove_file(copy)
+        remove_if_possible(copy)
         lock.release()
 
 

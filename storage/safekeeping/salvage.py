@@ -15,7 +15,13 @@ from storage.database import FILE_NAME, Lock, close_file, named_errors, open_fil
 from storage.errors import Trouble, TroubleKind
 from storage.records.salvage import Salvaged
 from storage.safekeeping.damaged_books import DamagedBooks, Row
-from storage.safekeeping.private_files import is_full, remove_file, sync_file, write_private
+from storage.safekeeping.private_files import (
+    is_full,
+    remove_file,
+    remove_if_possible,
+    sync_file,
+    write_private,
+)
 from storage.safekeeping.restoring import put_in_place
 from storage.tables import (
     ALL_TABLES,
@@ -48,7 +54,7 @@ def salvage(folder: Path, passphrase: str = "") -> Salvaged:
         raise Trouble(kind, file=FILE_NAME) from error
     finally:
         for name in (_DAMAGED, _SAVED):
-            remove_file(folder / name)
+            remove_if_possible(folder / name)
         lock.release()
 
 
@@ -92,13 +98,16 @@ def _into_new_file(damaged: Path, saved: Path, passphrase: str) -> int:
     try:
         open_file(saved, passphrase)
         with named_errors(str(saved)):
-            drop_triggers()
+            # Each of the hundred and more triggers by itself would wait for the disk.
+            with connection.atomic():
+                drop_triggers()
             connection.execute_sql("PRAGMA foreign_keys = OFF")
             with closing(DamagedBooks(damaged, passphrase)) as source, connection.atomic():
                 for table in ALL_TABLES:
                     lost += _take_over(source, table)
                 lost += _drop_strays()
-            make_triggers()
+            with connection.atomic():
+                make_triggers()
     finally:
         close_file()
     return lost

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
 
 import pytest
 
+import real_cuts
 from power_cut import bad_states
-from storage.tables import connection
 
-pytestmark = pytest.mark.skipif(
+traced = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("strace") is None,
     reason="the calls of a run are traced with strace, which is for Linux",
 )
 
 
-def test_no_power_cut_loses_what_was_accepted(tmp_path: Path) -> None:
-    assert bad_states(tmp_path, 200, defaults=False) == 0
+@traced
+@pytest.mark.parametrize(("run", "states"), [("entries", 120), ("first", 20), ("passphrase", 12)])
+def test_no_power_cut_loses_what_was_accepted(run: str, states: int) -> None:
+    assert bad_states(run, states).bad == 0
 
 
-def test_the_same_cuts_lose_entries_with_the_usual_settings(tmp_path: Path) -> None:
-    assert bad_states(tmp_path, 60, defaults=True) > 0
-    assert connection.is_closed()
+@traced
+def test_the_same_cuts_lose_entries_with_the_usual_settings() -> None:
+    assert bad_states("defaults", 40).bad > 0
+
+
+@pytest.mark.skipif(not real_cuts.can_cut(), reason="a file system is shut down by root, on Linux")
+def test_a_real_file_system_without_power_keeps_what_was_accepted() -> None:
+    assert real_cuts.main(["3"]) == 0
+    assert real_cuts.main(["3", "--defaults"]) == 1

@@ -217,6 +217,7 @@ Backups(Path(sys.argv[1])).make()
 def test_a_program_killed_while_it_backs_up_leaves_no_file_under_a_final_name(
     books: Books, folder: Path
 ) -> None:
+    folder.mkdir(mode=0o700)
     ended = subprocess.run(
         [sys.executable, "-c", KILLED, str(books.path)],
         cwd=Path(backup.__file__).parents[2],

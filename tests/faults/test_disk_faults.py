@@ -1,0 +1,34 @@
+"""A disk that is full, or broken, at any call: said in a sentence, nothing lost, nothing halved."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import disk_faults
+from failing_disk import can_fail, environment
+
+pytestmark = pytest.mark.skipif(
+    not can_fail(), reason="a disk that fails is made with a C compiler, on Linux"
+)
+
+
+@pytest.mark.parametrize(
+    ("script", "every"), [("meeting", 150), ("first", 700), ("passphrase", 800), ("restore", 1100)]
+)
+def test_whatever_call_fails_nothing_accepted_is_lost(
+    script: str, every: int, tmp_path: Path
+) -> None:
+    command = [sys.executable, disk_faults.__file__, script, "--every", str(every), "--jobs", "1"]
+    ended = subprocess.run(
+        command,
+        env=environment(tmp_path),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "told of trouble" in ended.stdout
