@@ -134,7 +134,7 @@ async def test_a_backup_on_a_stick_is_noted(
     async with driven(sealed, clock) as driver:
         await driver.press("f2")
         await driver.until("Gõ để tìm")
-        await driver.type("sao luu ra usb")
+        await driver.type("sao luu ra the nho")
         await driver.press("enter")
         await driver.until("Đã sao lưu xong ra USB")
         (export,) = await exports(driver)
