@@ -26,6 +26,7 @@ from storage.records.kinds import (
     Relation,
     Step,
 )
+from storage.vietnamese import fold
 
 MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 PRESENT = (11, 10, 12, 9, 10)
@@ -245,18 +246,20 @@ def _pledge(books: Books, meeting_id: int) -> None:
 def _settle_matters(books: Books, meeting_id: int) -> None:
     """The road by agreement, the lamp by hands, three things not now."""
     board = books.proposals.overview(meeting_id)
-    matters = {each.matter.what: each.matter.id for row in board.groups for each in row.matters}
-    books.community.agree(meeting_id, matters[sample_minutes.SWEEP.what], unanimous=True)
+    matters = {
+        fold(each.matter.what): each.matter.id for row in board.groups for each in row.matters
+    }
+    books.community.agree(meeting_id, matters[fold(sample_minutes.SWEEP.what)], unanimous=True)
     books.community.agree(
         meeting_id,
-        matters[sample_minutes.LAMP.what],
+        matters[fold(sample_minutes.LAMP.what)],
         unanimous=False,
         in_favour=48,
         against=3,
         other=1,
     )
     for draft in (sample_minutes.GATE, _HALL, _DITCHES):
-        books.community.drop(meeting_id, matters[draft.what], "để tháng sau")
+        books.community.drop(meeting_id, matters[fold(draft.what)], "để tháng sau")
 
 
 def _read_out(books: Books, meeting_id: int) -> None:
@@ -280,4 +283,6 @@ _DEEDS: dict[Stage, Callable[[Books, int], None]] = {
 def _cases(books: Books, meeting_id: int) -> dict[str, int]:
     """The cases of the meeting by the person's name."""
     overview = books.selection.overview(meeting_id)
-    return {each.case.person.name: each.case.id for each in overview.cases}
+    kept = {fold(each.case.person.name): each.case.id for each in overview.cases}
+    # Books with names of bare letters are led the same way.
+    return {draft.name: kept[fold(draft.name)] for draft in _CASES}

@@ -35,12 +35,18 @@ class Scan:
             text = "\n".join(row for row in self.driver.text().splitlines() if not _adds_up(row))
         told = {words for words in self.private if words in text.casefold()}
         assert not told, f"{after}: {told}\n{self.driver.text()}"
-        hard_to_read = weak(self.driver.app) | cut_off(self.driver.app)
-        if type(screen).__name__ not in self._known:
-            self._known.add(type(screen).__name__)
-            hard_to_read |= set().union(*map(weak_parts, screen.walk_children(Widget)))
+        hard_to_read = self.hard_to_read()
         assert not hard_to_read, f"{after}: {hard_to_read}\n{self.driver.text()}"
         self.seen += 1
+
+    def hard_to_read(self) -> set[str]:
+        """What does not stand out from its ground, or is cut off."""
+        screen = self.driver.app.screen
+        found = weak(self.driver.app) | cut_off(self.driver.app)
+        if type(screen).__name__ not in self._known:
+            self._known.add(type(screen).__name__)
+            found |= set().union(*map(weak_parts, screen.walk_children(Widget)))
+        return found
 
     async def page(self, *, opened: bool = True) -> None:
         """Every line with the cursor on it, what Enter brings, and what a popup's answers do."""

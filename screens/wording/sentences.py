@@ -72,8 +72,20 @@ def values_in_words(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
         words["way"] = _(OUTCOME[Outcome(str(words["way"]))])
     if "state" in words:
         words["state"] = _(REFERRAL_STATE[ReferralState(str(words["state"]))])
+    # These were put into words when they were recorded.
+    for told in {"helpers", "result"} & words.keys():
+        words[told] = ", ".join(map(_counted, str(words[told]).split(", ")))
     if "offices" in words:
         roles = [SpanRole(word) for word in str(words["offices"]).split()]
         held = ", ".join(_(register.ROLES[role]) for role in roles)
         words["offices"] = held or _(register.NO_OFFICE)
     return words
+
+
+def _counted(told: str) -> str:
+    """What was told, by name or in a number: "nhất trí", "10 người"."""
+    number, _space, what = told.partition(" ")
+    if not number.isdecimal():
+        return _(told)
+    template = "{count} " + what
+    return _(template, int(number)).replace("{count}", number)
