@@ -14,6 +14,7 @@ from textual.widgets import Static
 from screens.language import _
 from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
+from screens.widgets.kept_ticks import KeptTicks
 from screens.widgets.line_list import Line, LineKind, LineList
 
 
@@ -27,9 +28,10 @@ class TickList(Popup[frozenset[int] | None]):
     AUTO_FOCUS = "LineList"
 
     def __init__(
-        self, title: str, people: Sequence[tuple[int, str]], ticked: frozenset[int]
+        self, title: str, people: Sequence[tuple[int, str]], ticked: frozenset[int], *, draft: str
     ) -> None:
         super().__init__()
+        self._kept = KeptTicks(self, draft, ticked)
         self._title = title
         self._people = tuple(people)
         self._ticked = set(ticked)
@@ -45,8 +47,9 @@ class TickList(Popup[frozenset[int] | None]):
                 ("Esc", _("bỏ, không ghi")),
             )
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Shows the names."""
+        self._ticked = await self._kept.taken_up()
         rows = min(len(self._people) + 2, self.app.size.height - 10)
         self.query_one(LineList).styles.height = max(3, rows)
         self._show()
@@ -81,6 +84,7 @@ class TickList(Popup[frozenset[int] | None]):
             self._ticked = set() if self._ticked == everyone else everyone
         else:
             self._ticked ^= {int(key)}
+        self._kept.keep(self._ticked)
         self._show()
         if key != "all":
             self.query_one(LineList).action_cursor_down()
@@ -89,6 +93,7 @@ class TickList(Popup[frozenset[int] | None]):
         """PgDn: those who are ticked."""
         self.dismiss(frozenset(self._ticked))
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Esc: nothing changes."""
+        await self._kept.forget()
         self.dismiss(None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 
 from storage.acts.desk import Desk
 from storage.tables import DraftRow
@@ -13,6 +15,19 @@ OPEN_FORM = "open-form"
 
 SETTING_UP = "setting-up"
 """Under this name: the books are being set up, from the club's name until somebody says "done"."""
+
+PART = "/"
+"""Between the name of a draft and that of a draft that goes with it."""
+
+
+def ticks_draft(meeting_id: int, what: str, of: int) -> str:
+    """The name under which ticks in the making are kept."""
+    return f"ticks:{meeting_id}:{what}:{of}"
+
+
+def line_draft(meeting_id: int, step: int) -> str:
+    """The name under which is kept on which line the cursor of a step is."""
+    return f"line:{meeting_id}:{step}"
 
 
 class DraftBook:
@@ -33,13 +48,15 @@ class DraftBook:
         return dict(json.loads(row.content)) if row else None
 
     def forget(self, form: str) -> None:
-        """Drops the draft of a form, as when it is accepted."""
+        """Drops the draft of a form with its parts, as when it is accepted."""
+        own = (DraftRow.form == form) | DraftRow.form.startswith(form + PART)
         with self.desk.quietly():
-            DraftRow.delete().where(DraftRow.form == form).execute()
+            DraftRow.delete().where(own).execute()
 
 
 def forget_drafts(meeting_id: int) -> None:
     """Drops what is half typed of a meeting that is sealed: "note:5:7" is of meeting 5."""
     of_meeting = DraftRow.form.in_([f"seal:{meeting_id}", f"abandon:{meeting_id}"])
-    notes = DraftRow.form.startswith(f"note:{meeting_id}:")
-    DraftRow.delete().where(of_meeting | notes).execute()
+    begins = [f"{what}:{meeting_id}:" for what in ("note", "line", "ticks")]
+    of_its_steps = reduce(or_, map(DraftRow.form.startswith, begins))
+    DraftRow.delete().where(of_meeting | of_its_steps).execute()

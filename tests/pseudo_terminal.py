@@ -11,9 +11,12 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Any
+
+from rendered_screen import SYNCED_FRAMES, RenderedScreen
 
 _PATIENCE = 20.0
 """Seconds after which a test fails instead of waiting on."""
@@ -21,31 +24,41 @@ _READ_AT_ONCE = 65_536
 _A_MOMENT = 0.02
 _KEPT_OUTPUT = 10_000
 """Letters of what was drawn that tell enough of where a long run came to."""
+_ASKED_FOR_FRAMES = "\x1b[?2026$p"
 
 
 class PseudoTerminal:
     """Runs a Python program in a terminal of 80 columns by 24 rows.
 
-    The terminal does not control the program: no signal comes when it is closed.
+    Unless it is said to control the program, no signal comes when it is closed.
     """
 
-    def __init__(self, arguments: Sequence[str], *, patience: float = _PATIENCE) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        *,
+        controls: bool = False,
+        patience: float = _PATIENCE,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self._master, self._slave = pty.openpty()
         termios.tcsetwinsize(self._slave, (24, 80))
         self._before = termios.tcgetattr(self._slave)
         self._patience = patience
-        self._deadline = time.monotonic() + patience
         self._open = True
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.output = ""
         """What the program has written so far, its control sequences included."""
+        self.screen = RenderedScreen()
+        """What stands on the screen."""
         self.process = subprocess.Popen(
             [sys.executable, *arguments],
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
-            start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color"},
+            start_new_session=not controls,
+            preexec_fn=partial(os.login_tty, self._slave) if controls else None,
+            env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
         )
 
     def __enter__(self) -> PseudoTerminal:
@@ -69,30 +82,36 @@ class PseudoTerminal:
     def resize(self, columns: int, rows: int) -> None:
         """Makes the window larger or smaller, which the program is told by a signal."""
         termios.tcsetwinsize(self._slave, (rows, columns))
+        self.screen.resize(columns, rows)
         self.process.send_signal(signal.SIGWINCH)
 
     def take_output(self, seconds: float) -> bool:
-        """Takes away what the program draws within a moment; says whether there was anything.
-
-        Whoever looks at a program for long has patience anew with each look.
-        """
-        self._deadline = time.monotonic() + self._patience
+        """Takes away what the program draws within a moment; says whether there was anything."""
         self.output = self.output[-_KEPT_OUTPUT:]
-        return self._read(seconds)
+        return self.read(seconds)
 
     def read_until(self, text: str) -> None:
         """Reads until the program has drawn this."""
-        while text not in self.output:
-            assert self.process.poll() is None, f"it ended without {text!r}: {self.output!r}"
-            assert time.monotonic() < self._deadline, f"no {text!r} in {self.output!r}"
-            self._read()
+        self._wait_for(lambda: text in self.output, text)
+
+    def see(self, *texts: str) -> None:
+        """Reads until all of this stands on the screen."""
+        self._wait_for(lambda: all(text in self.screen.text for text in texts), " and ".join(texts))
+
+    def _wait_for(self, reached: Callable[[], bool], what: str) -> None:
+        deadline = time.monotonic() + self._patience
+        while not reached():
+            assert self.process.poll() is None, f"it ended without {what!r}: {self.output!r}"
+            assert time.monotonic() < deadline, f"no {what!r} in {self.screen.text}"
+            self.read()
 
     def wait(self) -> int:
         """Reads until the program has ended; its status, negative for a signal."""
+        deadline = time.monotonic() + self._patience
         while self.process.poll() is None:
-            assert time.monotonic() < self._deadline, f"it does not end: {self.output!r}"
-            self._read()
-        while self._read():
+            assert time.monotonic() < deadline, f"it does not end: {self.output!r}"
+            self.read()
+        while self.read():
             pass
         return self.process.returncode
 
@@ -117,10 +136,14 @@ class PseudoTerminal:
         """What was written after the program had left its full screen."""
         return self.output.rpartition("\x1b[?1049l")[2]
 
-    def _read(self, seconds: float = _A_MOMENT) -> bool:
+    def read(self, seconds: float = _A_MOMENT) -> bool:
         """Reads what is there, or waits a moment for something; says whether there was."""
         terminal = [self._master] if self._open else []
         if not select.select(terminal, [], [], seconds)[0]:
             return False
-        self.output += self._decode(os.read(self._master, _READ_AT_ONCE))
+        piece = self._decode(os.read(self._master, _READ_AT_ONCE))
+        self.output += piece
+        if _ASKED_FOR_FRAMES in piece:
+            self.send(SYNCED_FRAMES)
+        self.screen.feed(piece)
         return True

@@ -79,6 +79,7 @@ class PeopleControl(Widget, can_focus=True):
                 before,
                 pointed_out,
                 self._field.instead,
+                draft=screen.part_of_draft(self._field.key),
             )
         )
         if chosen is None:

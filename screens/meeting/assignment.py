@@ -28,6 +28,7 @@ from screens.widgets.people_picker import PeoplePicker
 from screens.wording import lack_sentence
 from screens.wording.amounts import given_words
 from storage.books import Books
+from storage.drafts import ticks_draft
 from storage.records.assignment import AssignmentOverview, CaseHelp
 from storage.records.kinds import HelperKind, Step
 from storage.records.pledges import Pledge, PledgeDraft
@@ -231,10 +232,19 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             if draft.helper_kind is HelperKind.NUMBER
             else _("Ai giúp?")
         )
-        named = await self.app.push_screen_wait(PeoplePicker(title, draft.members, busy))
+        ticks = ticks_draft(meeting_id, "helpers", pledge_id)
+        named = await self.app.push_screen_wait(
+            PeoplePicker(title, draft.members, busy, draft=ticks)
+        )
         if not isinstance(named, tuple):
             return
-        await self.record(lambda books: books.pledges.name_helpers(meeting_id, pledge_id, named))
+
+        def name(books: Books) -> None:
+            with books.together():
+                books.pledges.name_helpers(meeting_id, pledge_id, named)
+                books.drafts.forget(ticks)
+
+        await self.record(name)
         await self._point_out_twice(pledge_id)
 
     async def _remove(self, pledge_id: int) -> None:

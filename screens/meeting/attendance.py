@@ -15,6 +15,7 @@ from screens.meeting.step import StepScreen
 from screens.tick_list import TickList
 from screens.widgets.line_list import Column, Line, act, blank, heading
 from storage.books import Books
+from storage.drafts import ticks_draft
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.meetings import Office
 from storage.records.attendance import AttendanceOverview, GroupAttendance
@@ -169,19 +170,25 @@ class AttendanceScreen(StepScreen[AttendanceView]):
             )
         ):
             return
+        meeting_id = self.meeting_id
+        draft = ticks_draft(meeting_id, "present", group.group_id)
         present = await self.app.push_screen_wait(
             TickList(
                 _("{group}: ai có mặt?").format(group=group.name),
                 tuple((member.id, member.addressed) for member in group.members),
                 group.ticked,
+                draft=draft,
             )
         )
         if present is None:
             return
-        meeting_id = self.meeting_id
-        await self.record(
-            lambda books: books.attendance.tick_all(meeting_id, group.group_id, present)
-        )
+
+        def tick(books: Books) -> None:
+            with books.together():
+                books.attendance.tick_all(meeting_id, group.group_id, present)
+                books.drafts.forget(draft)
+
+        await self.record(tick)
 
     async def _change_over(self, question: str) -> bool:
         return await self.confirm(question, _("Đổi"))

@@ -31,6 +31,7 @@ from screens.popups import Choice
 from screens.widgets.line_list import Line, blank, heading, note
 from screens.widgets.people_picker import PeoplePicker
 from storage.books import Books
+from storage.drafts import ticks_draft
 from storage.records.assignment import unnamed
 from storage.records.follow_up import AwaitedAnswer, FollowUpOverview, Promise
 from storage.records.kinds import FulfilmentState, HelperKind, Step
@@ -145,10 +146,18 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
     async def _name_helpers(self, pledge: Pledge) -> None:
         """Names the helpers of an earlier promise; it is no act, and stands once it is stored."""
         title = _("Ai giúp? ({count} người)", pledge.draft.number).format(count=pledge.draft.number)
-        named = await self.app.push_screen_wait(PeoplePicker(title, pledge.draft.members, {}))
+        draft = ticks_draft(self.meeting_id, "helpers", pledge.id)
+        picker = PeoplePicker(title, pledge.draft.members, {}, draft=draft)
+        named = await self.app.push_screen_wait(picker)
         if not isinstance(named, tuple):
             return
-        await self.room.ask(lambda books: books.pledges.name_later(pledge.id, named))
+
+        def name(books: Books) -> None:
+            with books.together():
+                books.pledges.name_later(pledge.id, named)
+                books.drafts.forget(draft)
+
+        await self.room.ask(name)
         await self.refresh_page()
         self.say(_("Đã lưu tên người giúp."))
 

@@ -15,7 +15,7 @@ from screens.forms.form import Form
 from screens.forms.form_screen import FormScreen
 from screens.forms.values import Values
 from screens.language import _
-from screens.menu_screen import MenuScreen
+from screens.meeting.same_place import SamePlaceScreen
 from screens.popups import Choice
 from screens.widgets.countdown_bell import CountdownBell
 from screens.widgets.foot import FootKey
@@ -32,10 +32,9 @@ _ROWS_FOR_COACH = 24
 """Below them the step needs every row for itself."""
 
 
-class StepScreen(MenuScreen[Overview]):
+class StepScreen(SamePlaceScreen[Overview]):
     """One step of the walk."""
 
-    STEP: ClassVar[Step]
     OF_A_STEP = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,12 +71,6 @@ class StepScreen(MenuScreen[Overview]):
     def missing(self) -> str:
         """The line of what is missing here."""
         return lack_sentence(self.head.lacks.get(self.STEP, ())) if self.head else ""
-
-    async def shown(self) -> None:
-        """Takes up what was in the making when the program ended: a number, a form."""
-        key = self.number_draft
-        self.number.restore(await self.room.ask(lambda books: books.drafts.get(key)))
-        await super().shown()
 
     def show_page(self) -> None:
         """Shows what was last read, and what is missing."""

@@ -18,6 +18,7 @@ from screens.leaving import Popup
 from screens.room import room_of
 from screens.settings.typing_method import typing_sign
 from screens.widgets.foot import SPACE, PopupKeys
+from screens.widgets.kept_ticks import KeptTicks
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
@@ -85,8 +86,11 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         before: Sequence[int],
         pointed_out: Mapping[int, str],
         instead: Sequence[Instead] = (),
+        *,
+        draft: str,
     ) -> None:
         super().__init__()
+        self._kept = KeptTicks(self, draft, before)
         self._title = title
         self._before = tuple(before)
         self._pointed_out = dict(pointed_out)
@@ -114,6 +118,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
 
     async def on_mount(self) -> None:
         """Reads the register, and shows everyone."""
+        self._ticked = await self._kept.taken_up()
         self._people = await room_of(self).ask(self._read)
         self.watch(self.app, "keyboard", lambda: self._show(), init=False)
         self._show()
@@ -247,6 +252,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         members = self._members_of(first)
         fresh = [member for member in members if member.id not in self._ticked]
         self._ticked |= {member.id for member in members}
+        self._kept.keep(self._ticked)
         with self.prevent(Input.Changed):
             self.query_one(VietnameseInput).value = ""
         named = members[0].addressed if len(members) == 1 else first.cells[0][2:]
@@ -268,6 +274,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
             self._ticked -= members
         else:
             self._ticked |= members
+        self._kept.keep(self._ticked)
         self._show()
         self.query_one(LineList).action_cursor_down()
 
@@ -305,6 +312,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
             tuple(member.id for member in self._people.members if member.id in self._ticked)
         )
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Esc: nothing changes."""
+        await self._kept.forget()
         self.dismiss(None)

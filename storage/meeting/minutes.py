@@ -140,7 +140,9 @@ class MinutesBook:
         row = sealed_row(meeting_id)
         if row is not None:
             return row.digest
-        if current_secret(meeting_id) is None:
+        # Without a number there is no secret yet: not asked for among the drafts, which change
+        # with every letter and line, what is remembered of the minutes does not rest on them.
+        if meeting_row(meeting_id).number is None or current_secret(meeting_id) is None:
             return ""
         return self._seal.of(meeting_id, content, personal).digest
 

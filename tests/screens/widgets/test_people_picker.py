@@ -36,7 +36,9 @@ async def picking(
     """The app with the picker open over it."""
     answer = Answer()
     async with driven(folder, clock, size=size) as driver:
-        driver.app.push_screen(PeoplePicker("Những ai", before, busy or {}), answer.take)
+        driver.app.push_screen(
+            PeoplePicker("Những ai", before, busy or {}, draft="ticks"), answer.take
+        )
         await driver.until("đã chọn")
         yield driver, answer
 

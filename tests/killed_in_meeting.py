@@ -1,0 +1,303 @@
+"""Kills the program in a live meeting, at any moment, and looks what is left.
+
+`PYTHONPATH=.:tests nice python tests/killed_in_meeting.py 1000` is the long form; `--seed` gives
+others. Whatever the screen had said is stored must be in the books; the books must pass their
+check; opened again, the program must stand where it stood at most 0.3 seconds before: on the same
+step and line, or in the same form and field with what was typed there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from random import Random
+
+from live_deeds import do_something
+from live_meeting import Frame, Killed, LiveMeeting, Place
+from prepared import MORNING, PreparedBooks, Stage
+from screens.wording import act_sentence
+from storage.acts.undo import told_act
+from storage.books import Books
+from storage.clock import FixedClock
+from storage.database import FILE_NAME
+from storage.safekeeping.checking import check_books
+from storage.tables import ActRow
+
+STAGES = tuple(stage for stage in Stage if stage is not Stage.HOME)
+_KILLS = 8
+"""In a row on the same books."""
+_LONGEST = 2.5
+"""Seconds from the first frame to the kill."""
+_MOST_LOST = 0.3
+_PATIENCE = 4.0
+_LONG_START = 15.0
+"""On a machine with much else to do."""
+_SAVED, _TAKEN_BACK = "lưu", "bỏ"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of one kill."""
+
+    acknowledged: int
+    lost: tuple[str, ...] = ()
+    """Entries that the screen had said are stored."""
+    unsound: tuple[str, ...] = ()
+    """What the check of the books says."""
+    elsewhere: bool = False
+    """Whether the program then stood at another place."""
+    typing_lost: float = 0.0
+    """Seconds of it."""
+    in_form: bool = False
+    ahead: bool = False
+    """Whether the last key had done more than the screen had shown yet."""
+    told: str = ""
+    """What was pressed last, what the screen showed then, and what after the program began anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An act in the books, with what the screen says of it."""
+
+    number: int
+    undone: bool
+    sentences: tuple[str, str]
+
+    def is_said_by(self, told: str) -> bool:
+        """Whether the screen told of this; it shows a long sentence's first row."""
+        return any(sentence.startswith(told) for sentence in self.sentences)
+
+
+def tried(prepared: Path, stage: Stage, kills: int, seed: int) -> list[Trial]:
+    """Kills the program so many times, each time opened again on the same books."""
+    chance, trials = Random(seed), list[Trial]()
+    with tempfile.TemporaryDirectory(prefix="chungtay-kills-") as place:
+        folder = PreparedBooks(prepared).copy(stage, Path(place) / "books")
+        before = _acts(folder)[0]
+        meeting = _opened(folder, chance, 0)
+        try:
+            for number in range(1, kills + 1):
+                _hold(meeting)
+                stored, unsound = _acts(folder)
+                again = _opened(folder, chance, number)
+                trials.append(_judged(meeting, before, stored, unsound, again))
+                before, meeting = stored, again
+        finally:
+            meeting.kill()
+    return trials
+
+
+def _opened(folder: Path, chance: Random, number: int) -> LiveMeeting:
+    moment = MORNING + timedelta(hours=2, minutes=number)
+    meeting = LiveMeeting(folder, moment, chance)
+    meeting.until(lambda: bool(_place(meeting.frames)), _LONG_START)
+    return meeting
+
+
+def _hold(meeting: LiveMeeting) -> None:
+    """Does one thing after the other until the program is killed."""
+    meeting.kill_in(meeting.chance.uniform(0, _LONGEST))
+    try:
+        while True:
+            do_something(meeting)
+    except Killed:
+        return
+
+
+def _acts(folder: Path) -> tuple[list[Stored], tuple[str, ...]]:
+    """The acts in a copy of the books, and what is wrong with them; the books stay as they are."""
+    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
+        for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+            with suppress(FileNotFoundError):
+                shutil.copy(folder / name, Path(place) / name)
+        books = Books(Path(place), FixedClock(MORNING))
+        try:
+            acts = list(map(_stored, ActRow.select().order_by(ActRow.id)))
+            return acts, tuple(f"{each.kind} {each.values}" for each in check_books())
+        finally:
+            books.close()
+
+
+def _stored(row: ActRow) -> Stored:
+    act = told_act(row)
+    return Stored(row.id, row.undone, (act_sentence(act), act_sentence(act, hidden=True)))
+
+
+def _judged(
+    meeting: LiveMeeting,
+    before: Sequence[Stored],
+    stored: Sequence[Stored],
+    unsound: tuple[str, ...],
+    again: LiveMeeting,
+) -> Trial:
+    last = before[-1].number if before else 0
+    frame = _frame_come_back_to(meeting, again)
+    lost = _lost_since(meeting, frame) if frame else _letters_lost(meeting, again)
+    ahead = (lost is None or lost > _MOST_LOST) and _one_key_further(meeting, again)
+    return Trial(
+        acknowledged=len(meeting.acknowledged),
+        lost=tuple(lost_of(meeting.acknowledged, stored, last, meeting.not_yet_said)),
+        unsound=unsound,
+        elsewhere=lost is None and not ahead,
+        typing_lost=0.0 if ahead or lost is None else lost,
+        in_form=_place(meeting.frames)[:1] == ("form",),
+        ahead=ahead,
+        told=f"{meeting.last_key!r}\n{meeting.text}\n--- and then\n{again.text}",
+    )
+
+
+def lost_of(
+    acknowledged: Sequence[tuple[str, str]],
+    stored: Sequence[Stored],
+    last: int,
+    keys: Sequence[str] = (),
+) -> Iterator[str]:
+    """Entries that the screen said are stored and that are not there.
+
+    They are looked for behind the last number of the run before, unless they were only done
+    again. What the screen said was taken back may not stand. Of the keys since the screen last
+    said something, each undo may have taken one more back, and a redo brought one back.
+    """
+    stands: list[tuple[str, str]] = []
+    for what, told in acknowledged:
+        if what == _TAKEN_BACK:
+            stands = _without_the_last(told, stands)
+        else:
+            stands.append((what, told))
+    for what, told in stands[: len(stands) - keys.count("undo")]:
+        ours = [each for each in stored if each.number > last or what != _SAVED]
+        if not any(each.is_said_by(told) for each in ours):
+            yield told
+    what, told = acknowledged[-1] if acknowledged else ("", "")
+    newest = stored[-1] if stored else None
+    stands_again = newest is not None and not newest.undone and newest.is_said_by(told)
+    if what == _TAKEN_BACK and stands_again and "redo" not in keys:
+        yield f"taken back: {told}"
+
+
+def _without_the_last(told: str, stands: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    places = [place for place, each in enumerate(stands) if each[1] == told]
+    return [each for place, each in enumerate(stands) if place not in places[-1:]]
+
+
+def _frame_come_back_to(meeting: LiveMeeting, again: LiveMeeting) -> Frame | None:
+    """The last frame before the kill that shows where the program stands, once it is at rest."""
+
+    def where() -> Frame | None:
+        place = _place(again.frames)
+        same = (each for each in reversed(meeting.frames) if each.place == place)
+        return next(same, None)
+
+    def come_back() -> bool:
+        frame = where()
+        return frame is not None and _lost_since(meeting, frame) <= _MOST_LOST
+
+    again.until(come_back, _PATIENCE)
+    return where()
+
+
+def _letters_lost(meeting: LiveMeeting, again: LiveMeeting) -> float | None:
+    """Seconds of letters that are missing in the same form; None where it is another place."""
+    before, now = _place(meeting.frames), _place(again.frames)
+    if not _is_beginning(now, before):
+        return None
+    more = (
+        each.since
+        for each in meeting.frames
+        if each.place and not _is_beginning(each.place, now) and _is_beginning(now, each.place)
+    )
+    return meeting.killed_at - next(more, meeting.killed_at)
+
+
+def _is_beginning(place: Place, other: Place) -> bool:
+    """Whether a form is another one with some letters less."""
+    alike = place[:2] == other[:2] and place[:1] == ("form",) and len(place) == len(other)
+    return alike and all(there.startswith(here) for here, there in zip(place, other, strict=True))
+
+
+def _lost_since(meeting: LiveMeeting, frame: Frame) -> float:
+    """For how long before the kill something else was seen than in this frame."""
+    return max(0.0, meeting.killed_at - _until(meeting.frames, frame))
+
+
+def _until(frames: Sequence[Frame], frame: Frame) -> float:
+    """Until when a place was seen; a popup does not take it away."""
+    after = frames[frames.index(frame) + 1 :]
+    return next((each.since for each in after if each.place is not None), float("inf"))
+
+
+def _place(frames: Sequence[Frame]) -> Place:
+    return next((each.place for each in reversed(frames) if each.place is not None), ())
+
+
+def _one_key_further(meeting: LiveMeeting, again: LiveMeeting) -> bool:
+    """Whether the program stands where the last key leads, which the screen had not shown yet."""
+    before, now = _place(meeting.frames), _place(again.frames)
+    if meeting.in_popup and before[:2] == now[:2]:
+        # A digit moved the cursor and opened the popup in one.
+        return True
+    if before[:1] == ("step",) == now[:1]:
+        return meeting.was_doing_something(0.5) and abs(int(before[1]) - int(now[1])) <= 1
+    # A form was opened or accepted, which takes longer on a busy machine.
+    return bool(before and now) and meeting.was_doing_something(1.5)
+
+
+def report(trials: Sequence[Trial]) -> str:
+    """What came of all of them, in a few lines."""
+    losses = sorted(trial.typing_lost for trial in trials if trial.in_form)
+    told = {
+        "kills": len(trials),
+        "of them in a form": len(losses),
+        "entries acknowledged": sum(trial.acknowledged for trial in trials),
+        "acknowledged entries lost": sum(len(trial.lost) for trial in trials),
+        "books unsound": sum(bool(trial.unsound) for trial in trials),
+        "at another place": sum(trial.elsewhere for trial in trials),
+        "one key further than the screen had shown": sum(trial.ahead for trial in trials),
+        "more than 0.3 s of typing lost": sum(lost > _MOST_LOST for lost in losses),
+        "most typing lost": f"{max(losses, default=0):.2f} s",
+    }
+    return "".join(f"{what}: {number}\n" for what, number in told.items())
+
+
+def is_bad(trial: Trial) -> bool:
+    """Whether anything was not as it must be."""
+    lost = trial.lost or trial.unsound or trial.typing_lost > _MOST_LOST
+    return bool(lost or trial.elsewhere)
+
+
+def main() -> int:
+    """The long form."""
+    parser = argparse.ArgumentParser(description="Kills in a live meeting.")
+    parser.add_argument("kills", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=2)
+    asked = parser.parse_args()
+    rows = -(-asked.kills // _KILLS)
+    with tempfile.TemporaryDirectory(prefix="chungtay-prepared-") as place:
+        prepared = Path(place)
+        PreparedBooks(prepared).copy(STAGES[-1], prepared / "last")
+        stages = [STAGES[row % len(STAGES)] for row in range(rows)]
+        seeds = [asked.seed * 100_000 + row for row in range(rows)]
+        counts = [min(_KILLS, asked.kills - row * _KILLS) for row in range(rows)]
+        with ProcessPoolExecutor(asked.at_once) as workers:
+            results = workers.map(partial(tried, prepared), stages, counts, seeds)
+            trials = list(chain.from_iterable(results))
+    for trial in filter(is_bad, trials):
+        told = (*trial.lost, *trial.unsound, f"{trial.typing_lost:.2f} s", trial.told)
+        sys.stdout.write("\n".join((*filter(None, told), "=" * 80, "")))
+    sys.stdout.write(report(trials))
+    return any(map(is_bad, trials))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

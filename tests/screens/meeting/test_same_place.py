@@ -1,0 +1,137 @@
+"""Killed at any moment, the program comes back to its line, its ticks, and the end of a text."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from driver import Driver, driven
+from screens.widgets.line_list import LineList
+from storage.books import Books
+from storage.clock import FixedClock
+from storage.database import FILE_NAME
+from storage.records.kinds import Step
+
+
+async def kept(driver: Driver, is_kept: Callable[[Books], bool]) -> None:
+    """Waits until it is in the books."""
+    while not await driver.app.ask(is_kept):
+        await asyncio.sleep(0.01)
+
+
+def ticked(books: Books, draft: str) -> list[int]:
+    found = (books.drafts.get(draft) or {}).get("ticked")
+    return found if isinstance(found, list) else []
+
+
+def as_killed(folder: Path, copy: Path) -> Path:
+    """The files as a killed program leaves them."""
+    copy.mkdir()
+    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+        shutil.copy(folder / name, copy / name)
+    return copy
+
+
+async def test_the_cursor_stands_on_its_line_again(
+    closed_books: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.app.show_step(Step.ATTENDANCE)
+        await driver.press("down", "down")
+        line = driver.app.screen.query_one("#lines", LineList).line
+        assert line is not None
+        await kept(driver, lambda books: books.drafts.get("line:1:1") == {"line": line.key})
+        killed = as_killed(closed_books, tmp_path / "killed")
+    async with driven(killed, clock) as driver:
+        await driver.until("► Tổ 3")
+
+
+async def test_the_line_of_one_meeting_is_none_of_the_next(books: Books, meeting_id: int) -> None:
+    books.drafts.keep(f"line:{meeting_id}:1", {"line": "place"})
+    books.drafts.keep(f"ticks:{meeting_id}:present:1", {"ticked": [1]})
+    books.drafts.keep(f"line:{meeting_id}0:1", {"line": "place"})
+    books.minutes.give_reason(meeting_id, no_case="vắng", no_community="vắng")
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    assert books.drafts.get(f"line:{meeting_id}:1") is None
+    assert books.drafts.get(f"ticks:{meeting_id}:present:1") is None
+    assert books.drafts.get(f"line:{meeting_id}0:1") is not None
+
+
+async def test_names_ticked_one_by_one_are_ticked_again(
+    books: Books, clock: FixedClock, tmp_path: Path
+) -> None:
+    meeting = books.meetings.begin()
+    group = books.register.groups()[0]
+    books.close()
+    draft = f"ticks:{meeting.id}:present:{group.id}"
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.until("Điểm danh")
+        await driver.press("enter")
+        await driver.until("ai có mặt?")
+        await driver.press("space", "space", "space")
+        await kept(driver, lambda books: len(ticked(books, draft)) == 3)
+        killed = as_killed(tmp_path / "books", tmp_path / "killed")
+    async with driven(killed, clock) as driver:
+        await driver.until("Điểm danh")
+        await driver.press("enter")
+        await driver.until("Xong (3 người)")
+        await driver.press("pagedown")
+        await driver.until("3 / 11")
+        assert await driver.app.ask(lambda books: books.drafts.get(draft)) is None
+
+
+async def test_ticks_that_were_given_up_do_not_come_back(
+    books: Books, clock: FixedClock, tmp_path: Path
+) -> None:
+    books.meetings.begin()
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.until("Điểm danh")
+        await driver.press("enter")
+        await driver.until("ai có mặt?")
+        await driver.press("space", "escape", "enter")
+        await driver.until("Xong (0 người)")
+
+
+async def test_a_text_is_typed_on_where_the_cursor_stood(
+    closed_books: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.app.show_step(Step.ATTENDANCE)
+        await driver.press("f3")
+        await driver.until("Ghi chú của thư ký")
+        await driver.type("trời to")
+        await driver.press("left", "left")
+        await driver.type("mưa ")
+        await kept(driver, lambda books: "trời mưa to" in str(books.drafts.get("note:1:1")))
+        killed = as_killed(closed_books, tmp_path / "killed")
+    async with driven(killed, clock) as driver:
+        await driver.until("Đã mở lại phần đang ghi dở.")
+        await driver.type("rất ")
+        await driver.until("trời mưa rất to")
+
+
+async def test_a_number_is_typed_on_and_not_begun_anew(
+    closed_books: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.app.show_step(Step.PROPOSALS)
+        await driver.press("1", "2")
+        await driver.until("Việc cho cộng đồng")
+        await driver.press("tab", "tab")
+        await driver.wait_for_focus("field-when")
+        await driver.type("chủ nh")
+        await kept(driver, lambda books: "chủ nh" in str(draft_of_activity(books)))
+        killed = as_killed(closed_books, tmp_path / "killed")
+    async with driven(killed, clock) as driver:
+        await driver.until("Đã mở lại phần đang ghi dở.")
+        await driver.type("ật")
+        await driver.until("chủ nhật")
+
+
+def draft_of_activity(books: Books) -> object:
+    group = books.register.groups()[0].id
+    return books.drafts.get(f"matter:new:1:{group}:activity")
