@@ -151,7 +151,7 @@ class ListKeys(LeftOnce[None]):
             self._begin(self.digit(line, event.digit))
             return
         self.number.type(line.key, event.digit)
-        await self._keep_number()
+        self._show_number()
 
     @on(LineList.AmountChanged)
     async def _on_amount(self, event: LineList.AmountChanged) -> None:
@@ -164,12 +164,18 @@ class ListKeys(LeftOnce[None]):
             self._begin(self.amount(line, event.amount))
             return
         self.number.change(line.key, before, event.amount)
-        await self._keep_number()
+        self._show_number()
+
+    def _show_number(self) -> None:
+        """Shows a number in the making, and keeps it once it is seen."""
+        self.show_page()
+        self.call_after_refresh(self._keep_number)
 
     async def _keep_number(self) -> None:
-        self.show_page()
         key, content = self.number_draft, self.number.content
-        await self.room.ask(lambda books: books.drafts.keep(key, content))
+        # It may have been stored meanwhile.
+        if self.number.line and self.is_mounted:
+            await self.room.ask(lambda books: books.drafts.keep(key, content))
 
     @property
     def number_draft(self) -> str:

@@ -14,6 +14,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import OptionList
@@ -102,6 +103,9 @@ class LineList(OptionList, inherit_bindings=False):
         *(Binding(digit, f"digit('{digit}')", show=False) for digit in "0123456789"),
     ]
 
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """Where the cursor is. Of all rows that are seen, two change when it moves."""
+
     @dataclass
     class Entered(Message):
         """Enter on a line, or a click."""
@@ -183,9 +187,19 @@ class LineList(OptionList, inherit_bindings=False):
         """Changes only the lines that say something else, as after a tick or one hand more."""
         for index, line in enumerate(self._lines_shown):
             if line != before[index]:
-                self.replace_option_prompt_at_index(index, self._prompt(line))
+                self._draw_anew(index, self._prompt(line))
         if self.line is not None:
             self.post_message(self.CursorMoved(self.line))
+
+    def _draw_anew(self, index: int, prompt: Visual) -> None:
+        """Draws one row anew, where it stays one; Textual would draw all rows that are seen."""
+        row = self._index_to_line.get(index)
+        if row is None or not isinstance(prompt, UnseenText):
+            self.replace_option_prompt_at_index(index, prompt)
+            return
+        self.get_option_at_index(index)._set_prompt(prompt)
+        self._option_render_cache.clear()
+        self.refresh_line(row)
 
     def _lay_out(self, key: str) -> None:
         scroll = self.scroll_y
@@ -245,6 +259,14 @@ class LineList(OptionList, inherit_bindings=False):
             for cell, column, wide in zip(cells, self._columns, widths, strict=False)
         ]
         return "  ".join(texts)
+
+    def watch_highlighted(self, before: int | None, now: int | None) -> None:  # type: ignore[override]
+        """Draws the row that the cursor left, and the one to which it came."""
+        super().watch_highlighted(now)
+        for index in (before, now):
+            row = self._index_to_line.get(index) if index is not None else None
+            if row is not None:
+                self.refresh_line(row)
 
     def render_line(self, y: int) -> Strip:
         """Draws a line; the cursor is a sign as well as a colour."""
