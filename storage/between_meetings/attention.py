@@ -12,11 +12,17 @@ from storage.between_meetings.home_care import cases_to_survey, waiting_for_surv
 from storage.between_meetings.reached import stories_of_rows, targets_today
 from storage.meeting.case_history import waiting_cases
 from storage.meeting.case_rows import cases_by_number
-from storage.meeting.open_pledges import awaited_answers, open_pledge_rows, open_promises
+from storage.meeting.matter_rows import matters_by_number
+from storage.meeting.open_pledges import (
+    agreed_matters,
+    awaited_answers,
+    open_pledge_rows,
+    promises_of_rows,
+)
 from storage.people.old_cases import old_cases
 from storage.records.attention import Attention, KeptCase, UnansweredMatter
 from storage.records.follow_up import Promise
-from storage.tables import DecisionRow, UrgentReportRow
+from storage.tables import DecisionRow, PledgeRow, ReferralRow, UrgentReportRow
 
 _NOW = 2**62
 """Later than every meeting: what is seen from today."""
@@ -32,9 +38,10 @@ class AttentionBook:
     def overview(self) -> Attention:
         """Both targets, and what waits, the most pressing first."""
         today = self.desk.clock.today()
-        _read_cases_at_once()
+        pledges, referrals = open_pledge_rows(_NOW), waiting_for_survey()
+        _read_at_once(pledges, referrals)
         targets, missed = targets_today(_NOW, today)
-        promises = open_promises(_NOW, today)
+        promises = promises_of_rows(pledges, _NOW, today)
         undecided = UrgentReportRow.select().where(SQL("decision = ''"))
         return Attention(
             targets=targets,
@@ -42,18 +49,20 @@ class AttentionBook:
             urgent=stories_of_rows(list(undecided.order_by(UrgentReportRow.id))),
             overdue=tuple(each for each in promises if each.overdue_days),
             due=tuple(each for each in promises if _is_due(each, today)),
-            referrals=cases_to_survey(),
+            referrals=cases_to_survey(referrals),
             kept=_kept(),
             answers=_unanswered(today),
             old_cases=len(old_cases(today)),
         )
 
 
-def _read_cases_at_once() -> None:
-    """All cases that something waits for; what asks for some of them then finds them read."""
-    of_promises = (row.hardship_case_id for row in open_pledge_rows(_NOW))
-    numbers = {number for number in of_promises if number is not None}
-    cases_by_number(numbers.union(waiting_for_survey(), waiting_cases(_NOW)))
+def _read_at_once(pledges: Sequence[PledgeRow], referrals: Sequence[ReferralRow]) -> None:
+    """All that something waits for; what asks for some of it then finds it read."""
+    of_promises = {row.hardship_case_id for row in pledges if row.hardship_case_id is not None}
+    referred = (row.hardship_case_id for row in referrals)
+    cases_by_number(of_promises.union(referred, waiting_cases(_NOW)))
+    matters = {row.matter_id for row in pledges if row.matter_id is not None}
+    matters_by_number(matters.union(each.matter_id for each in agreed_matters(_NOW)))
 
 
 def _is_due(promise: Promise, today: date) -> bool:
@@ -73,11 +82,7 @@ def _kept() -> tuple[KeptCase, ...]:
 
 
 def _unanswered(today: date) -> tuple[UnansweredMatter, ...]:
-    awaited = awaited_answers(_NOW, today)
-    meetings = _meetings_of_matters([each.matter.id for each in awaited])
-    return tuple(UnansweredMatter(each, meetings.get(each.matter.id, 0)) for each in awaited)
-
-
-def _meetings_of_matters(matter_ids: Sequence[int]) -> dict[int, int]:
-    made = DecisionRow.select().where(DecisionRow.matter.in_(matter_ids))
-    return {row.matter_id: row.meeting_id for row in made.order_by(DecisionRow.id)}
+    meetings = {each.matter_id: each.meeting_id for each in agreed_matters(_NOW)}
+    return tuple(
+        UnansweredMatter(each, meetings[each.matter.id]) for each in awaited_answers(_NOW, today)
+    )

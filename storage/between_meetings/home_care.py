@@ -117,14 +117,14 @@ class HomeCareBook:
         )
 
 
-def waiting_for_survey() -> list[int]:
-    """The numbers of the cases that wait for a survey."""
-    return [row.hardship_case_id for row in _rows([ReferralState.WAITING])]
+def waiting_for_survey() -> list[ReferralRow]:
+    """The referrals that wait for a survey, the newest first."""
+    return list(_rows([ReferralState.WAITING]))
 
 
-def cases_to_survey() -> tuple[CareCase, ...]:
-    """The cases that wait for a survey, the oldest first."""
-    return tuple(reversed(_cases(_rows([ReferralState.WAITING]))))
+def cases_to_survey(waiting: Sequence[ReferralRow]) -> tuple[CareCase, ...]:
+    """The cases of these, the oldest first."""
+    return tuple(reversed(_cases(waiting)))
 
 
 _OVER = (ReferralState.ENDED, ReferralState.BROUGHT_BACK)
@@ -164,7 +164,7 @@ def _cases(made: Iterable[ReferralRow]) -> list[CareCase]:
     ids = {row.hardship_case_id for row in rows}
     cases = cases_by_number(ids)
     names = member_names(row.survey_by_id for row in rows if row.survey_by_id is not None)
-    told = _told_on(sorted(ids))
+    told = _told_on(sorted({row.hardship_case_id for row in rows if row.meeting is None}))
     return [
         CareCase(
             id=row.id,
@@ -187,6 +187,8 @@ def _survey(row: ReferralRow) -> SurveyDraft | None:
 
 def _told_on(case_ids: Sequence[int]) -> dict[int, date]:
     """When each case was passed on last, for what was passed on between meetings."""
+    if not case_ids:
+        return {}
     rows = CaseEventRow.select().where(
         CaseEventRow.hardship_case.in_(case_ids), CaseEventRow.kind == str(CaseEventKind.HOME_CARE)
     )

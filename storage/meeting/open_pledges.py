@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,6 +53,15 @@ class Telling:
     told: Fulfilment | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AgreedMatter:
+    """A matter for the locality, and the meeting that agreed on it."""
+
+    matter_id: int
+    meeting_id: int
+    on: date
+
+
 def meeting_before(meeting_id: int) -> MeetingRow | None:
     """The meeting before this one, those left out that were abandoned."""
     rows = MeetingRow.select().where(
@@ -100,7 +109,11 @@ def tellings(pledge_ids: Sequence[int], meeting_id: int) -> dict[int, Telling]:
 
 def open_promises(meeting_id: int, day: date, pledge_id: int | None = None) -> tuple[Promise, ...]:
     """The pledges of earlier that are open, each with whom it helps and how it stands."""
-    rows = open_pledge_rows(meeting_id, pledge_id)
+    return promises_of_rows(open_pledge_rows(meeting_id, pledge_id), meeting_id, day)
+
+
+def promises_of_rows(rows: Sequence[PledgeRow], meeting_id: int, day: date) -> tuple[Promise, ...]:
+    """The same of pledges that are read already."""
     told = tellings([row.id for row in rows], meeting_id)
     cases = proposed_cases(row.hardship_case_id for row in rows)
     matters = _matters(row.matter_id for row in rows)
@@ -181,17 +194,17 @@ def missed_promises(meeting_id: int, day: date) -> int:
 @remembered
 def awaited_answers(meeting_id: int, day: date) -> tuple[AwaitedAnswer, ...]:
     """The matters that an earlier meeting took to the locality, and that wait for an answer."""
-    agreed = _agreed_matters(meeting_id)
-    told = _answers_told(agreed, meeting_id)
+    agreed = {each.matter_id: each for each in agreed_matters(meeting_id)}
+    told = _answers_told(list(agreed), meeting_id)
     matters = _matters(agreed)
     found = []
-    for matter_id, agreed_on in agreed.items():
+    for matter_id, each in agreed.items():
         matter = matters[matter_id]
         due = matter.draft.when
         found.append(
             AwaitedAnswer(
                 matter=matter,
-                agreed_on=agreed_on,
+                agreed_on=each.on,
                 overdue_days=rules.overdue_days(due, day),
                 ahead=rules.is_ahead(due, day),
                 told=told.get(matter_id),
@@ -232,7 +245,8 @@ def _meeting_days(ids: Iterable[int | None]) -> dict[int, date]:
     return {row.id: row.day for row in rows}
 
 
-def _agreed_matters(meeting_id: int) -> dict[int, date]:
+@remembered
+def agreed_matters(meeting_id: int) -> tuple[AgreedMatter, ...]:
     """The matters for the locality that were agreed before and not answered before."""
     later = DecisionRow.alias()
     after = later.select(later.id).where(
@@ -246,7 +260,7 @@ def _agreed_matters(meeting_id: int) -> dict[int, date]:
         held_before(AnswerRow.meeting, meeting_id),
     )
     rows = (
-        DecisionRow.select(DecisionRow.matter, MeetingRow.day)
+        DecisionRow.select(DecisionRow.matter, MeetingRow.id, MeetingRow.day)
         .join(MeetingRow)
         .switch(DecisionRow)
         .join(MatterRow)
@@ -259,11 +273,15 @@ def _agreed_matters(meeting_id: int) -> dict[int, date]:
         )
         .order_by(DecisionRow.id)
     )
-    return {row.matter_id: row.meeting.day for row in rows if row.matter_id is not None}
+    return tuple(
+        AgreedMatter(row.matter_id, row.meeting.id, row.meeting.day)
+        for row in rows
+        if row.matter_id is not None
+    )
 
 
-def _answers_told(matter_ids: Mapping[int, date], meeting_id: int) -> dict[int, Answer]:
+def _answers_told(matter_ids: Sequence[int], meeting_id: int) -> dict[int, Answer]:
     rows = AnswerRow.select().where(
-        AnswerRow.matter.in_(list(matter_ids)), AnswerRow.meeting == meeting_id
+        AnswerRow.matter.in_(matter_ids), AnswerRow.meeting == meeting_id
     )
     return {row.matter_id: Answer(row.on, row.by, row.text, row.settled) for row in rows}

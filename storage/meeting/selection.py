@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 
@@ -18,7 +18,7 @@ from storage.records.kinds import Outcome
 from storage.records.lacks import Lack
 from storage.records.selection import CaseOnTable, Round, SelectionOverview, Tally
 from storage.rules import selection as rules
-from storage.tables import HardshipCaseRow, MeetingRow
+from storage.tables import DecisionRow, HardshipCaseRow, MeetingRow
 from storage.vietnamese import clean_line
 
 
@@ -40,7 +40,7 @@ class SelectionBook:
             made = decisions.get(case.id)
             outcome = Outcome(made.outcome) if made else None
             cases.append(CaseOnTable(case, outcome, made.reason if made else ""))
-        rounds = _in_play(rows.rounds_of(meeting_id), cases)
+        rounds = _rounds_in_play(meeting_id, decisions, ids)
         return SelectionOverview(
             cases=tuple(cases),
             day=meeting.day,
@@ -280,8 +280,10 @@ class SelectionBook:
         """Takes the agreement back once no case is left that was chosen by it."""
         if not rows.has_agreement(meeting_id):
             return
-        overview = self.overview(meeting_id)
-        if all(each.case.id in overview.standing.chosen for each in overview.chosen):
+        decisions = rows.decisions_of(meeting_id)
+        ids = rows.cases_on_table(meeting_id, list(decisions))
+        by_hands = rules.standing(_rounds_in_play(meeting_id, decisions, ids)).chosen
+        if all(case in by_hands for case in ids if _is_chosen(decisions.get(case))):
             rows.forget_agreement(meeting_id)
 
 
@@ -292,11 +294,18 @@ def _choose(day: date, meeting_id: int, case_ids: Sequence[int], reason: str = "
         rows.decide(meeting_id, case_id, Outcome.CHOSEN, reason, day)
 
 
-def _in_play(rounds: Sequence[Round], cases: Iterable[CaseOnTable]) -> tuple[Round, ...]:
+def _rounds_in_play(
+    meeting_id: int, decisions: Mapping[int, DecisionRow], on_table: Iterable[int]
+) -> tuple[Round, ...]:
     """The rounds without the cases that were taken off the table, or given another way."""
-    present = {each.case.id for each in cases if each.outcome in (None, Outcome.CHOSEN)}
+    rounds = rows.rounds_of(meeting_id)
+    present = {case for case in on_table if case not in decisions or _is_chosen(decisions[case])}
     everything = {case for counted in rounds for case in counted.cases}
     return rules.in_play(rounds, everything - present)
+
+
+def _is_chosen(decision: DecisionRow | None) -> bool:
+    return decision is not None and decision.outcome == Outcome.CHOSEN
 
 
 def _countable(overview: SelectionOverview) -> tuple[list[int], int]:
