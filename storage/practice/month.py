@@ -36,11 +36,18 @@ class PracticeMonth:
         self._members = books.register.members()
         self._groups = books.register.groups()
         self._drafts = PracticeDrafts(clock, chance, self._members, self._groups)
-        self._id = books.meetings.begin().id
+        self.id = books.meetings.begin().id
+        """Its number."""
         self._present = 0
 
     def hold(self) -> None:
         """Leads the meeting through its steps, and seals it."""
+        self.lead()
+        self._books.minutes.approve(self.id, unanimous=True)
+        self._books.minutes.seal(self.id)
+
+    def lead(self) -> None:
+        """All of it, up to where the minutes are read out."""
         for step in (
             self._gather,
             self._hear_of_last_month,
@@ -50,8 +57,6 @@ class PracticeMonth:
         ):
             step()
             self._clock.advance(_STEP_SECONDS)
-        self._books.minutes.approve(self._id, unanimous=True)
-        self._books.minutes.seal(self._id)
 
     def _gather(self) -> None:
         """Most come; some groups are ticked by name, and the others counted."""
@@ -61,19 +66,19 @@ class PracticeMonth:
             self._present += present
             if self._chance.random() < 0.3:
                 here = self._chance.sample([member.id for member in own], present)
-                self._books.attendance.tick_all(self._id, group.id, frozenset(here))
+                self._books.attendance.tick_all(self.id, group.id, frozenset(here))
             else:
-                self._books.attendance.count_group(self._id, group.id, present)
+                self._books.attendance.count_group(self.id, group.id, present)
 
     def _hear_of_last_month(self) -> None:
-        overview = self._books.follow_up.overview(self._id)
+        overview = self._books.follow_up.overview(self.id)
         for promise in overview.promises:
             self._tell(promise)
         answers = dict(CONCERNS)
         for awaited in overview.answers:
             if self._chance.random() < 0.6:
                 text = answers.get(awaited.matter.what, "Xã đã ghi nhận.")
-                self._books.follow_up.answer(self._id, awaited.matter.id, "UBND xã", text)
+                self._books.follow_up.answer(self.id, awaited.matter.id, "UBND xã", text)
         self._hear_of_home_care()
 
     def _tell(self, promise: Promise) -> None:
@@ -82,7 +87,7 @@ class PracticeMonth:
         total = pledge.total
         if luck < 0.8:
             self._books.follow_up.record(
-                self._id,
+                self.id,
                 pledge.id,
                 FulfilmentState.DONE,
                 came=self._chance.choice((None, None, 1, 2)),
@@ -91,18 +96,18 @@ class PracticeMonth:
         elif luck < 0.87 and total and total > 1:
             half = total // 2
             self._books.follow_up.record(
-                self._id, pledge.id, FulfilmentState.PARTLY, given=half, result="còn lại làm sau"
+                self.id, pledge.id, FulfilmentState.PARTLY, given=half, result="còn lại làm sau"
             )
         elif luck < 0.95:
             self._books.follow_up.record(
-                self._id,
+                self.id,
                 pledge.id,
                 FulfilmentState.POSTPONED,
                 postponed_to=self._drafts.when("cuối tháng sau"),
             )
         else:
             self._books.follow_up.record(
-                self._id,
+                self.id,
                 pledge.id,
                 FulfilmentState.NOT_DONE,
                 reason=self._chance.choice(HINDRANCES),
@@ -121,32 +126,32 @@ class PracticeMonth:
     def _propose(self) -> None:
         """The first group brings a case and an activity; what the others bring is chance."""
         proposals = self._books.proposals
-        for noted in proposals.overview(self._id).noted_cases:
+        for noted in proposals.overview(self.id).noted_cases:
             proposer = noted.group_id or self._groups[0].id
-            proposals.propose_existing(self._id, proposer, noted.case.id)
+            proposals.propose_existing(self.id, proposer, noted.case.id)
         for group in self._groups:
             first = group is self._groups[0]
             case = first or self._chance.random() < 0.6
             if case:
-                proposals.propose_case(self._id, group.id, self._drafts.case(group.id))
+                proposals.propose_case(self.id, group.id, self._drafts.case(group.id))
             matter = first or self._chance.random() < 0.4
             if matter:
                 draft = self._drafts.activity() if first else self._drafts.matter()
-                proposals.propose_matter(self._id, group.id, draft)
+                proposals.propose_matter(self.id, group.id, draft)
             if not (case and matter):
-                proposals.nothing(self._id, group.id, case=not case, matter=not matter)
+                proposals.nothing(self.id, group.id, case=not case, matter=not matter)
 
     def _choose(self) -> None:
         """One or two cases are chosen, each other goes its way, and help is pledged."""
         selection = self._books.selection
-        cases = [each.case for each in selection.overview(self._id).cases]
+        cases = [each.case for each in selection.overview(self.id).cases]
         seats = min(len(cases), self._chance.randint(1, 2))
         if len(cases) > seats and self._chance.random() < 0.25:
             self._count(cases, seats)
         else:
             chosen = self._chance.sample([case.id for case in cases], seats)
-            selection.choose_unanimously(self._id, chosen)
-        for each in selection.overview(self._id).cases:
+            selection.choose_unanimously(self.id, chosen)
+        for each in selection.overview(self.id).cases:
             if each.outcome is None and self._goes_its_way(each.case) is not Outcome.OWN_GROUP:
                 continue
             self._pledge(each.case)
@@ -155,42 +160,42 @@ class PracticeMonth:
         """Opinions differ: as many hands as each may raise, one fewer from case to case."""
         selection = self._books.selection
         most = min(self._present, self._present * seats // len(cases))
-        selection.begin_count(self._id, seats)
+        selection.begin_count(self.id, seats)
         for fewer, case in enumerate(self._chance.sample(cases, len(cases))):
-            selection.count_hands(self._id, case.id, max(0, most - fewer))
-        selection.settle(self._id)
+            selection.count_hands(self.id, case.id, max(0, most - fewer))
+        selection.settle(self.id)
 
     def _goes_its_way(self, case: HardshipCase) -> Outcome:
         way = self._chance.choice(_OTHER_WAYS)
         reason = "đã đỡ khó khăn" if way is Outcome.ENDED else ""
-        self._books.selection.set_way(self._id, case.id, way, reason)
+        self._books.selection.set_way(self.id, case.id, way, reason)
         return way
 
     def _pledge(self, case: HardshipCase) -> None:
         for need in case.needs:
-            self._books.pledges.pledge(self._id, case.id, self._drafts.help(need, case))
+            self._books.pledges.pledge(self.id, case.id, self._drafts.help(need, case))
         if case.home_care:
-            self._books.pledges.refer(self._id, case.id)
-        self._books.pledges.agree(self._id, case.id, unanimous=True)
+            self._books.pledges.refer(self.id, case.id)
+        self._books.pledges.agree(self.id, case.id, unanimous=True)
 
     def _settle_matters(self) -> None:
         """Most is agreed by all; now and then hands are counted, and something is left."""
         community = self._books.community
-        for each in community.overview(self._id).on_table:
+        for each in community.overview(self.id).on_table:
             luck = self._chance.random()
             if luck < 0.7:
-                community.agree(self._id, each.matter.id, unanimous=True)
+                community.agree(self.id, each.matter.id, unanimous=True)
             elif luck < 0.9:
                 against = self._chance.randint(0, 5)
                 community.agree(
-                    self._id,
+                    self.id,
                     each.matter.id,
                     unanimous=False,
                     in_favour=self._present - against,
                     against=against,
                 )
             else:
-                community.drop(self._id, each.matter.id, "để tháng sau")
-        if not any(each.agreed for each in community.overview(self._id).on_table):
-            added = community.add(self._id, self._drafts.activity())
-            community.agree(self._id, added, unanimous=True)
+                community.drop(self.id, each.matter.id, "để tháng sau")
+        if not any(each.agreed for each in community.overview(self.id).on_table):
+            added = community.add(self.id, self._drafts.activity())
+            community.agree(self.id, added, unanimous=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median, quantiles
+from typing import TypeVar
+
+Measured = TypeVar("Measured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Row:
 
 
 def in_turn(
-    ours: Callable[[], float], bare: Callable[[], float], times: int
-) -> tuple[list[float], list[float]]:
+    ours: Callable[[], Measured], bare: Callable[[], Measured], times: int
+) -> tuple[list[Measured], list[Measured]]:
     """Measures both as often, one after the other."""
     pairs = [(ours(), bare()) for _ in range(times)]
     return [one for one, _ in pairs], [other for _, other in pairs]
@@ -49,7 +52,9 @@ def table(rows: list[Row]) -> str:
 
 
 def _line(row: Row) -> str:
+    digits = 2 if row.unit == "%" else 1
     budget = "" if row.budget is None else f"≤ {row.budget:g}"
     bare = f"{row.bare:.1f} {row.unit}" if row.bare else ""
     ratio = f"{row.ratio:.2f}" if row.bare else ""
-    return f"| {row.what} | {row.ours:.1f} {row.unit} | {bare} | {ratio} | {budget} |"
+    over = " !" if row.budget is not None and row.ratio > row.budget else ""
+    return f"| {row.what} | {row.ours:.{digits}f} {row.unit} | {bare} | {ratio}{over} | {budget} |"

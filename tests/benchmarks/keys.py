@@ -19,7 +19,7 @@ _BACK = {"n": "backspace"}
 """What takes a key back, so that it can be pressed again."""
 
 
-async def keys(books: Path, times: int, years: str) -> list[Row]:
+async def keys(books: Path, times: int) -> list[Row]:
     """Moving in the longest list, and a letter in the member search."""
     ours = Ours(books, SystemClock())
     rows: list[Row] = []
@@ -33,7 +33,7 @@ async def keys(books: Path, times: int, years: str) -> list[Row]:
                 raise RuntimeError(book)
             await open_book(ours.screen, page)
             await asyncio.sleep(1)
-            rows += await _compared(ours, name, f"{what}, {years}", times)
+            rows += await _compared(ours, name, what, times)
             await ours.pop_screen()
     return rows
 

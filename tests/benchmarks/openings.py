@@ -18,17 +18,17 @@ _ROWS = 40
 """A step has fewer."""
 
 
-async def openings(books: Path, times: int, years: str) -> list[Row]:
+async def openings(books: Path, times: int) -> list[Row]:
     """Every book, opened anew, and every step, shown again."""
     ours, bare = Ours(books, SystemClock()), Bare(_ROWS)
     async with running(ours), running(bare):
         return [
-            *[await _book(ours, bare, book, years, times) for book in CLUB_BOOKS],
-            *[await _step(ours, bare, step, years, times) for step in Step],
+            *[await _book(ours, bare, book, times) for book in CLUB_BOOKS],
+            *[await _step(ours, bare, step, times) for step in Step],
         ]
 
 
-async def _book(ours: Ours, bare: Bare, book: ClubBook, years: str, times: int) -> Row:
+async def _book(ours: Ours, bare: Bare, book: ClubBook, times: int) -> Row:
     def open_ours() -> Awaitable[object]:
         return open_book(cast("MenuScreen[Any]", ours.screen), book)
 
@@ -42,11 +42,11 @@ async def _book(ours: Ours, bare: Bare, book: ClubBook, years: str, times: int) 
         await pressed(ours, ours.pop_screen)
         other.append(await pressed(bare, open_bare))
         await pressed(bare, bare.pop_screen)
-    what = f"opening the book {book.key} ({rows} rows), {years}"
+    what = f"opening the book {book.key} ({rows} rows)"
     return Row(what, middle(mine[1:]), middle(other[1:]), "ms", 1.5)
 
 
-async def _step(ours: Ours, bare: Bare, step: Step, years: str, times: int) -> Row:
+async def _step(ours: Ours, bare: Bare, step: Step, times: int) -> Row:
     # Another one than that shown now: the same again would draw nothing.
     aside = Step.APPROVAL if step is not Step.APPROVAL else Step.ATTENDANCE
     mine, other = [], []
@@ -55,4 +55,4 @@ async def _step(ours: Ours, bare: Bare, step: Step, years: str, times: int) -> R
         mine.append(await pressed(ours, lambda: ours.show_step(step)))
         await pressed(bare, lambda: bare.switch_screen("aside"))
         other.append(await pressed(bare, lambda: bare.switch_screen("step")))
-    return Row(f"opening step {int(step)}, {years}", middle(mine[1:]), middle(other[1:]), "ms", 1.5)
+    return Row(f"opening step {int(step)}", middle(mine[1:]), middle(other[1:]), "ms", 1.5)
