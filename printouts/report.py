@@ -16,14 +16,12 @@ from printouts.typesetting.text import markup
 from storage.records.minutes import Paragraph as Said
 from storage.records.report import ReportContent, ReportPart
 
-_DOCUMENT_TYPE = "BÁO CÁO"
-
 
 def report_pdf(content: ReportContent) -> bytes:
     """The report as PDF; the same figures make the same bytes."""
     return print_papers(
         [OnePaper(lambda: _story(content))],
-        title=f"Báo cáo: {content.subject}",
+        title=f"{content.frame.document_type.capitalize()}: {content.subject}",
         author=content.club_name,
     )
 
@@ -34,11 +32,18 @@ def _story(content: ReportContent) -> list[Flowable]:
         content.club_name,
         content.number,
         place_and_day=content.place_and_day,
+        country=content.frame.country,
+        motto=content.frame.motto,
     )
-    to = Paragraph(markup(f"Kính gửi: {content.addressee}"), STYLES.addressee)
-    end = letter_end(content.signature, content.recipients, content.filed)
+    to = Paragraph(markup(content.frame.to.format(addressee=content.addressee)), STYLES.addressee)
+    end = letter_end(
+        content.signature,
+        content.recipients,
+        head=content.frame.copies_to,
+        kept=content.frame.kept_by.format(who=content.filed),
+    )
     body = with_ending(list(_pieces(content)), end)
-    return [head, *title(_DOCUMENT_TYPE, content.subject), to, *body]
+    return [head, *title(content.frame.document_type, content.subject), to, *body]
 
 
 def _pieces(content: ReportContent) -> Iterator[Piece]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.said import N_, Say, as_written
+from storage.said import N_, Language, Say, as_written
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -24,13 +23,6 @@ __all__ = ["N_", "Language", "_", "as_on_paper", "in_language", "speak", "spoken
 
 DOMAIN = "chungtay"
 LOCALE = Path(__file__).parent / "locale"
-
-
-class Language(StrEnum):
-    """What the screens can speak."""
-
-    VIETNAMESE = "vi"
-    ENGLISH = "en"
 
 
 class _Spoken:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Protocol
+
+
+class Language(StrEnum):
+    """What the screens can speak, and the report of a year."""
+
+    VIETNAMESE = "vi"
+    ENGLISH = "en"
 
 
 class Say(Protocol):

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from made_once import made_once, shared_folder
+from plain_books import PlainBooks
 from prepared import PreparedBooks
 from sample_paper import sample_content
+from screens.language import Language, speak
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.practice.books import make_practice_books
@@ -67,6 +69,13 @@ def _sendable(text: str) -> bool:
     return True
 
 
+@pytest.fixture(autouse=True)
+def vietnamese_again() -> Iterator[None]:
+    """Whatever a test speaks, the next one hears Vietnamese."""
+    yield
+    speak(Language.VIETNAMESE)
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """The morning of the sample meeting."""
@@ -83,6 +92,12 @@ def small_club(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
     """The practice club's books at every stage of the sample meeting; each test has a copy."""
     return PreparedBooks(shared_folder(tmp_path_factory) / "prepared")
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> PlainBooks:
+    """The same with names and texts of bare letters: what is Vietnamese is the program's."""
+    return PlainBooks(shared_folder(tmp_path_factory) / "plain")
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from unittest.mock import patch
 
+from prepared import PreparedBooks, Stage
 from storage import vietnamese
 
 _APART = str.maketrans("đĐ", "dD")
@@ -28,3 +30,12 @@ def bare_letters() -> Iterator[None]:
     text, line = baring(vietnamese.visible_text), baring(vietnamese.visible_line)
     with patch.multiple(vietnamese, visible_text=text, visible_line=line):
         yield
+
+
+class PlainBooks(PreparedBooks):
+    """The practice club's books at every stage of the sample meeting, without marks."""
+
+    def copy(self, stage: Stage, target: Path) -> Path:
+        """Books of their own for one test."""
+        with bare_letters():
+            return super().copy(stage, target)

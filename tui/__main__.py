@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screens.language import _, speak
+from screens.language import Language, _, speak
 from tui.command_line import command_words as words
 from tui.command_line.arguments import WRONG_USE, Command, understood
 from tui.command_line.asked_language import asked_language
@@ -128,6 +128,7 @@ def _paper(arguments: argparse.Namespace, folder: Path) -> Outcome:
         year=arguments.year,
         months=arguments.months,
         public=arguments.public,
+        language=Language(arguments.lang or Language.VIETNAMESE),
     )
     return make_paper(folder, wanted, arguments.out)
 

@@ -50,6 +50,8 @@ def letterhead(
     *,
     about: str = "",
     place_and_day: str = "",
+    country: str = COUNTRY,
+    motto: str = MOTTO,
 ) -> Flowable:
     """The two columns on top of the first page; what is empty takes no room."""
     left: list[Flowable] = []
@@ -59,8 +61,8 @@ def letterhead(
     lines = ((number, STYLES.number), (about, STYLES.about), (copy_kind, STYLES.copy_kind))
     left += [Paragraph(markup(text), style) for text, style in lines if text]
     right = [
-        Paragraph(COUNTRY, STYLES.country),
-        *_ruled(MOTTO, STYLES.motto, _RIGHT_COLUMN, share=1),
+        Paragraph(markup(country), STYLES.country),
+        *_ruled(motto, STYLES.motto, _RIGHT_COLUMN, share=1),
     ]
     if place_and_day:
         right.append(Paragraph(markup(place_and_day), STYLES.place_and_day))

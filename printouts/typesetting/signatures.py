@@ -24,7 +24,7 @@ _HINT = "(Ký, ghi rõ họ tên)"
 _NO_NAME = "…………………………"
 """For a name that is written by hand."""
 _RECIPIENTS_HEAD = "Nơi nhận:"
-_CLUB = "CLB"
+_KEPT = "Lưu: CLB."
 
 
 def signature_block(
@@ -57,7 +57,11 @@ def signature_block(
 
 
 def letter_end(
-    signature: Signature, recipients: Sequence[str], filed: str = _CLUB
+    signature: Signature,
+    recipients: Sequence[str],
+    *,
+    head: str = _RECIPIENTS_HEAD,
+    kept: str = _KEPT,
 ) -> list[Flowable]:
     """Who is sent a copy on the left, the signature on the right."""
     name = Paragraph(markup(signature.name.strip() or _NO_NAME), STYLES.signer)
@@ -68,7 +72,7 @@ def letter_end(
     ]
     half = TEXT_WIDTH / 2
     table = WholeRows(
-        [[recipients_block(recipients, STYLES.column_recipient, filed), signed]],
+        [[recipients_block(recipients, STYLES.column_recipient, head, kept), signed]],
         colWidths=[half, half],
         style=BARE,
         spaceBefore=_SPACE_BEFORE,
@@ -77,11 +81,14 @@ def letter_end(
 
 
 def recipients_block(
-    recipients: Sequence[str], style: ParagraphStyle = STYLES.recipient, filed: str = _CLUB
+    recipients: Sequence[str],
+    style: ParagraphStyle = STYLES.recipient,
+    head: str = _RECIPIENTS_HEAD,
+    kept: str = _KEPT,
 ) -> list[Flowable]:
     """Who is sent a copy, below the left column; the file of whoever made it comes last."""
-    lines = [*(f"- {each};" for each in recipients), f"- Lưu: {filed}."]
+    lines = [*(f"- {each};" for each in recipients), f"- {kept}"]
     return [
-        Paragraph(_RECIPIENTS_HEAD, STYLES.recipients_head),
+        Paragraph(markup(head), STYLES.recipients_head),
         *(Paragraph(markup(line), style) for line in lines),
     ]

@@ -21,6 +21,7 @@ from storage.records.exports import Export
 from storage.records.kinds import ExportKind, ExportWay
 from storage.records.minutes import Block
 from storage.records.papers import PaperOf, PaperWish
+from storage.said import Language
 
 Content = TypeVar("Content")
 
@@ -53,6 +54,8 @@ class Paper(Generic[Content]):
     """It tells of people: that it was made is kept among the exports."""
     has_public_copy: bool = False
     """There is also a copy without health details and without names that nobody agreed to show."""
+    has_english: bool = False
+    """There is also one in English, for those who support the clubs."""
     keep: Callable[[Books, PaperWish, Content], None] | None = None
     """Keeps in the books that the paper was made, where they want to know."""
     mark: Callable[[Content], str] = lambda _content: ""
@@ -96,6 +99,8 @@ def file_name(books: Books, paper: Paper[Content], wish: PaperWish, content: Con
     words = [paper.file, _of_what(books, paper.of, wish), paper.mark(content)]
     if wish.public and paper.has_public_copy:
         words.append("cong-khai")
+    if wish.language is Language.ENGLISH and paper.has_english:
+        words.append("tieng-anh")
     return "-".join(word for word in words if word)
 
 
@@ -196,12 +201,13 @@ PAPERS: tuple[Paper[Any], ...] = (
     Paper(
         kind="report",
         title=N_("Báo cáo"),
-        about=N_("sáu tháng hoặc năm, có số liệu và biểu đồ"),
+        about=N_("sáu tháng hoặc năm, có số liệu và biểu đồ; có bản tiếng Anh"),
         of=PaperOf.PERIOD,
         file="bao-cao",
         read=makers.read_report,
         pdf=makers.report_pdf,
         text=makers.report_text,
+        has_english=True,
     ),
     Paper(
         kind="slips",

@@ -6,6 +6,7 @@ are needed, and not before.
 
 from __future__ import annotations
 
+from screens.language import in_language
 from storage.books import Books
 from storage.days import on_paper
 from storage.errors import Refusal, RefusalKind
@@ -88,7 +89,7 @@ def read_report(books: Books, wish: PaperWish) -> ReportContent:
     chair = books.register.holder(Position.CHAIR)
     signer = Signature(POSITION[Position.CHAIR], chair.name if chair else "")
     figures = books.figures.figures(_period(wish))
-    return report_content(books.club.known(), figures, signer)
+    return report_content(books.club.known(), figures, signer, in_language(wish.language))
 
 
 def report_pdf(content: ReportContent) -> bytes:

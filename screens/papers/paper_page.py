@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from printouts.printing.printers import Printers, find_printers
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
-from screens.language import N_, _
+from screens.language import N_, Language, _
 from screens.papers.catalogue import Paper
 from screens.papers.paper_choices import choose_wish
 from screens.papers.paper_view import PaperView, text_lines, view_of
@@ -40,16 +40,24 @@ class Deed(StrEnum):
     WHICH = "which"
     COPY = "copy"
     FORM = "form"
+    LANGUAGE = "language"
     PRINTER = "printer"
     COPIES = "copies"
 
 
 _SHORT: dict[Deed, str] = {
-    Deed.PRINT: "in",
+    Deed.PRINT: N_("in"),
     Deed.OPEN: N_("mở xem"),
     Deed.STICK: N_("chép USB"),
 }
 """What a digit does, in the foot: the lines on top may be out of sight."""
+
+
+_LABELS: dict[Deed, str] = {
+    Deed.PRINT: N_("In ra giấy"),
+    Deed.OPEN: N_("Mở xem trên máy"),
+    Deed.STICK: N_("Chép ra USB"),
+}
 
 
 class PaperScreen(BookScreen[PaperView]):
@@ -89,6 +97,7 @@ class PaperScreen(BookScreen[PaperView]):
         """The deeds, and the text."""
         deeds = self._deeds()
         aside = [overview.of_what, _("bản công khai") if self.wish.public else ""]
+        aside.append(_("tiếng Anh") if self._english else "")
         if self.hidden and not self.wish.public and self.paper.of is not PaperOf.CLUB:
             aside.append(_("đang che chi tiết riêng"))
         lines = [
@@ -132,17 +141,14 @@ class PaperScreen(BookScreen[PaperView]):
             *([Deed.WHICH] if paper.of in _OF_A_TIME else []),
             *([Deed.COPY] if paper.has_public_copy else []),
             *([Deed.FORM] if paper.spreadsheet is not None else []),
+            *([Deed.LANGUAGE] if paper.has_english else []),
             *([] if self.spreadsheet else [Deed.PRINTER, Deed.COPIES]),
         ]
 
     def _label(self, deed: Deed) -> str:
         match deed:
-            case Deed.PRINT:
-                return _("In ra giấy")
-            case Deed.OPEN:
-                return _("Mở xem trên máy")
-            case Deed.STICK:
-                return _("Chép ra USB")
+            case Deed.PRINT | Deed.OPEN | Deed.STICK:
+                return _(_LABELS[deed])
             case Deed.WHICH if self.paper.of is PaperOf.MEETING:
                 return _("Của buổi họp khác")
             case Deed.WHICH:
@@ -151,11 +157,17 @@ class PaperScreen(BookScreen[PaperView]):
                 return _("Bản lưu đầy đủ") if self.wish.public else _("Bản công khai")
             case Deed.FORM:
                 return _("Dạng giấy in (PDF)") if self.spreadsheet else _("Dạng bảng tính (xlsx)")
+            case Deed.LANGUAGE:
+                return _("Bằng tiếng Việt") if self._english else _("Bằng tiếng Anh")
             case Deed.PRINTER:
                 return _("Máy in: {name}").format(name=self._printer_words())
             case Deed.COPIES:
                 usual = self.overview.copies if self.overview else 1
                 return _("Số bản in: {number}").format(number=self.copies or usual)
+
+    @property
+    def _english(self) -> bool:
+        return self.wish.language is Language.ENGLISH
 
     def _printer_words(self) -> str:
         if self.printers is None:
@@ -184,6 +196,9 @@ class PaperScreen(BookScreen[PaperView]):
                 self.wish = replace(self.wish, public=not self.wish.public)
             case Deed.FORM:
                 self.spreadsheet = not self.spreadsheet
+            case Deed.LANGUAGE:
+                other = Language.VIETNAMESE if self._english else Language.ENGLISH
+                self.wish = replace(self.wish, language=other)
             case Deed.PRINTER:
                 await self._choose_printer()
             case Deed.COPIES:
@@ -224,4 +239,4 @@ class PaperScreen(BookScreen[PaperView]):
     async def _choose_which(self) -> None:
         chosen = await choose_wish(self, self.paper.of)
         if chosen is not None:
-            self.wish = replace(chosen, public=self.wish.public)
+            self.wish = replace(chosen, public=self.wish.public, language=self.wish.language)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage.said import Language
+
 
 class PaperOf(StrEnum):
     """Which records a paper tells of."""
@@ -31,6 +33,8 @@ class PaperWish:
     last_month: int = 12
     person_id: int | None = None
     """Whose paper it is, where it is of one person."""
+    language: Language = Language.VIETNAMESE
+    """Of the few papers that there are in others too."""
     public: bool = False
     """Without health details, and without names that nobody agreed to show."""
 

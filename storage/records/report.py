@@ -34,6 +34,20 @@ class ReportPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportFrame:
+    """The words that stand on every report, in its language."""
+
+    document_type: str
+    country: str
+    motto: str
+    to: str
+    """"Kính gửi: {addressee}"."""
+    copies_to: str
+    kept_by: str
+    """"Lưu: {who}."."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContent:
     """The whole report; it names nobody but who signs it."""
 
@@ -50,5 +64,6 @@ class ReportContent:
     parts: tuple[ReportPart, ...]
     signature: Signature
     recipients: tuple[str, ...]
-    filed: str = "CLB"
+    filed: str
     """Who keeps a copy."""
+    frame: ReportFrame

@@ -11,6 +11,7 @@ from storage.records.minutes import Block, Column, MinutesTable, Paragraph, Sign
 from storage.records.report import Bar, BarChart, ReportContent, ReportPart
 from storage.rules.association import by_commune, by_province, everywhere, province_key
 from storage.rules.minutes_parts.tokens import capital
+from storage.rules.report_frame import report_frame
 from storage.vietnamese import grouped, money
 
 NO_PROVINCE = "chưa ghi tỉnh"
@@ -63,6 +64,7 @@ def content(figures: AssociationFigures, association: str = "") -> ReportContent
         signature=Signature("Người lập báo cáo", ""),
         recipients=("Như trên",),
         filed="Hội",
+        frame=report_frame(),
     )
 
 

@@ -1,10 +1,13 @@
-"""The report of half a year or a year, put into words from the club's figures."""
+"""The report of half a year or a year, put into words from the club's figures.
+
+It is the one paper that is also made in another language, for those who support the clubs.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from storage.records.figures import Figures, Period
+from storage.records.figures import Figures
 from storage.records.minutes import Block, Column, MinutesTable, Paragraph, Signature
 from storage.records.people import Club
 from storage.records.report import Bar, BarChart, ReportContent, ReportPart
@@ -12,169 +15,189 @@ from storage.rules.letters import place_name
 from storage.rules.minutes_parts import phrases
 from storage.rules.minutes_parts.tokens import capital
 from storage.rules.pledge_words import total_words
+from storage.rules.report_frame import report_frame
 from storage.rules.terms import HELP_FORM
-from storage.rules.tracking_columns import months_in_words
+from storage.rules.tracking_columns import month_in_words, months_in_words
+from storage.said import Say, as_written
 from storage.vietnamese import money
 
-_DAY_BY_HAND = "ngày …… tháng …… năm ………"
-_GROUPS = (
-    Column("Tổ", 0.4),
-    Column("Đề xuất", 0.2, numeric=True),
-    Column("Được chọn", 0.2, numeric=True),
-    Column("Được giúp", 0.2, numeric=True),
-)
-_FORMS = (
-    Column("Hình thức giúp", 0.6),
-    Column("Trường hợp cần", 0.2, numeric=True),
-    Column("Trường hợp được giúp", 0.2, numeric=True),
-)
-_GIVEN = "Một trường hợp do nhiều tổ đề xuất được tính cho từng tổ."
 
-
-def content(club: Club, figures: Figures, signer: Signature) -> ReportContent:
+def content(
+    club: Club, figures: Figures, signer: Signature, say: Say = as_written
+) -> ReportContent:
     """The report of the months that the figures tell of."""
-    months = months_in_words(figures.period)
+    months = months_in_words(figures.period, say)
     parts = (
-        _meetings(figures),
-        _persons(figures),
-        _given(figures),
-        _community(figures),
-        _locality(figures),
-        _targets(figures),
+        _meetings(figures, say),
+        _persons(figures, say),
+        _given(figures, say),
+        _community(figures, say),
+        _locality(figures, say),
+        _targets(figures, say),
     )
+    day_by_hand = say("ngày …… tháng …… năm ………")
     return ReportContent(
         parent_body=club.parent_body,
         club_name=club.name,
-        number=f"Số: ……/BC-{club.abbreviation}",
-        place_and_day=f"{place_name(club)}, {_DAY_BY_HAND}",
-        subject=f"Hoạt động Tự giúp nhau và hỗ trợ cộng đồng {months}",
+        number=say("Số: ……/BC-{abbreviation}").format(abbreviation=club.abbreviation),
+        place_and_day=f"{place_name(club)}, {day_by_hand}",
+        subject=say("Hoạt động Tự giúp nhau và hỗ trợ cộng đồng {months}").format(months=months),
         addressee=club.parent_body or phrases.BLANK,
-        opening=_opening(figures, months),
+        opening=_opening(figures, months, say),
         parts=parts,
-        signature=signer,
-        recipients=tuple(dict.fromkeys((club.parent_body or "Như trên",))),
+        signature=Signature(say(signer.capacity), signer.name),
+        recipients=tuple(dict.fromkeys((club.parent_body or say("Như trên"),))),
+        filed=say("CLB"),
+        frame=report_frame(say),
     )
 
 
-def _opening(figures: Figures, months: str) -> str:
-    told = f"Câu lạc bộ (CLB) báo cáo hoạt động Tự giúp nhau và hỗ trợ cộng đồng {months}"
+def _opening(figures: Figures, months: str, say: Say) -> str:
+    opening = say(
+        "Câu lạc bộ (CLB) báo cáo hoạt động Tự giúp nhau và hỗ trợ cộng đồng {months} như sau:"
+    )
     counted = [month.month for month in figures.months if month.counts]
     if counted and counted[-1] < figures.period.last.replace(day=1):
-        told = f"{told} (số liệu đến hết {phrases.month(counted[-1])})"
-    return f"{told} như sau:"
+        until = say("{months} (số liệu đến hết {month})")
+        months = until.format(months=months, month=month_in_words(counted[-1], say))
+    return opening.format(months=months)
 
 
-def _meetings(figures: Figures) -> ReportPart:
-    said = [f"CLB đã họp {figures.meetings} buổi trong {figures.counted} tháng."]
-    if figures.missed:
-        said.append(
-            f"Tháng không họp: {', '.join(_in_figures(month) for month in figures.missed)}."
-        )
-    if figures.members:
-        share = round(100 * figures.attendance)
-        present = round(figures.present / figures.meetings)
-        said.append(f"Bình quân mỗi buổi có {present} thành viên dự ({share} %).")
-    return ReportPart("Sinh hoạt câu lạc bộ", _paragraphs(said))
-
-
-def _persons(figures: Figures) -> ReportPart:
+def _meetings(figures: Figures, say: Say) -> ReportPart:
     said = [
-        f"Các tổ đề xuất {figures.proposed} trường hợp khó khăn, CLB chọn {figures.chosen} trường "
-        f"hợp; đã giúp {figures.helped} trường hợp."
+        say("CLB đã họp {meetings} buổi trong {counted} tháng.").format(
+            meetings=figures.meetings, counted=figures.counted
+        )
+    ]
+    if figures.missed:
+        missed = ", ".join(_in_figures(month) for month in figures.missed)
+        said.append(say("Tháng không họp: {months}.").format(months=missed))
+    if figures.members:
+        average = say("Bình quân mỗi buổi có {present} thành viên dự ({share} %).")
+        present = round(figures.present / figures.meetings)
+        said.append(average.format(present=present, share=round(100 * figures.attendance)))
+    return ReportPart(say("Sinh hoạt câu lạc bộ"), _paragraphs(said))
+
+
+def _persons(figures: Figures, say: Say) -> ReportPart:
+    said = [
+        say(
+            "Các tổ đề xuất {proposed} trường hợp khó khăn, CLB chọn {chosen} trường hợp; đã giúp "
+            "{helped} trường hợp."
+        ).format(proposed=figures.proposed, chosen=figures.chosen, helped=figures.helped)
     ]
     if figures.urgent:
-        said.append(
-            f"Việc cần giúp ngay giữa hai kỳ họp: {figures.urgent}, đã giúp "
-            f"{figures.urgent_helped}."
-        )
+        urgent = say("Việc cần giúp ngay giữa hai kỳ họp: {urgent}, đã giúp {helped}.")
+        said.append(urgent.format(urgent=figures.urgent, helped=figures.urgent_helped))
     if figures.referred:
-        said.append(
-            f"Chuyển nhóm tình nguyện viên chăm sóc tại nhà: {figures.referred} trường hợp."
-        )
+        referred = say("Chuyển nhóm tình nguyện viên chăm sóc tại nhà: {count} trường hợp.")
+        said.append(referred.format(count=figures.referred))
     groups = MinutesTable(
-        _GROUPS,
+        (
+            Column(say("Tổ"), 0.4),
+            Column(say("Đề xuất"), 0.2, numeric=True),
+            Column(say("Được chọn"), 0.2, numeric=True),
+            Column(say("Được giúp"), 0.2, numeric=True),
+        ),
         tuple(
             (each.name, str(each.proposed), str(each.chosen), str(each.helped))
             for each in figures.by_group
         ),
     )
+    given = say("Một trường hợp do nhiều tổ đề xuất được tính cho từng tổ.")
     return ReportPart(
-        "Giúp người có khó khăn",
-        (*_paragraphs(said), Paragraph("Theo tổ:"), groups, Paragraph(_GIVEN)),
-        _by_month("Số người được giúp trong từng tháng", figures.period, _helped(figures)),
+        say("Giúp người có khó khăn"),
+        (*_paragraphs(said), Paragraph(say("Theo tổ:")), groups, Paragraph(given)),
+        _by_month(say("Số người được giúp trong từng tháng"), figures, _helped(figures), say),
     )
 
 
-def _given(figures: Figures) -> ReportPart:
+def _given(figures: Figures, say: Say) -> ReportPart:
+    things = [total_words(total, say) for total in figures.given if total.what]
     said = [
-        f"Ngày công: {figures.labour} ngày công.",
-        f"Tiền: {money(figures.money)}.",
+        say("Ngày công: {count} ngày công.").format(count=figures.labour),
+        say("Tiền: {money}.").format(money=money(figures.money)),
+        say("Hiện vật: {things}.").format(things="; ".join(things) or say("không có")),
     ]
-    things = [total_words(total) for total in figures.given if total.what]
-    said.append(f"Hiện vật: {'; '.join(things) or 'không có'}.")
     forms = MinutesTable(
-        _FORMS,
+        (
+            Column(say("Hình thức giúp"), 0.6),
+            Column(say("Trường hợp cần"), 0.2, numeric=True),
+            Column(say("Trường hợp được giúp"), 0.2, numeric=True),
+        ),
         tuple(
-            (_in_full(HELP_FORM[each.form]), str(each.needed), str(each.helped))
+            (_in_full(say(HELP_FORM[each.form])), str(each.needed), str(each.helped))
             for each in figures.by_form
         ),
     )
     return ReportPart(
-        "Kết quả đã giúp",
-        (*_paragraphs(said), Paragraph("Theo hình thức:"), forms),
+        say("Kết quả đã giúp"),
+        (*_paragraphs(said), Paragraph(say("Theo hình thức:")), forms),
     )
 
 
-def _community(figures: Figures) -> ReportPart:
-    said = [
-        f"CLB thống nhất {figures.activities_agreed} việc cho cộng đồng; đã làm "
-        f"{figures.activities_done} việc."
-    ]
+def _community(figures: Figures, say: Say) -> ReportPart:
+    agreed = say("CLB thống nhất {agreed} việc cho cộng đồng; đã làm {done} việc.")
+    said = [agreed.format(agreed=figures.activities_agreed, done=figures.activities_done)]
     done = {month.month: month.activities for month in figures.months}
     return ReportPart(
-        "Hỗ trợ cộng đồng",
+        say("Hỗ trợ cộng đồng"),
         _paragraphs(said),
-        _by_month("Số việc cho cộng đồng đã làm trong từng tháng", figures.period, done),
+        _by_month(say("Số việc cho cộng đồng đã làm trong từng tháng"), figures, done, say),
     )
 
 
-def _locality(figures: Figures) -> ReportPart:
+def _locality(figures: Figures, say: Say) -> ReportPart:
     waiting = figures.matters - figures.answered
-    said = f"CLB đề xuất {figures.matters} việc; đã được trả lời {figures.answered} việc"
-    said += f", còn chờ trả lời {waiting} việc." if waiting else "."
-    return ReportPart("Đề xuất với địa phương", (Paragraph(said),))
+    said = say("CLB đề xuất {matters} việc; đã được trả lời {answered} việc.")
+    if waiting:
+        said = say(
+            "CLB đề xuất {matters} việc; đã được trả lời {answered} việc, còn chờ trả lời "
+            "{waiting} việc."
+        )
+    said = said.format(matters=figures.matters, answered=figures.answered, waiting=waiting)
+    return ReportPart(say("Đề xuất với địa phương"), (Paragraph(said),))
 
 
-def _targets(figures: Figures) -> ReportPart:
-    community = (
-        f"Hàng tháng CLB giúp cộng đồng ít nhất {figures.activities_wanted} lần: "
-        f"{figures.months_with_activity}/{figures.counted} tháng, "
-        f"{_met(figures.community_met)}."
+def _targets(figures: Figures, say: Say) -> ReportPart:
+    met, not_met = say("đạt"), say("chưa đạt")
+    community = say(
+        "Hàng tháng CLB giúp cộng đồng ít nhất {wanted} lần: {months}/{counted} tháng, {met}."
+    ).format(
+        wanted=figures.activities_wanted,
+        months=figures.months_with_activity,
+        counted=figures.counted,
+        met=met if figures.community_met else not_met,
     )
-    average = f"{figures.persons_average:.1f}".replace(".", ",")
-    persons = (
-        f"Trung bình mỗi tháng giúp được ít nhất {figures.persons_wanted:02d} người có khó khăn "
-        f"đột xuất: {figures.persons} lượt người trong {figures.counted} tháng, bình quân "
-        f"{average} người một tháng, {_met(figures.persons_met)}."
+    persons = say(
+        "Trung bình mỗi tháng giúp được ít nhất {wanted:02d} người có khó khăn đột xuất: {persons} "
+        "lượt người trong {counted} tháng, bình quân {average} người một tháng, {met}."
+    ).format(
+        wanted=figures.persons_wanted,
+        persons=figures.persons,
+        counted=figures.counted,
+        average=f"{figures.persons_average:.1f}".replace(".", ","),
+        met=met if figures.persons_met else not_met,
     )
-    return ReportPart("Hai mục tiêu", (Paragraph(community, "1."), Paragraph(persons, "2.")))
+    return ReportPart(say("Hai mục tiêu"), (Paragraph(community, "1."), Paragraph(persons, "2.")))
 
 
 def _in_full(form: str) -> str:
     return form.replace("BHYT", "bảo hiểm y tế (BHYT)")
 
 
-def _met(met: bool) -> str:
-    return "đạt" if met else "chưa đạt"
-
-
 def _helped(figures: Figures) -> dict[date, int]:
     return {month.month: month.helped for month in figures.months}
 
 
-def _by_month(title: str, period: Period, values: dict[date, int]) -> BarChart:
+def _by_month(title: str, figures: Figures, values: dict[date, int], say: Say) -> BarChart:
+    label = say("T{month}")
     return BarChart(
-        title, tuple(Bar(f"T{month.month}", values.get(month)) for month in period.months)
+        title,
+        tuple(
+            Bar(label.format(month=month.month), values.get(month))
+            for month in figures.period.months
+        ),
     )
 
 

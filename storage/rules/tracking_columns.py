@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from storage.days import on_screen
 from storage.records.community import Matter
@@ -18,6 +19,7 @@ from storage.rules.minutes_parts.community import how
 from storage.rules.minutes_parts.tokens import capital
 from storage.rules.terms import HELP_FORM, OUTCOME, REFERRAL_STATE
 from storage.rules.tracking import kept_on, last_told
+from storage.said import Say, as_written
 from storage.vietnamese import count
 
 KIND = {
@@ -42,19 +44,30 @@ def content(
     )
 
 
-def months_in_words(period: Period) -> str:
+def months_in_words(period: Period, say: Say = as_written) -> str:
     """Some months of a year: "năm 2026", "6 tháng đầu năm 2026", "tháng 10 năm 2026"."""
     first, last, year = period.first_month, period.last_month, period.year
-    halves = {(1, 12): "năm", (1, 6): "6 tháng đầu năm", (7, 12): "6 tháng cuối năm"}
+    halves = {
+        (1, 12): say("năm {year}"),
+        (1, 6): say("6 tháng đầu năm {year}"),
+        (7, 12): say("6 tháng cuối năm {year}"),
+    }
     if (first, last) in halves:
-        return f"{halves[first, last]} {year}"
+        return halves[first, last].format(year=year)
     if first == last:
-        return phrases.month(period.first)
-    return f"từ {_month(first)} đến {_month(last)} năm {year}"
+        return month_in_words(period.first, say)
+    span = say("từ tháng {first} đến tháng {last} năm {year}")
+    return span.format(first=_month(first), last=_month(last), year=year)
+
+
+def month_in_words(month: date, say: Say = as_written) -> str:
+    """A month as papers have it: "tháng 02 năm 2027", "tháng 10 năm 2026"."""
+    words = say("tháng {month} năm {year}")
+    return words.format(month=_month(month.month), year=month.year)
 
 
 def _month(number: int) -> str:
-    return f"tháng {number:02d}" if number <= 2 else f"tháng {number}"
+    return f"{number:02d}" if number <= 2 else str(number)
 
 
 def lines(entries: Iterable[TrackedEntry], *, public: bool = False) -> Iterator[TrackingLine]:

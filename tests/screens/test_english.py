@@ -7,7 +7,6 @@ one is the program's own: a word that was forgotten, or one that English keeps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,8 @@ import catalogue
 from between_meetings import note_three, pass_two_on, report_three
 from driver import Driver, driven
 from legible import cut_off
-from made_once import shared_folder
-from plain_books import bare_letters
-from prepared import PreparedBooks, Stage, clock_at
+from plain_books import PlainBooks, bare_letters
+from prepared import Stage, clock_at
 from scan import Scan
 from screens.base import ListScreen
 from screens.between_meetings.club_books import CLUB_BOOKS, ClubBook, open_book
@@ -82,17 +80,9 @@ class EnglishScan(Scan):
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
+def english() -> None:
     """The screens speak English meanwhile."""
     speak(Language.ENGLISH)
-    yield
-    speak(Language.VIETNAMESE)
-
-
-@pytest.fixture(scope="session")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> PreparedBooks:
-    """The practice club's books at every stage, without marks."""
-    return PreparedBooks(shared_folder(tmp_path_factory) / "plain")
 
 
 @pytest.fixture(scope="session")
@@ -105,10 +95,9 @@ def kept() -> frozenset[str]:
 
 @pytest.mark.parametrize("stage", _STAGES, ids=lambda stage: stage.name.lower())
 async def test_a_step_speaks_english(
-    stage: Stage, plain: PreparedBooks, kept: frozenset[str], tmp_path: Path
+    stage: Stage, plain: PlainBooks, kept: frozenset[str], tmp_path: Path
 ) -> None:
-    with bare_letters():
-        folder = plain.copy(stage, tmp_path / "books")
+    folder = plain.copy(stage, tmp_path / "books")
     async with driven(folder, clock_at(stage)) as driver:
         assert isinstance(driver.app.screen, StepScreen)
         driver.app.details_hidden = False
@@ -125,10 +114,10 @@ async def test_a_step_speaks_english(
 
 @pytest.mark.parametrize("book", CLUB_BOOKS, ids=lambda book: book.key)
 async def test_a_book_speaks_english(
-    book: ClubBook, plain: PreparedBooks, kept: frozenset[str], tmp_path: Path
+    book: ClubBook, plain: PlainBooks, kept: frozenset[str], tmp_path: Path
 ) -> None:
+    folder = plain.copy(Stage.APPROVAL, tmp_path / "books")
     with bare_letters():
-        folder = plain.copy(Stage.APPROVAL, tmp_path / "books")
         books = Books(folder, clock_at(Stage.APPROVAL))
         for fill in (note_three, pass_two_on, report_three):
             fill(books)

@@ -19,13 +19,6 @@ from storage.records.minutes import Block, MinutesContent
 from storage.records.papers import PaperOf, PaperWish
 
 
-@pytest.fixture(autouse=True)
-def vietnamese_again() -> Iterator[None]:
-    """The other tests hear Vietnamese."""
-    yield
-    speak(Language.VIETNAMESE)
-
-
 async def test_minutes_led_in_english_have_the_same_text_and_digest(
     prepared: PreparedBooks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from tui.command_line.asked_language import VARIABLE, asked_language
 from tui.kept_language import FILE_NAME, keep_language, kept_language
 
 _SETTINGS = "Cài đặt"
-
-
-@pytest.fixture(autouse=True)
-def vietnamese_again() -> Iterator[None]:
-    """The other tests hear Vietnamese."""
-    yield
-    speak(Language.VIETNAMESE)
 
 
 def test_vietnamese_is_spoken_where_nothing_is_said(tmp_path: Path) -> None:

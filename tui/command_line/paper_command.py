@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from screens.language import _
+from screens.language import Language, _
 from screens.papers.catalogue import (
     PAPERS,
     Paper,
@@ -45,6 +45,8 @@ class WantedPaper:
     year: int | None = None
     months: tuple[int, int] | None = None
     public: bool = False
+    language: Language = Language.VIETNAMESE
+    """Of a paper that there is in it too."""
 
 
 def paper_list() -> Outcome:
@@ -83,7 +85,7 @@ def _kinds() -> str:
 
 
 def _wish(books: Books, paper: Paper[Any], wanted: WantedPaper) -> PaperWish:
-    wish = _of_year_or_meeting(books, paper, wanted)
+    wish = replace(_of_year_or_meeting(books, paper, wanted), language=wanted.language)
     if wanted.months is not None:
         first, last = wanted.months
         wish = replace(wish, first_month=first, last_month=last)
