@@ -32,7 +32,7 @@ from screens.room import room_of
 from screens.widgets.line_list import Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from screens.wording.days import describe
-from storage.days import understand_when
+from storage.day_words.typed import understand_when
 from storage.records.people import Member
 from storage.rules.register import namesakes, told_apart
 

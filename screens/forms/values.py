@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from storage.days import understand_when
+from storage.day_words.typed import understand_when
 from storage.errors import Refusal, RefusalKind
 from storage.records.cases import When
 from storage.vietnamese import clean_text

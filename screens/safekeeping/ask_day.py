@@ -16,7 +16,8 @@ from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.safe_fields import VietnameseInput
 from screens.wording.days import weekday_on_screen
-from storage.days import on_screen, understand_when
+from storage.day_words.typed import understand_when
+from storage.days import on_screen
 from storage.records.moments import DoubtfulDay
 from storage.rules.timekeeping import is_doubtful
 

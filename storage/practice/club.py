@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from storage.acts.desk import Desk
 from storage.clock import FixedClock
-from storage.days import understand_when
+from storage.day_words.typed import understand_when
 from storage.meeting.meetings import Office
 from storage.practice.people import (
     CHAIR,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from storage.clock import FixedClock
-from storage.days import understand_when
+from storage.day_words.typed import understand_when
 from storage.practice.stock import (
     ACTIVITIES,
     AREAS,

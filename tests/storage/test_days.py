@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.day_words.numbers import number
+from storage.day_words.typed import understand_when
 from storage.days import (
-    When,
     describe,
     hour_on_paper,
     is_past,
     on_paper,
     on_screen,
-    understand_when,
     weekday_on_screen,
 )
 from storage.lunar_days import day_before_new_year, lunar_day
+from storage.records.cases import When
 
 TODAY = date(2026, 10, 24)
 """A Saturday."""

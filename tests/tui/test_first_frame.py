@@ -43,6 +43,7 @@ _LATER = {
     "storage.meeting.community",
     "storage.meeting.discussion",
     "storage.meeting.follow_up",
+    "storage.day_words.typed",
     "storage.importing",
     "storage.people.members",
     "storage.meeting.minutes",
