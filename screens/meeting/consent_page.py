@@ -12,7 +12,7 @@ from screens.forms.form import Form
 from screens.forms.values import Values
 from screens.language import N_, _
 from screens.privacy import shown_name
-from screens.widgets.line_list import Column, Line, blank, heads, note
+from screens.widgets.line_list import Column, Line, act, blank, heads, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.consent import ConsentAnswer
@@ -21,6 +21,9 @@ from storage.records.people import ConsentStory, Person
 from storage.rules.terms import CONSENT_SCOPE, CONSENT_TOLD
 
 _ANSWER_WIDTH = 14
+_AT_FIRST = 100
+"""More than a club helps in a year; who came before is a key away."""
+_EVERYONE = "everyone"
 _FORM = "consents/"
 """Before a person's number: the key of a form, by which it opens again in this book."""
 
@@ -35,9 +38,13 @@ class ConsentPage(BookScreen[tuple[ConsentStory, ...]]):
         "ra ngoài in lại thì theo câu trả lời mới nhất."
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._most: int | None = _AT_FIRST
+
     def read(self, books: Books) -> tuple[ConsentStory, ...]:
-        """All people of whom a case speaks."""
-        return books.consents.stories()
+        """The people of whom a case told last, or all."""
+        return books.consents.stories(self._most)
 
     def page(self, overview: tuple[ConsentStory, ...]) -> Page:
         """One line a person, one column a scope."""
@@ -45,6 +52,11 @@ class ConsentPage(BookScreen[tuple[ConsentStory, ...]]):
         if lines:
             scopes = (_at_head(_(CONSENT_SCOPE[scope])) for scope in ConsentScope)
             lines = [blank("top"), heads("", *scopes), *lines]
+            if len(overview) == self._most:
+                lines += [
+                    blank("before"),
+                    act(_EVERYONE, _("Xem cả những người của các năm trước")),
+                ]
         else:
             lines = [blank("none"), note(_("Chưa có trường hợp khó khăn nào trong sổ."))]
         return Page(
@@ -55,8 +67,12 @@ class ConsentPage(BookScreen[tuple[ConsentStory, ...]]):
         )
 
     async def entered(self, line: Line) -> None:
-        """Enter: the answers in their form."""
-        await ask_consent(self, int(line.key))
+        """Enter: the answers in their form, or everyone."""
+        if line.key == _EVERYONE:
+            self._most = None
+            await self.refresh_page()
+        else:
+            await ask_consent(self, int(line.key))
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form of one person again."""

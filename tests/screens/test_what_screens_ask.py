@@ -117,11 +117,7 @@ async def test_no_screen_looks_through_a_table_that_grows(
 ) -> None:
     _one, two = asked
     books = Books(folders[1], FixedClock(MORNING))
-    # The book of consents names everyone of whom a case ever spoke.
-    everyone = {"consents": ["hardship_case", "person"]}
-    found = {
-        name: looked_through(statements, everyone.get(name, ())) for name, statements in two.items()
-    }
+    found = {name: looked_through(statements) for name, statements in two.items()}
     books.close()
 
     assert {name: scans for name, scans in found.items() if scans} == {}

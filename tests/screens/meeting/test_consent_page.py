@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from driver import driven
+import pytest
+
+from driver import Driver, driven
 from prepared import PreparedBooks, Stage, clock_at
 from sample_cases import HIEN
 from screens.forms.case_form import case_fields, case_of_values, case_texts
 from screens.forms.consent_fields import APART
 from screens.forms.values import Values
+from screens.meeting import consent_page
+from screens.widgets.line_list import LineList
 from storage.books import Books
 from storage.records.consent import Consents
 from storage.records.kinds import Consent
@@ -60,3 +64,25 @@ async def test_in_a_meeting_it_is_said_and_undone(prepared: PreparedBooks, tmp_p
         await driver.until("Đã lưu: ghi việc đồng ý nêu tên của cụ Phạm Thị Hiền")
         await driver.press("ctrl+z")
         await driver.until("Đã bỏ: ghi việc đồng ý nêu tên của cụ H.")
+
+
+async def test_those_of_earlier_years_are_a_key_away(
+    prepared: PreparedBooks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consent_page, "_AT_FIRST", 1)
+    folder = prepared.copy(Stage.HOME, tmp_path / "books")
+    async with driven(folder, clock_at(Stage.HOME)) as driver:
+        everyone = await driver.app.ask(lambda books: books.consents.stories())
+        last = await driver.app.ask(lambda books: books.consents.stories(1))
+        assert len(last) == 1 < len(everyone)
+        await driver.go_to_line("book:consents")
+        await driver.press("enter")
+        await driver.go_to_text("Xem cả những người của các năm trước")
+        assert _people(driver) == {each.person.id for each in last}
+        await driver.press("enter")
+        assert _people(driver) == {each.person.id for each in everyone}
+
+
+def _people(driver: Driver) -> set[int]:
+    lines = driver.app.screen.query_one("#lines", LineList).shown_lines
+    return {int(line.key) for line in lines if line.key.isdigit()}
