@@ -42,6 +42,8 @@ _ACKNOWLEDGED = re.compile(r"^ Đã (lưu|bỏ|làm lại): (.*)$", re.MULTILINE
 _TIME = re.compile(r"\d+:\d\d|[▁▂▃▄▅▆▇█▔▕]")
 _RAIL, _TITLE, _FIRST_FIELD, _BELOW_HINT = 3, 1, 3, 21
 _ANSWER_SECONDS = 1.0
+_PATIENCE = 60.0
+"""Seconds, on a machine with much else to do."""
 _GAP = re.compile(r" {2,}")
 _DROP = "Xóa phần ghi dở"
 """Stands beside "Lưu" where a draft was taken up."""
@@ -64,8 +66,10 @@ class Frame:
 class LiveMeeting:
     """Presses keys as hands do, and keeps what the screen has said is stored."""
 
-    def __init__(self, folder: Path, moment: datetime, chance: Random) -> None:
-        self.chance = chance
+    def __init__(
+        self, folder: Path, moment: datetime, chance: Random, *, controlled: bool = True
+    ) -> None:
+        self.folder, self.chance = folder, chance
         self.acknowledged: list[tuple[str, str]] = []
         """Which entries the screen has said are stored, taken back or done again."""
         self.not_yet_said: list[str] = []
@@ -75,7 +79,9 @@ class LiveMeeting:
         self.pressed_at = 0.0
         self.killed_at = float("inf")
         program = [__file__, str(folder), moment.isoformat()]
-        self.terminal = PseudoTerminal(program, controls=True, environment=_ENVIRONMENT)
+        self.terminal = PseudoTerminal(
+            program, controls=controlled, patience=_PATIENCE, environment=_ENVIRONMENT
+        )
         self.terminal.screen.when_drawn = self._look
 
     @property

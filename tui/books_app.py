@@ -88,6 +88,14 @@ class BooksApp(GuardedApp):
         await self._save_once()
         self.exit(1, return_code=1)
 
+    async def keep_half_typed(self) -> None:
+        """Stores the drafts of what is open."""
+        from screens.forms.form_screen import FormScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, FormScreen):
+                await screen.keep_draft()
+
     async def save_all(self) -> None:
         """Stores what is half typed, and closes the books."""
         from screens.forms.form_screen import FormScreen

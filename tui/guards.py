@@ -39,11 +39,15 @@ class GuardedApp(App[int]):
     _end_status: int | None = None
     _saving: asyncio.Task[None] | None = None
     _ending: asyncio.Task[None] | None = None
+    _stopping: asyncio.Task[None] | None = None
     _watch: asyncio.Task[None] | None = None
 
     async def save_all(self) -> None:
         """Stores what is half typed, and closes the books; for the app to say how."""
         raise NotImplementedError
+
+    async def keep_half_typed(self) -> None:
+        """Stores what is half typed, while the program goes on; for the app to say how."""
 
     def _build_driver(
         self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
@@ -63,12 +67,25 @@ class GuardedApp(App[int]):
         from tui.terminal_watch import guard
 
         if isinstance(driver, LinuxDriver):
-            self._watch = guard(driver, self._end_by_signal)
+            self._watch = guard(driver, self._end_by_signal, self._stop_by_signal)
 
     def _end_by_signal(self, number: int) -> None:
         if self._end_status is None:
             self._end_status = _KILLED + number
             self._ending = asyncio.create_task(self._save_and_exit())
+
+    def _stop_by_signal(self) -> None:
+        if self._end_status is None:
+            self._stopping = asyncio.create_task(self._keep_and_stop())
+
+    async def _keep_and_stop(self) -> None:
+        from tui.terminal_watch import stop
+
+        try:
+            await self.keep_half_typed()
+        except Exception as error:  # noqa: BLE001 - it is to stop all the same, and is still there
+            self.note(error)
+        stop(self._driver)
 
     async def _save_and_exit(self) -> None:
         await self._save_once()

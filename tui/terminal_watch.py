@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, TextIO, cast
 
 from textual._xterm_parser import XTermParser
+from textual.driver import Driver
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
@@ -29,8 +30,10 @@ _PARSER = "XTermParser"
 """The name under which it finds the one that tells keys from sequences."""
 
 
-def guard(driver: LinuxDriver, ended: Callable[[int], None]) -> asyncio.Task[None]:
-    """Has the driver survive what the terminal does, and tells which signal ends the program.
+def guard(
+    driver: LinuxDriver, ended: Callable[[int], None], stopped: Callable[[], None]
+) -> asyncio.Task[None]:
+    """Has the driver survive what the terminal does, and tells which signal ends or stops it.
 
     The task that looks after the terminal is given back, for the caller to hold.
     """
@@ -41,6 +44,8 @@ def guard(driver: LinuxDriver, ended: Callable[[int], None]) -> asyncio.Task[Non
     loop = asyncio.get_running_loop()
     for number in END_SIGNALS:
         loop.add_signal_handler(number, ended, number)
+    # The driver would stop at once, with what is half typed in memory alone.
+    loop.add_signal_handler(signal.SIGTSTP, stopped)
     watch = asyncio.create_task(_until_gone(driver.fileno), name="terminal-watch")
 
     def tell(task: asyncio.Task[None]) -> None:
@@ -49,6 +54,12 @@ def guard(driver: LinuxDriver, ended: Callable[[int], None]) -> asyncio.Task[Non
 
     watch.add_done_callback(tell)
     return watch
+
+
+def stop(driver: Driver | None) -> None:
+    """Gives the terminal back and stops until the program is to go on, as the driver would."""
+    if isinstance(driver, LinuxDriver):
+        driver._sigtstp_application()
 
 
 def _forgiving_decoder(encoding: str) -> partial[codecs.IncrementalDecoder]:

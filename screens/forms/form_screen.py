@@ -235,11 +235,20 @@ class FormScreen(FieldWalk[Result]):
         self._stop_saving()
         key = self._form.key
         content = {
-            "texts": dict(self._texts),
+            "texts": self._typed_texts(),
             "focus": self._focus_key,
             "cursor": cursor_of(self.focused),
         }
         await self.room.ask(lambda books: books.drafts.keep(key, content))
+
+    def _typed_texts(self) -> dict[str, str]:
+        """What was told, and what the screen shows that is still to be told."""
+        texts = dict(self._texts)
+        for row in self.rows:
+            typed = row.typed
+            if typed is not None and typed != texts.get(row.field.key, ""):
+                texts[row.field.key] = typed
+        return texts
 
     @on(Finished)
     def _on_finished(self, event: Finished) -> None:

@@ -110,6 +110,23 @@ class FieldRow(Vertical):
                 )
                 return VietnameseInput(id=name, compact=True, select_on_focus=proposed)
 
+    @property
+    def typed(self) -> str | None:
+        """What stands in a field of text, though it may not have been told to the form yet.
+
+        None where what stands there is not what is kept: in the other fields, and in that of a
+        member, who is kept by number.
+        """
+        match self.field:
+            case LongField():
+                areas = self.query(VietnameseTextArea)
+                return areas.first().text if areas else None
+            case TextField() | WhenField() | NumberField():
+                fields = self.query(VietnameseInput)
+                return fields.first().value if fields else None
+            case _:
+                return None
+
     async def put(self, text: str) -> None:
         """Puts a value into the control."""
         with self.prevent(Input.Changed, TextArea.Changed):

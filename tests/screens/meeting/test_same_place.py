@@ -7,8 +7,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from textual.widgets import TextArea
+
 from driver import Driver, driven
+from screens.forms.form_screen import FormScreen
 from screens.widgets.line_list import LineList
+from screens.widgets.safe_fields import VietnameseTextArea
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME
@@ -135,3 +139,19 @@ async def test_a_number_is_typed_on_and_not_begun_anew(
 def draft_of_activity(books: Books) -> object:
     group = books.register.groups()[0].id
     return books.drafts.get(f"matter:new:1:{group}:activity")
+
+
+async def test_what_the_screen_shows_is_kept_before_the_form_was_told(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.app.show_step(Step.ATTENDANCE)
+        await driver.press("f3")
+        await driver.until("Ghi chú của thư ký")
+        form = driver.app.screen
+        assert isinstance(form, FormScreen)
+        field = form.query_one("#field-note", VietnameseTextArea)
+        with field.prevent(TextArea.Changed):
+            field.text = "mưa to"
+        await form.keep_draft()
+        assert "mưa to" in str(await driver.app.ask(lambda books: books.drafts.get("note:1:1")))
