@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from typing import Self
 
 from pseudo_terminal import PseudoTerminal
 from storage.clock import FixedDayClock
@@ -83,6 +84,12 @@ class LiveMeeting:
             program, controls=controlled, patience=_PATIENCE, environment=_ENVIRONMENT
         )
         self.terminal.screen.when_drawn = self._look
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.kill()
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -161,9 +168,10 @@ class LiveMeeting:
 
     def kill(self) -> None:
         """Kills the program as the system does, and draws what it had written until then."""
-        self.terminal.process.send_signal(signal.SIGKILL)
-        self.killed_at = time.monotonic()
-        self.terminal.wait()
+        if self.terminal.process.poll() is None:
+            self.terminal.process.send_signal(signal.SIGKILL)
+            self.killed_at = time.monotonic()
+            self.terminal.wait()
         self.terminal.close()
 
     def _send(self, keys: str, name: str) -> None:
