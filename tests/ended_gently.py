@@ -26,6 +26,7 @@ from storage.drafts import OPEN_FORM
 
 _WORDS = "đau yếu đã lâu, mái bếp dột, neo người, con cháu đi làm ăn xa"
 _SECONDS = 5.0
+_PATIENCE = 60.0
 TOO_LATE = "ended only after"
 _STAGE = Stage.PROPOSALS
 _FULL_SCREEN_LEFT, _CURSOR_SHOWN, _CURSOR_HIDDEN = "\x1b[?1049l", "\x1b[?25h", "\x1b[?25l"
@@ -98,10 +99,10 @@ def tried(way: str, prepared: Path, chance: Random) -> list[Fault]:
 
 
 def _begin_to_type(meeting: LiveMeeting) -> None:
-    meeting.until(lambda: meeting.step == 4, 20)
+    meeting.until(lambda: meeting.step == 4, _PATIENCE)
     for key, seen in (("1", "┌"), ("1", "Họ tên, tuổi")):
         meeting.press(key)
-        meeting.until(lambda seen=seen: seen in meeting.text)  # type: ignore[misc]
+        meeting.until(lambda seen=seen: seen in meeting.text, _PATIENCE)  # type: ignore[misc]
     meeting.type(_WORDS[: meeting.chance.randint(3, len(_WORDS))])
     meeting.rest(meeting.chance.uniform(0, 0.4))
 
@@ -127,8 +128,9 @@ def _restored(meeting: LiveMeeting) -> Iterator[Fault]:
 
 
 def _shown(meeting: LiveMeeting) -> str:
-    """What the last frame showed of the words."""
-    row = next(row for row in meeting.rows if "Họ tên, tuổi" in row)
+    """What the last frame with the form showed of the words; it is left in the end."""
+    rows = (row for frame in reversed(meeting.frames) for row in frame.rows)
+    row = next((row for row in rows if "Họ tên, tuổi" in row), "")
     return row.partition("Họ tên, tuổi")[2].strip()
 
 

@@ -36,6 +36,7 @@ _NAME = re.compile(r"chungtay-([0-9]{4,})(-chot)?\.db")
 _UNFINISHED = ".dang-sao-luu.part"
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO})
+_OF_A_STICK_THAT_WENT = frozenset({TroubleKind.BACKUP_FAILED, TroubleKind.BACKUP_UNREADABLE})
 _SQLITE_KINDS = {
     "SQLITE_FULL": TroubleKind.BACKUP_FULL,
     "SQLITE_READONLY": TroubleKind.BACKUP_READ_ONLY,
@@ -90,7 +91,7 @@ class Backups:
         self, folder: Path, place: str, *, sealed: bool, unchanged_too: bool
     ) -> BackupFile | None:
         unfinished = folder / _UNFINISHED
-        with _named(place):
+        with _named(place, folder):
             if not folder.is_dir():
                 # Without its parents: those of a pulled-out stick would be made on the disk.
                 folder.mkdir(mode=0o700, exist_ok=True)
@@ -187,14 +188,29 @@ def _delete_surplus(folder: Path) -> None:
 
 
 @contextmanager
-def _named(place: str) -> Iterator[None]:
-    """Names what the disk or SQLite says, with the place that was to be written to."""
+def _named(place: str, folder: Path) -> Iterator[None]:
+    """Names what the disk or SQLite says, with the place that was to be written to.
+
+    A stick that is pulled out is many things to them: it could not be read, or was not written to.
+    """
     try:
         yield
     except OSError as error:
-        raise Trouble(_kind_of(error), place=place) from error
+        raise Trouble(_unless_gone(folder, _kind_of(error)), place=place) from error
     except database_errors() as error:
-        raise Trouble(_kind_of_sqlite(error), place=place) from error
+        raise Trouble(_unless_gone(folder, _kind_of_sqlite(error)), place=place) from error
+    except Trouble as error:
+        if error.kind is not TroubleKind.BACKUP_UNREADABLE:
+            raise
+        raise Trouble(
+            _unless_gone(folder, error.kind), **error.values | {"place": place}
+        ) from error
+
+
+def _unless_gone(folder: Path, kind: TroubleKind) -> TroubleKind:
+    if kind in _OF_A_STICK_THAT_WENT and not folder.is_dir():
+        return TroubleKind.BACKUP_GONE
+    return kind
 
 
 def _kind_of(error: OSError) -> TroubleKind:
