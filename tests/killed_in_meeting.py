@@ -18,7 +18,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -275,6 +274,14 @@ def is_bad(trial: Trial) -> bool:
     return bool(lost or trial.elsewhere)
 
 
+def _tell(trials: Sequence[Trial], so_far: int) -> None:
+    """Says at once what was bad, since the long form takes its time."""
+    for trial in filter(is_bad, trials):
+        told = (*trial.lost, *trial.unsound, f"{trial.typing_lost:.2f} s", trial.told)
+        sys.stdout.write("\n".join((f"up to kill {so_far}:", *told, "=" * 80, "")))
+    sys.stdout.flush()
+
+
 def main() -> int:
     """The long form."""
     parser = argparse.ArgumentParser(description="Kills in a live meeting.")
@@ -290,11 +297,10 @@ def main() -> int:
         seeds = [asked.seed * 100_000 + row for row in range(rows)]
         counts = [min(_KILLS, asked.kills - row * _KILLS) for row in range(rows)]
         with ProcessPoolExecutor(asked.at_once) as workers:
-            results = workers.map(partial(tried, prepared), stages, counts, seeds)
-            trials = list(chain.from_iterable(results))
-    for trial in filter(is_bad, trials):
-        told = (*trial.lost, *trial.unsound, f"{trial.typing_lost:.2f} s", trial.told)
-        sys.stdout.write("\n".join((*filter(None, told), "=" * 80, "")))
+            trials: list[Trial] = []
+            for some in workers.map(partial(tried, prepared), stages, counts, seeds):
+                trials += some
+                _tell(some, len(trials))
     sys.stdout.write(report(trials))
     return any(map(is_bad, trials))
 

@@ -10,7 +10,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -68,7 +68,13 @@ class LiveMeeting:
     """Presses keys as hands do, and keeps what the screen has said is stored."""
 
     def __init__(
-        self, folder: Path, moment: datetime, chance: Random, *, controlled: bool = True
+        self,
+        folder: Path,
+        moment: datetime,
+        chance: Random,
+        *,
+        controlled: bool = True,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         self.folder, self.chance = folder, chance
         self.acknowledged: list[tuple[str, str]] = []
@@ -81,7 +87,10 @@ class LiveMeeting:
         self.killed_at = float("inf")
         program = [__file__, str(folder), moment.isoformat()]
         self.terminal = PseudoTerminal(
-            program, controls=controlled, patience=_PATIENCE, environment=_ENVIRONMENT
+            program,
+            controls=controlled,
+            patience=_PATIENCE,
+            environment={**_ENVIRONMENT, **(environment or {})},
         )
         self.terminal.screen.when_drawn = self._look
 
@@ -124,7 +133,7 @@ class LiveMeeting:
     def press(self, key: str) -> None:
         """Presses a key, and waits until the screen has answered, or a moment."""
         seen = len(self.frames)
-        self._send(CONTROL.get(key, key), key)
+        self.send(CONTROL.get(key, key), key)
         self.until(lambda: len(self.frames) > seen, _ANSWER_SECONDS)
         self._until_calm()
 
@@ -138,7 +147,7 @@ class LiveMeeting:
     def type(self, text: str) -> None:
         """Types letters as fast as hands do."""
         for letter in text:
-            self._send(letter, letter)
+            self.send(letter, letter)
             self.rest(self.chance.uniform(0.01, 0.06))
 
     def until(self, reached: Callable[[], bool], seconds: float = 5.0) -> bool:
@@ -174,10 +183,11 @@ class LiveMeeting:
             self.terminal.wait()
         self.terminal.close()
 
-    def _send(self, keys: str, name: str) -> None:
+    def send(self, keys: str, name: str = "") -> None:
+        """Presses a key, and waits for nothing."""
         self.rest(0)
-        self.last_key, self.pressed_at = name, time.monotonic()
-        self.not_yet_said.append(name)
+        self.last_key, self.pressed_at = name or keys, time.monotonic()
+        self.not_yet_said.append(self.last_key)
         self.terminal.send(keys)
 
     def _look(self) -> None:
