@@ -9,28 +9,20 @@ step and line, or in the same form and field with what was typed there.
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
 
+from acknowledged import Stored, acts_in, lost_of
 from live_deeds import do_something
 from live_meeting import Frame, Killed, LiveMeeting, Place
 from prepared import MORNING, PreparedBooks, Stage
-from screens.wording import act_sentence
-from storage.acts.undo import told_act
-from storage.books import Books
-from storage.clock import FixedClock
-from storage.database import FILE_NAME
-from storage.safekeeping.checking import check_books
-from storage.tables import ActRow
 
 STAGES = tuple(stage for stage in Stage if stage is not Stage.HOME)
 _KILLS = 8
@@ -41,7 +33,6 @@ _MOST_LOST = 0.3
 _PATIENCE = 4.0
 _LONG_START = 15.0
 """On a machine with much else to do."""
-_SAVED, _TAKEN_BACK = "lưu", "bỏ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +55,17 @@ class Trial:
     """What was pressed last, what the screen showed then, and what after the program began anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An act in the books, with what the screen says of it."""
-
-    number: int
-    undone: bool
-    sentences: tuple[str, str]
-
-    def is_said_by(self, told: str) -> bool:
-        """Whether the screen told of this; it shows a long sentence's first row."""
-        return any(sentence.startswith(told) for sentence in self.sentences)
-
-
 def tried(prepared: Path, stage: Stage, kills: int, seed: int) -> list[Trial]:
     """Kills the program so many times, each time opened again on the same books."""
     chance, trials = Random(seed), list[Trial]()
     with tempfile.TemporaryDirectory(prefix="chungtay-kills-") as place:
         folder = PreparedBooks(prepared).copy(stage, Path(place) / "books")
-        before = _acts(folder)[0]
+        before = acts_in(folder)[0]
         meeting = _opened(folder, chance, 0)
         try:
             for number in range(1, kills + 1):
                 _hold(meeting)
-                stored, unsound = _acts(folder)
+                stored, unsound = acts_in(folder)
                 again = _opened(folder, chance, number)
                 trials.append(_judged(meeting, before, stored, unsound, again))
                 before, meeting = stored, again
@@ -113,25 +91,6 @@ def _hold(meeting: LiveMeeting) -> None:
         return
 
 
-def _acts(folder: Path) -> tuple[list[Stored], tuple[str, ...]]:
-    """The acts in a copy of the books, and what is wrong with them; the books stay as they are."""
-    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
-        for name in (FILE_NAME, f"{FILE_NAME}-wal"):
-            with suppress(FileNotFoundError):
-                shutil.copy(folder / name, Path(place) / name)
-        books = Books(Path(place), FixedClock(MORNING))
-        try:
-            acts = list(map(_stored, ActRow.select().order_by(ActRow.id)))
-            return acts, tuple(f"{each.kind} {each.values}" for each in check_books())
-        finally:
-            books.close()
-
-
-def _stored(row: ActRow) -> Stored:
-    act = told_act(row)
-    return Stored(row.id, row.undone, (act_sentence(act), act_sentence(act, hidden=True)))
-
-
 def _judged(
     meeting: LiveMeeting,
     before: Sequence[Stored],
@@ -153,40 +112,6 @@ def _judged(
         ahead=ahead,
         told=f"{meeting.last_key!r}\n{meeting.text}\n--- and then\n{again.text}",
     )
-
-
-def lost_of(
-    acknowledged: Sequence[tuple[str, str]],
-    stored: Sequence[Stored],
-    last: int,
-    keys: Sequence[str] = (),
-) -> Iterator[str]:
-    """Entries that the screen said are stored and that are not there.
-
-    They are looked for behind the last number of the run before, unless they were only done
-    again. What the screen said was taken back may not stand. Of the keys since the screen last
-    said something, each undo may have taken one more back, and a redo brought one back.
-    """
-    stands: list[tuple[str, str]] = []
-    for what, told in acknowledged:
-        if what == _TAKEN_BACK:
-            stands = _without_the_last(told, stands)
-        else:
-            stands.append((what, told))
-    for what, told in stands[: len(stands) - keys.count("undo")]:
-        ours = [each for each in stored if each.number > last or what != _SAVED]
-        if not any(each.is_said_by(told) for each in ours):
-            yield told
-    what, told = acknowledged[-1] if acknowledged else ("", "")
-    newest = stored[-1] if stored else None
-    stands_again = newest is not None and not newest.undone and newest.is_said_by(told)
-    if what == _TAKEN_BACK and stands_again and "redo" not in keys:
-        yield f"taken back: {told}"
-
-
-def _without_the_last(told: str, stands: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    places = [place for place, each in enumerate(stands) if each[1] == told]
-    return [each for place, each in enumerate(stands) if place not in places[-1:]]
 
 
 def _frame_come_back_to(meeting: LiveMeeting, again: LiveMeeting) -> Frame | None:
@@ -301,6 +226,7 @@ def main() -> int:
             for some in workers.map(partial(tried, prepared), stages, counts, seeds):
                 trials += some
                 _tell(some, len(trials))
+                sys.stderr.write(report(trials).replace("\n", " · ") + "\n")
     sys.stdout.write(report(trials))
     return any(map(is_bad, trials))
 

@@ -13,7 +13,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there is no pseudo-terminal", allow_module_level=True)
 
-from killed_in_meeting import Stored, lost_of, tried
+from acknowledged import Stored, lost_of
+from killed_in_meeting import tried
 from prepared import Stage
 from rendered_screen import RenderedScreen
 
