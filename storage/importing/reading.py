@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
@@ -74,11 +75,16 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise Refusal(RefusalKind.FILE_TOO_LARGE)
-        return path.read_bytes()
+        # A pipe would never begin, and a device never end.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refusal(RefusalKind.FILE_UNREADABLE, file=path.name)
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise Refusal(RefusalKind.FILE_UNREADABLE, file=path.name) from error
+    if len(content) > _MOST_BYTES:
+        raise Refusal(RefusalKind.FILE_TOO_LARGE)
+    return content
 
 
 def _workbook(content: bytes) -> Iterator[tuple[str, list[list[str]]]]:
