@@ -44,6 +44,7 @@ from monkey_hands import (
     some_words,
     something_pasted,
     stay_inside,
+    things_at_once,
 )
 from prepared import MORNING
 from printouts.printing.printers import Printers
@@ -125,7 +126,7 @@ class Monkey:
                 driver = HastyDriver(app, pilot)
                 await driver.rest()
                 for _turn in range(self.dice.randint(1, 2 * _LEAVING)):
-                    if self.pressed >= keys or not await self._went_on(driver, self._something):
+                    if self.pressed >= keys or not await self._went_on(driver, self._some_things):
                         break
                 if app.is_running and self.dice.randint(0, 1):
                     await self._went_on(driver, self._leave)
@@ -163,9 +164,17 @@ class Monkey:
         while driver.app.is_running:
             await asyncio.sleep(_A_MOMENT)
 
-    async def _something(self, driver: HastyDriver) -> None:
-        """Some keys, mostly; now and then something else that a terminal sends."""
+    async def _some_things(self, driver: HastyDriver) -> None:
+        """One thing or several, as they come in while a slow laptop is busy; then it rests."""
         self.clock.advance(self.dice.choice((0, 0, 1, 20)))
+        for _thing in range(things_at_once(self.dice)):
+            self._do_something(driver)
+        await driver.rest()
+        if driver.app.is_running:
+            self.seen[type(driver.app.screen).__name__] += 1
+
+    def _do_something(self, driver: HastyDriver) -> None:
+        """Some keys, mostly; now and then something else that a terminal sends."""
         match self.dice.randint(0, 39):
             case 0:
                 self._resize(driver)
@@ -181,9 +190,6 @@ class Monkey:
             case _:
                 for key in some_keys(self.dice):
                     self._send(driver, key, key if len(key) == 1 else _CHARACTERS.get(key))
-        await driver.rest()
-        if driver.app.is_running:
-            self.seen[type(driver.app.screen).__name__] += 1
 
     def _send(self, driver: HastyDriver, key: str, character: str | None) -> None:
         self._post(driver, key, Key(key, character))

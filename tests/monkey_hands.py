@@ -104,6 +104,11 @@ def some_keys(dice: Random) -> list[str]:
     return dice.choices(names, weights, k=dice.randint(1, _MANY_AT_ONCE if many else 4))
 
 
+def things_at_once(dice: Random) -> int:
+    """How much is done before the program has done what the first of it asks for."""
+    return dice.choice((1, 1, 2, 3))
+
+
 def some_words(dice: Random) -> str:
     """Something that is typed."""
     return dice.choice(_WORDS)

@@ -27,6 +27,7 @@ from monkey_hands import (
     some_words,
     something_pasted,
     stay_inside,
+    things_at_once,
 )
 from pseudo_terminal import PseudoTerminal
 from tui.crash_log import FILE_NAME as LOG_NAME
@@ -78,7 +79,8 @@ class TerminalMonkey:
                 for _turn in range(self.dice.randint(1, 2 * _LEAVING)):
                     if self.pressed >= keys or terminal.process.poll() is not None:
                         break
-                    self._something(terminal)
+                    for _thing in range(things_at_once(self.dice)):
+                        self._something(terminal)
                     self._rest(terminal)
                 self._leave(terminal)
             self._look_after_it()
