@@ -37,6 +37,7 @@ from textual.message import Message
 
 from driver import PatientDriver
 from monkey_hands import (
+    LEAVING,
     SIZES,
     memory,
     say_nothing,
@@ -158,7 +159,7 @@ class Monkey:
 
     async def _leave(self, driver: HastyDriver) -> None:
         """Leaves the program as people do, from wherever it is."""
-        for key in ("f12", "enter"):
+        for key in LEAVING:
             self._send(driver, key, None)
             await driver.rest()
         while driver.app.is_running:

@@ -79,6 +79,10 @@ _PASTES = (ALL_AT_ONCE, LONG, BAD["controls"], BAD["joined emoji"])
 _PASTED_LINES = "một\nhai\r\nba\t4\n"
 
 
+LEAVING = ("f12", "home", "enter") * 2
+"""The question whether to leave, with its first answer; once more, where the wall was blank."""
+
+
 def memory() -> Path | None:
     """Where the books wait for no disk, which is most of the time of an act; None without it."""
     place = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it

@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 
 from monkey_hands import (
+    LEAVING,
     SIZES,
     STROKES,
     memory,
@@ -151,7 +152,7 @@ class TerminalMonkey:
 
     def _leave(self, terminal: PseudoTerminal) -> None:
         """Leaves it as people do, from wherever it is, unless a key has just done so."""
-        for name in ("f12", "enter"):
+        for name in LEAVING:
             self._type(terminal, 1, STROKES[name].sent.encode())
             self._rest(terminal)
         status = terminal.wait()
