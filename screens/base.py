@@ -125,8 +125,8 @@ class ListScreen(ListKeys, Generic[Overview]):
         self.set_interval(1, self._second)
 
     def _second(self) -> None:
-        """One more second; while the screen or the program ends, its rows go one by one."""
-        if self.app.is_running and self.display and not self.room.clock_moved():
+        """One more second."""
+        if self.is_whole and not self.room.clock_moved():
             self.tick()
 
     def on_screen_suspend(self) -> None:
@@ -166,7 +166,7 @@ class ListScreen(ListKeys, Generic[Overview]):
         head, overview = await self.room.ask(
             lambda books: (self.read_head(books), self.read(books))
         )
-        if asked == self._asked:
+        if asked == self._asked and self.is_whole:
             self.head, self.overview = head, overview
             self.show_page()
 

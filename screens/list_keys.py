@@ -48,6 +48,11 @@ class ListKeys(LeftOnce[None]):
         """The list of this screen."""
         return self.query_one("#lines", LineList)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether its rows are all there: as it closes, or the program ends, they go one by one."""
+        return self.is_mounted and self.display and self.app.is_running
+
     # What each screen gives.
 
     def show_page(self) -> None:
@@ -194,7 +199,8 @@ class ListKeys(LeftOnce[None]):
         self.number.clear()
         key = self.number_draft
         await self.room.ask(lambda books: books.drafts.forget(key))
-        self.show_page()
+        if self.is_whole:
+            self.show_page()
 
     def number_stored(self) -> None:
         """Goes on to the next line once a number is stored."""

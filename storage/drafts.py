@@ -8,13 +8,17 @@ from functools import reduce
 from operator import or_
 
 from storage.acts.desk import Desk
-from storage.tables import DraftRow
+from storage.records.kinds import MeetingState
+from storage.tables import DraftRow, MeetingRow
 
 OPEN_FORM = "open-form"
 """Under this name: which form is open, so that it opens again after the program ended."""
 
 SETTING_UP = "setting-up"
 """Under this name: the books are being set up, from the club's name until somebody says "done"."""
+
+_OF_MEETING = ("seal", "abandon", "note", "line", "ticks")
+"""What is half typed of one meeting: what stands before its number in the name."""
 
 PART = "/"
 """Between the name of a draft and that of a draft that goes with it."""
@@ -37,7 +41,9 @@ class DraftBook:
         self.desk = desk
 
     def keep(self, form: str, content: Mapping[str, object]) -> None:
-        """Keeps the draft of a form in place of the one before."""
+        """Keeps the draft of a form in place of the one before; not of a meeting that is sealed."""
+        if _of_sealed(form):
+            return
         with self.desk.quietly():
             text = json.dumps(dict(content), ensure_ascii=False)
             DraftRow.insert(form=form, content=text).on_conflict_replace().execute()
@@ -52,6 +58,18 @@ class DraftBook:
         own = (DraftRow.form == form) | DraftRow.form.startswith(form + PART)
         with self.desk.quietly():
             DraftRow.delete().where(own).execute()
+
+
+def _of_sealed(form: str) -> bool:
+    """Whether a form is of a meeting that was sealed while it was open."""
+    kind, _colon, rest = form.partition(":")
+    meeting_id = rest.partition(":")[0]
+    if kind not in _OF_MEETING or not meeting_id.isdecimal():
+        return False
+    sealed = MeetingRow.select().where(
+        MeetingRow.id == int(meeting_id), MeetingRow.state == str(MeetingState.SEALED)
+    )
+    return bool(sealed.exists())
 
 
 def forget_drafts(meeting_id: int) -> None:

@@ -13,12 +13,10 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from textual.app import ScreenStackError
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import (
     AppBlur,
@@ -35,7 +33,7 @@ from textual.events import (
 from textual.geometry import Size
 from textual.message import Message
 
-from driver import PatientDriver
+from hasty_driver import HastyDriver
 from monkey_hands import (
     LEAVING,
     SIZES,
@@ -44,6 +42,7 @@ from monkey_hands import (
     some_keys,
     some_words,
     something_pasted,
+    somewhere_else,
     stay_inside,
     things_at_once,
 )
@@ -52,7 +51,6 @@ from printouts.printing.printers import Printers
 from screens.papers import paper_page
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.errors import Trouble
 from storage.safekeeping.checking import check_books
 from storage.tables.acts import ActRow
 from tui.app import ChungTayApp
@@ -64,33 +62,6 @@ _LEAVING = 400
 _DAY = 86_400
 _A_MOMENT = 0.01
 _PATIENCE_SECONDS = 120
-_QUIET_TURNS = 4
-
-
-class HastyDriver(PatientDriver):
-    """Rests until no message waits and nothing works; asks no widget for it, which takes long."""
-
-    async def rest(self) -> None:
-        """Until nothing happens any more."""
-        quiet_turns = 0
-        # Where it was left there are no books any more, and no screen.
-        with suppress(Trouble, ScreenStackError):
-            while quiet_turns < _QUIET_TURNS and self.app.is_running:
-                await asyncio.sleep(0)
-                if self._messages_wait or self._later:
-                    quiet_turns = 0
-                    continue
-                await self.app.ask(lambda _books: None)
-                quiet_turns += 1
-                if self._working:
-                    quiet_turns = 0
-                    await asyncio.sleep(0.005)
-            self.app.screen._on_timer_update()
-
-    @property
-    def _later(self) -> bool:
-        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        return any(pump._next_callbacks for pump in pumps)
 
 
 @dataclass
@@ -168,6 +139,9 @@ class Monkey:
     async def _some_things(self, driver: HastyDriver) -> None:
         """One thing or several, as they come in while a slow laptop is busy; then it rests."""
         self.clock.advance(self.dice.choice((0, 0, 1, 20)))
+        for keys in somewhere_else(self.dice):
+            self._press(driver, keys)
+            await driver.rest()
         for _thing in range(things_at_once(self.dice)):
             self._do_something(driver)
         await driver.rest()
@@ -189,8 +163,11 @@ class Monkey:
             case 6 | 7 | 8:
                 self._type(driver, some_words(self.dice))
             case _:
-                for key in some_keys(self.dice):
-                    self._send(driver, key, key if len(key) == 1 else _CHARACTERS.get(key))
+                self._press(driver, some_keys(self.dice))
+
+    def _press(self, driver: HastyDriver, keys: list[str]) -> None:
+        for key in keys:
+            self._send(driver, key, key if len(key) == 1 else _CHARACTERS.get(key))
 
     def _send(self, driver: HastyDriver, key: str, character: str | None) -> None:
         self._post(driver, key, Key(key, character))

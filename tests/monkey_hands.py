@@ -75,6 +75,11 @@ _WORDS = (
     "'; DROP TABLE",
     "vì bận",
 )
+_PLACES = (
+    *("ghi nhận", "giúp ngay", "chăm sóc", "theo dõi", "số liệu", "thành viên", "đồng ý"),
+    *("in ấn", "cài đặt", "trang chính", "ghi chú", "đăng ký", "biên bản", "mùi", "lan"),
+)
+"""Of what the menu finds: the books, steps and papers, and people."""
 _PASTES = (ALL_AT_ONCE, LONG, BAD["controls"], BAD["joined emoji"])
 _PASTED_LINES = "một\nhai\r\nba\t4\n"
 
@@ -116,6 +121,19 @@ def things_at_once(dice: Random) -> int:
 def some_words(dice: Random) -> str:
     """Something that is typed."""
     return dice.choice(_WORDS)
+
+
+def somewhere_else(dice: Random) -> tuple[list[str], ...]:
+    """Now and then by the menu to a book, a step, a paper or a person; with rests between."""
+    if dice.randint(0, 19):
+        return ()
+    name = ["space" if letter == " " else letter for letter in dice.choice(_PLACES)]
+    return ["escape"], name, ["enter"]
+
+
+def sent(keys: list[str]) -> bytes:
+    """What a terminal sends for keys, and for letters as they are."""
+    return "".join(STROKES[key].sent if key in STROKES else key for key in keys).encode()
 
 
 def something_pasted(dice: Random) -> str:

@@ -21,12 +21,13 @@ from random import Random
 from monkey_hands import (
     LEAVING,
     SIZES,
-    STROKES,
     memory,
     say_nothing,
+    sent,
     some_keys,
     some_words,
     something_pasted,
+    somewhere_else,
     stay_inside,
     things_at_once,
 )
@@ -80,9 +81,7 @@ class TerminalMonkey:
                 for _turn in range(self.dice.randint(1, 2 * _LEAVING)):
                     if self.pressed >= keys or terminal.process.poll() is not None:
                         break
-                    for _thing in range(things_at_once(self.dice)):
-                        self._something(terminal)
-                    self._rest(terminal)
+                    self._some_things(terminal)
                 self._leave(terminal)
             self._look_after_it()
             say(f"{self.told}, no trouble so far")
@@ -90,6 +89,15 @@ class TerminalMonkey:
     def _opened(self) -> PseudoTerminal:
         program = ["-m", "tui", "--practice", "--data", str(self.folder)]
         return PseudoTerminal(program, patience=_PATIENCE_SECONDS)
+
+    def _some_things(self, terminal: PseudoTerminal) -> None:
+        """One thing or several, as they come in while a slow laptop is busy; then it rests."""
+        for keys in somewhere_else(self.dice):
+            self._press(terminal, keys)
+            self._rest(terminal)
+        for _thing in range(things_at_once(self.dice)):
+            self._something(terminal)
+        self._rest(terminal)
 
     def _something(self, terminal: PseudoTerminal) -> None:
         """Some keys, mostly; now and then something else that a terminal sends."""
@@ -112,15 +120,16 @@ class TerminalMonkey:
                 words = some_words(self.dice)
                 self._type(terminal, len(words), words.encode())
             case _:
-                names = some_keys(self.dice)
-                sent = "".join(STROKES[name].sent for name in names)
-                self._type(terminal, len(names), sent.encode())
+                self._press(terminal, some_keys(self.dice))
 
-    def _type(self, terminal: PseudoTerminal, keys: int, sent: bytes) -> None:
+    def _press(self, terminal: PseudoTerminal, keys: list[str]) -> None:
+        self._type(terminal, len(keys), sent(keys))
+
+    def _type(self, terminal: PseudoTerminal, keys: int, typed: bytes) -> None:
         self.pressed += keys
-        self.last = [*self.last[-39:], sent]
+        self.last = [*self.last[-39:], typed]
         if terminal.process.poll() is None:
-            terminal.send(sent)
+            terminal.send(typed)
 
     def _mouse(self) -> bytes:
         """A click, or a turn of the wheel."""
@@ -153,7 +162,7 @@ class TerminalMonkey:
     def _leave(self, terminal: PseudoTerminal) -> None:
         """Leaves it as people do, from wherever it is, unless a key has just done so."""
         for name in LEAVING:
-            self._type(terminal, 1, STROKES[name].sent.encode())
+            self._press(terminal, [name])
             self._rest(terminal)
         status = terminal.wait()
         assert status == 0, f"it ended with {status}: {terminal.after_the_screen!r}"

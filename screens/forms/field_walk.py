@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from textual import on
 from textual.css.query import NoMatches
-from textual.screen import Screen
 from textual.widget import Widget
 
 from screens.forms.controls import LetterTyped
@@ -14,13 +13,14 @@ from screens.forms.form import Form
 from screens.forms.people_control import PeopleControl
 from screens.forms.rows import FieldRow
 from screens.language import _
+from screens.leaving import LeftOnce
 from screens.widgets.frame import FrameRow
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 
 Result = TypeVar("Result")
 
 
-class FieldWalk(Screen[Result | None]):
+class FieldWalk(LeftOnce[Result | None]):
     """Goes from field to field, past those that the form has filled itself."""
 
     def __init__(self, form: Form[Result]) -> None:

@@ -69,6 +69,8 @@ class FormScreen(FieldWalk[Result]):
         self._restored = False
         self._leaving = False
         """It is being accepted, dropped or left: another Enter must not do it twice."""
+        self._over = False
+        """It was accepted or dropped: nothing of it is half typed any more."""
         self._focus_key = ""
 
     @property
@@ -239,7 +241,13 @@ class FormScreen(FieldWalk[Result]):
             "focus": self._focus_key,
             "cursor": cursor_of(self.focused),
         }
-        await self.room.ask(lambda books: books.drafts.keep(key, content))
+
+        def keep(books: Books) -> None:
+            # On the books' thread, so that it is known whether the form was accepted meanwhile.
+            if not self._over:
+                books.drafts.keep(key, content)
+
+        await self.room.ask(keep)
 
     def _typed_texts(self) -> dict[str, str]:
         """What was told, and what the screen shows that is still to be told."""
@@ -342,6 +350,7 @@ class FormScreen(FieldWalk[Result]):
                 result = form.accept(books, values)
                 books.drafts.forget(form.key)
                 books.drafts.forget(OPEN_FORM)
+            self._over = True
             return result
 
         try:
@@ -374,6 +383,7 @@ class FormScreen(FieldWalk[Result]):
         def forget(books: Books) -> None:
             books.drafts.forget(key)
             books.drafts.forget(OPEN_FORM)
+            self._over = True
 
         await self.room.ask(forget)
 

@@ -107,7 +107,7 @@ class StepScreen(SamePlaceScreen[Overview]):
         At once: asking for the next frame would have a popup over the step drawn every second.
         """
         super()._second()
-        if self.app.is_running and self.display:
+        if self.is_whole:
             self._project()
 
     def say(self, sentence: str) -> None:

@@ -89,3 +89,23 @@ async def test_keys_after_the_last_one_are_no_crash(
             await asyncio.sleep(_A_MOMENT)
     assert app.return_code == 0
     assert not (folder / LOG_NAME).exists()
+
+
+async def test_a_form_that_is_covered_while_it_is_stored_goes_all_the_same(
+    prepared: PreparedBooks, tmp_path: Path
+) -> None:
+    folder = prepared.copy(Stage.LAST_MONTH, tmp_path / "books")
+    async with driven(folder, clock_at(Stage.LAST_MONTH), practice=True) as driver:
+        step = driver.app.screen
+        assert isinstance(step, StepScreen)
+        meeting_id = step.meeting_id
+        await driver.press("f3", "M", "i")
+        form = driver.app.screen
+        assert isinstance(form, FormScreen)
+        driver.app.blank()
+        form.action_save()
+        while not await driver.app.ask(lambda books: books.secretary.note(meeting_id, step.STEP)):
+            await asyncio.sleep(_A_MOMENT)
+        await driver.press("f6")
+        assert driver.app.screen is step
+        assert await driver.app.ask(lambda books: books.drafts.get(f"note:{meeting_id}:2")) is None

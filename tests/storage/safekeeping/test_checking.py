@@ -272,6 +272,8 @@ def test_a_total_that_cannot_be_is_found(
 
 def test_a_draft_of_a_sealed_meeting_is_found(sealed: Books) -> None:
     sealed.drafts.keep("note:1:7", {"text": "Mang"})
+    assert check_books() == []
+    tamper("INSERT INTO draft (form, content) VALUES ('note:1:7', '{}')")
     assert check_books() == [Finding(FindingKind.DRAFT_LEFT, {"day": "24/10/2026"})]
 
 
