@@ -17,8 +17,8 @@ OPEN_FORM = "open-form"
 SETTING_UP = "setting-up"
 """Under this name: the books are being set up, from the club's name until somebody says "done"."""
 
-_OF_MEETING = ("seal", "abandon", "note", "line", "ticks")
-"""What is half typed of one meeting: what stands before its number in the name."""
+_OF_MEETING = ("seal", "abandon", "note")
+"""Forms of one meeting: what stands before its number in the name of what is half typed."""
 
 PART = "/"
 """Between the name of a draft and that of a draft that goes with it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.text import Text
+from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 from screens.base import ListScreen
@@ -107,13 +108,14 @@ class BooksApp(GuardedApp):
         await self.projector.close()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Lets go what was asked once the books are closed, which happens only at the end.
+        """Lets go what finds no books or no rows once all is stored, which is only at the end.
 
         A key that is pressed while the program ends still reaches a screen; it is no crash.
         """
         cause = error.error if isinstance(error, WorkerFailed) else error
         no_books = isinstance(cause, Trouble) and cause.kind is TroubleKind.NO_BOOKS
-        if not (no_books and self.worker.ended):
+        gone = no_books or isinstance(cause, NoMatches)
+        if not (gone and self.worker.ended):
             super()._handle_exception(error)
 
     def _not_projected(self, error: OSError) -> None:

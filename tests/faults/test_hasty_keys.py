@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.css.query import NoMatches
 from textual.events import Key
 
 from driver import Driver, driven
@@ -89,6 +90,14 @@ async def test_keys_after_the_last_one_are_no_crash(
             await asyncio.sleep(_A_MOMENT)
     assert app.return_code == 0
     assert not (folder / LOG_NAME).exists()
+
+
+async def test_a_screen_that_comes_up_as_the_program_ends_is_no_crash(tmp_path: Path) -> None:
+    async with driven(tmp_path / "books", FixedClock(MORNING), practice=True) as driver:
+        await driver.app.save_all()
+        driver.app._handle_exception(NoMatches("a row that never came"))
+    assert driver.app.return_code in {0, None}
+    assert not (tmp_path / "books" / LOG_NAME).exists()
 
 
 async def test_a_form_that_is_covered_while_it_is_stored_goes_all_the_same(
