@@ -9,6 +9,7 @@ from storage.records.cases import Need
 from storage.records.kinds import HelpForm
 from storage.records.pledges import Gap, HelpTotal, Pledge
 from storage.rules import pledge_words as rules
+from storage.rules.terms import HELP_FORM, HELP_UNIT
 
 if TYPE_CHECKING:
     from storage.records.approval import Opinion
@@ -57,3 +58,24 @@ def helpers_in_short(pledge: Pledge) -> str:
 def opinion_words(opinion: Opinion) -> str:
     """How the club's opinion was taken: "nhất trí", or the numbers of hands."""
     return rules.opinion_words(opinion, _)
+
+
+def said_again(told: str) -> str:
+    """What was put into words when it was recorded: "10 người", "kỹ thuật (chữa bệnh cho lợn)"."""
+    for mark in (rules.USED, rules.APPROACHED):
+        if told.endswith(f" {mark}"):
+            return f"{said_again(told.removesuffix(f' {mark}'))} {_(mark)}"
+    for form in HELP_FORM:
+        word = rules.form_word(form)
+        if told == word or told.startswith(f"{word} ("):
+            return form_word(form) + told.removeprefix(word)
+    number, _space, what = told.partition(" ")
+    return _counted(number, what) if number.isdecimal() else _(told)
+
+
+def _counted(number: str, what: str) -> str:
+    for unit in HELP_UNIT.values():
+        if what == unit or what.startswith(f"{unit} "):
+            return f"{number} {_(unit, int(number))}{what.removeprefix(unit)}"
+    template = "{count} " + what
+    return _(template, int(number)).replace("{count}", number)

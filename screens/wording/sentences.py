@@ -22,6 +22,7 @@ from screens.wording import (
     register,
     selection,
 )
+from screens.wording.amounts import said_again
 from storage.records.acts import ActKind
 from storage.records.kinds import Outcome, ReferralState, SpanRole
 from storage.records.lacks import LackKind
@@ -72,20 +73,13 @@ def values_in_words(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
         words["way"] = _(OUTCOME[Outcome(str(words["way"]))])
     if "state" in words:
         words["state"] = _(REFERRAL_STATE[ReferralState(str(words["state"]))])
-    # These were put into words when they were recorded.
-    for told in {"helpers", "result"} & words.keys():
-        words[told] = ", ".join(map(_counted, str(words[told]).split(", ")))
+    if "result" in words:
+        words["result"] = ", ".join(map(said_again, str(words["result"]).split(", ")))
+    if "helpers" in words:
+        words["helpers"] = said_again(str(words["helpers"]))
+        words["what"] = said_again(str(words["what"]))
     if "offices" in words:
         roles = [SpanRole(word) for word in str(words["offices"]).split()]
         held = ", ".join(_(register.ROLES[role]) for role in roles)
         words["offices"] = held or _(register.NO_OFFICE)
     return words
-
-
-def _counted(told: str) -> str:
-    """What was told, by name or in a number: "nhất trí", "10 người"."""
-    number, _space, what = told.partition(" ")
-    if not number.isdecimal():
-        return _(told)
-    template = "{count} " + what
-    return _(template, int(number)).replace("{count}", number)
