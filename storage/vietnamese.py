@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeVar
+
+Someone = TypeVar("Someone")
 
 _LINE_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]")
@@ -86,6 +90,37 @@ def matches(folded_query: str, name: str) -> bool:
     if all(any(word.startswith(begun) for word in words) for begun in typed):
         return True
     return "".join(word[0] for word in words).startswith("".join(typed))
+
+
+def found_by_name(
+    words: str,
+    everyone: Iterable[Someone],
+    name_of: Callable[[Someone], str],
+    *,
+    in_order: bool = True,
+) -> list[Someone]:
+    """Those whose names match what was typed, by given name first; `in_order` as they stand.
+
+    "Văn" finds a Văn first, then every Vân, and only then who has Văn before the given name.
+    """
+    typed = clean_line(words).casefold().split()
+    folded = fold(words)
+    begun = folded.split()
+    found: tuple[list[Someone], ...] = ([], [], [])
+    for someone in everyone if begun else ():
+        name = name_of(someone)
+        if not matches(folded, name):
+            continue
+        if any(map(name.casefold().rpartition(" ")[2].startswith, typed)):
+            found[0].append(someone)
+        elif any(map(fold(name).rpartition(" ")[2].startswith, begun)):
+            found[1].append(someone)
+        else:
+            found[2].append(someone)
+    if not in_order:
+        for alike in found:
+            alike.sort(key=lambda someone: name_sort_key(name_of(someone)))
+    return [*found[0], *found[1], *found[2]]
 
 
 @lru_cache(maxsize=2048)

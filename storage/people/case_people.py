@@ -8,7 +8,7 @@ from typing import cast
 from storage.meeting.case_rows import cases_of_rows
 from storage.records.cases import HardshipCase
 from storage.tables import HardshipCaseRow, PersonRow
-from storage.vietnamese import clean_line, fold, matches, name_sort_key
+from storage.vietnamese import fold, found_by_name
 
 Named = tuple[int, str, int | None]
 """A case, whose it is, and the year of birth."""
@@ -18,15 +18,13 @@ class CasePeopleBook:
     """People in hardship, as someone looks for them; members are found in the register."""
 
     def find(self, words: str, meeting_id: int | None, limit: int = 8) -> tuple[HardshipCase, ...]:
-        """The last case of each person whose name matches, without regard to diacritics."""
-        query = fold(clean_line(words))
-        if not query:
+        """The last case of each person whose name matches, by given name first."""
+        if not fold(words):
             return ()
         last: dict[tuple[str, int | None], int] = {}
         for case_id, name, year in _named():
-            if matches(query, name):
-                last.setdefault((name, year), case_id)
-        found = sorted(last.items(), key=lambda each: name_sort_key(each[0][0]))
+            last.setdefault((name, year), case_id)
+        found = found_by_name(words, last.items(), lambda each: each[0][0], in_order=False)
         return _cases([case_id for _person, case_id in found[:limit]], meeting_id)
 
     def get(self, case_id: int, meeting_id: int | None) -> HardshipCase | None:

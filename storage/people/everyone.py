@@ -26,7 +26,7 @@ from storage.records.tracking import TrackedEntry, TrackingFilter
 from storage.records.whole_person import PersonStory
 from storage.rules.register import birth_year_possible, same_member
 from storage.tables import MemberRow, PersonRow
-from storage.vietnamese import clean_line, fold, matches, name_sort_key
+from storage.vietnamese import clean_line, fold, found_by_name
 
 Named = tuple[int, str]
 """Whose entry it is, and the name."""
@@ -41,13 +41,11 @@ class PeopleBook:
         self.tracking = tracking
 
     def search(self, words: str, limit: int = 12) -> tuple[Person, ...]:
-        """Everyone whose name matches, without regard to diacritics, in Vietnamese order."""
-        query = fold(clean_line(words))
-        if not query:
+        """Everyone whose name matches, without regard to diacritics, by given name first."""
+        if not fold(words):
             return ()
-        named = _present(PersonRow.id, PersonRow.name).tuples()
-        found = [each for each in cast("Iterable[Named]", named) if matches(query, each[1])]
-        found.sort(key=lambda each: name_sort_key(each[1]))
+        named = cast("Iterable[Named]", _present(PersonRow.id, PersonRow.name).tuples())
+        found = found_by_name(words, named, lambda each: each[1], in_order=False)
         ids = [number for number, _name in found[:limit]]
         rows = {row.id: row for row in PersonRow.select().where(PersonRow.id.in_(ids))}
         return _persons(rows[number] for number in ids)

@@ -18,7 +18,7 @@ from storage.records.consent import Consents
 from storage.records.kinds import Address, Position, Sex
 from storage.records.people import Group, Member, MemberDraft, Person
 from storage.tables import GroupRow, MemberRow, PersonRow
-from storage.vietnamese import clean_line, fold, matches, name_sort_key
+from storage.vietnamese import clean_line, found_by_name, name_sort_key
 
 
 def person_of_row(row: PersonRow, consents: Consents) -> Person:
@@ -100,16 +100,8 @@ class RegisterBook:
         return _with_consents([member_of_row(row, _leaders())])[0] if row else None
 
     def search(self, words: str, limit: int = 8) -> tuple[Member, ...]:
-        """The members whose names match, without regard to diacritics ("duc" finds Đức).
-
-        Whose given name begins as it was typed comes first: "Vân" is Vân before any Văn.
-        """
-        said = clean_line(words).casefold()
-        query = fold(said)
-        if not query:
-            return ()
-        found = [member for member in self.members() if matches(query, member.name)]
-        found.sort(key=lambda member: not _given_name(member).startswith(said))
+        """The members whose names match, by given name first ("duc" finds Đức)."""
+        found = found_by_name(words, self.members(), lambda member: member.name)
         return _with_consents(found[:limit])
 
     def holder(self, position: Position) -> Member | None:
@@ -233,7 +225,3 @@ def _sizes() -> dict[int, int]:
 def _leaders() -> frozenset[int]:
     rows = GroupRow.select(GroupRow.leader_id).where(GroupRow.leader_id.is_null(False))
     return frozenset(row.leader_id for row in rows if row.leader_id is not None)
-
-
-def _given_name(member: Member) -> str:
-    return member.name.casefold().rpartition(" ")[2]

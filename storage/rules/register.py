@@ -9,7 +9,7 @@ from datetime import date
 from storage.records.kinds import Address, Sex
 from storage.records.people import Member, MemberDraft
 from storage.said import Say, as_written
-from storage.vietnamese import clean_line, fold, matches
+from storage.vietnamese import clean_line, fold, found_by_name
 
 _OLDEST = 120
 _SEX_OF_ADDRESS = {
@@ -77,14 +77,14 @@ def household_fellows(member: Member, members: Iterable[Member]) -> tuple[Member
 
 
 def found(words: str, members: Sequence[Member]) -> tuple[Member, ...]:
-    """The members whom the words may mean: by name without diacritics, or by telephone."""
+    """The members whom the words may mean: by given name first, or by telephone."""
     query = fold(words)
     if not query:
         return tuple(members)
     digits = query.replace(" ", "").replace(".", "")
     if digits.isdecimal():
         return tuple(member for member in members if digits in _digits(member.person.telephone))
-    return tuple(member for member in members if matches(query, member.name))
+    return tuple(found_by_name(words, members, lambda member: member.name))
 
 
 def _digits(telephone: str) -> str:

@@ -14,6 +14,7 @@ from storage.vietnamese import (
     clean_text,
     count,
     fold,
+    found_by_name,
     initial,
     matches,
     money,
@@ -200,3 +201,31 @@ def test_money_and_numbers_are_written_as_the_club_does() -> None:
     assert money(1_250_000) == "1.250.000 đ"
     assert money(0) == "0 đ"
     assert [count(number) for number in (0, 2, 10, 121)] == ["0", "02", "10", "121"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("van", ["Lê Thị Vân", "Trần Văn", "Phạm Văn Lân", "Vũ Thị Lan Vân Anh"]),
+        ("văn", ["Trần Văn", "Lê Thị Vân", "Phạm Văn Lân", "Vũ Thị Lan Vân Anh"]),
+        ("vân", ["Lê Thị Vân", "Trần Văn", "Phạm Văn Lân", "Vũ Thị Lan Vân Anh"]),
+        ("lan", ["Phạm Văn Lân", "Vũ Thị Lan Vân Anh"]),
+        ("le van", ["Lê Thị Vân"]),
+        ("vtl", ["Vũ Thị Lan Vân Anh"]),
+        ("xyz", []),
+        (" ", []),
+    ],
+)
+def test_a_given_name_comes_before_the_same_elsewhere(words: str, expected: list[str]) -> None:
+    names = ["Phạm Văn Lân", "Vũ Thị Lan Vân Anh", "Lê Thị Vân", "Trần Văn"]
+    assert found_by_name(words, names, str) == expected
+
+
+def test_alike_names_stand_in_their_order_or_are_sorted() -> None:
+    names = ["Vũ Thị Mùi", "Mùi Thị An", "Lê Thị Mùi"]
+    assert found_by_name("mui", names, str) == ["Vũ Thị Mùi", "Lê Thị Mùi", "Mùi Thị An"]
+    assert found_by_name("mui", names, str, in_order=False) == [
+        "Lê Thị Mùi",
+        "Vũ Thị Mùi",
+        "Mùi Thị An",
+    ]
