@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
+from screens.between_meetings.history_page import HISTORY_KEY, history_key, show_history
 from screens.forms.fields import LongField, MemberField, WhenField
 from screens.forms.form import Form
 from screens.forms.values import Values
@@ -17,6 +18,7 @@ from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
+from storage.records.history import RecordKind
 from storage.records.home_care import CareCase, HomeCareOverview, SurveyDraft
 from storage.records.kinds import ReferralState
 from storage.rules.terms import REFERRAL_STATE
@@ -38,7 +40,8 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
     HELP: ClassVar[str] = N_(
         "Các trường hợp đã chuyển nhóm TNV chăm sóc tại nhà. Ở mỗi dòng bấm 1 để ghi khảo sát, "
         "2 đang chăm sóc, 3 kết thúc, 4 đưa lại ra CLB: kỳ họp tới sẽ được nêu lại ở bước 4 và "
-        "5. Ghi nhầm thì bấm lại số khác. Ai ở trong nhóm thì đánh dấu ở Thành viên và tổ."
+        "5. Ghi nhầm thì bấm lại số khác. Ai ở trong nhóm thì đánh dấu ở Thành viên và tổ. "
+        "Bấm 5: ai ghi, khi nào."
     )
 
     def read(self, books: Books) -> HomeCareOverview:
@@ -65,6 +68,7 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
                 ("2", _("đang chăm sóc")),
                 ("3", _("kết thúc")),
                 ("4", _("đưa lại ra CLB")),
+                history_key(),
             ),
         )
 
@@ -101,9 +105,11 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
         return super().works(key, line)
 
     async def digit(self, line: Line, digit: str) -> None:
-        """1 to 4: a survey, in care, over, or back to the club."""
+        """1 to 4: a survey, in care, over, or back to the club; 5: who wrote what, and when."""
         care = self._care(line)
-        if care is not None and digit and 1 <= int(digit) <= len(_DEEDS):
+        if care is not None and digit == HISTORY_KEY:
+            await show_history(self, RecordKind.CASE, care.case.id)
+        elif care is not None and digit and 1 <= int(digit) <= len(_DEEDS):
             await _DEEDS[int(digit) - 1][0](self, care)
 
     async def reopen(self, form_key: str) -> None:

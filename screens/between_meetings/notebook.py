@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
+from screens.between_meetings.history_page import HISTORY_KEY, history_key, show_history
 from screens.forms.case_form import case_fields, case_of_values, case_texts
 from screens.forms.form import Form
 from screens.forms.matter_form import matter_fields, matter_of_values, matter_texts
@@ -19,6 +20,7 @@ from screens.widgets.line_list import Column, Line
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.community import MatterDraft
+from storage.records.history import RecordKind
 from storage.records.kinds import MatterKind
 from storage.records.notebook import AreaNote, GroupNotes, NotebookOverview
 from storage.rules.terms import MATTER_KIND, OUTCOME
@@ -34,7 +36,7 @@ class NotebookScreen(BookScreen[NotebookOverview]):
     HELP: ClassVar[str] = N_(
         "Trong tháng tổ trưởng thấy ai khó khăn, hoặc việc gì ở địa bàn, thì ghi ngay vào đây. "
         "Enter ở tên tổ để ghi; Enter ở một dòng để sửa hoặc bỏ. Tới buổi họp, bước 4 có sẵn để "
-        "tổ đưa ra bằng một phím; kết quả được ghi lại ở đây."
+        "tổ đưa ra bằng một phím; kết quả được ghi lại ở đây. Bấm 5: ai ghi, khi nào."
     )
 
     def read(self, books: Books) -> NotebookOverview:
@@ -52,7 +54,7 @@ class NotebookScreen(BookScreen[NotebookOverview]):
             aside=_("{count} điều chờ buổi họp").format(count=overview.waiting),
             columns=(Column(24), Column(), Column(22)),
             lines=tuple(lines),
-            keys=(("Enter", _("ghi, sửa")),),
+            keys=(("Enter", _("ghi, sửa")), history_key()),
         )
 
     def _line(self, area_note: AreaNote) -> Line:
@@ -78,6 +80,20 @@ class NotebookScreen(BookScreen[NotebookOverview]):
             await self._open(self._note(line), partial(self._change_case, int(number)))
         else:
             await self._open(self._note(line), partial(self._change_matter, int(number)))
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """A history is of what is noted already."""
+        if key == HISTORY_KEY:
+            return line is not None and self._note(line) is not None
+        return super().works(key, line)
+
+    async def digit(self, line: Line, digit: str) -> None:
+        """5: who wrote what, and when."""
+        noted = self._note(line) if digit == HISTORY_KEY else None
+        if noted is not None and noted.case is not None:
+            await show_history(self, RecordKind.CASE, noted.case.id)
+        elif noted is not None and noted.matter is not None:
+            await show_history(self, RecordKind.MATTER, noted.matter.id)
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was half typed when the program ended."""
@@ -197,7 +213,7 @@ class NotebookScreen(BookScreen[NotebookOverview]):
 
     def _note(self, line: Line) -> AreaNote | None:
         kind, _colon, number = line.key.partition(":")
-        if self.overview is None:
+        if self.overview is None or kind == "group":
             return None
         found = self.overview.of_case if kind == "case" else self.overview.of_matter
         return found(int(number))

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
+from screens.between_meetings.history_page import HISTORY_KEY, history_key, show_history
 from screens.between_meetings.urgent_entry import (
     new_report,
     open_pledge,
@@ -19,6 +20,7 @@ from screens.widgets.line_list import Column, Line, act, blank, heading, note
 from screens.wording.amounts import given_in_short, given_words
 from storage.books import Books
 from storage.records.follow_up import UrgentStory
+from storage.records.history import RecordKind
 from storage.records.pledges import Pledge
 from storage.records.urgent import UrgentCase, UrgentOverview
 
@@ -33,7 +35,7 @@ class UrgentScreen(BookScreen[UrgentOverview]):
     HELP: ClassVar[str] = N_(
         "Tổ trưởng báo việc không chờ được buổi họp thì ghi ở đây, cũng có thể ghi sau. Enter ở "
         "dòng đầu để ghi việc mới; Enter ở một việc để ghi quyết định, người giúp, kết quả. "
-        "Các việc này được báo ở bước 2 của kỳ họp tới và ghi vào biên bản."
+        "Các việc này được báo ở bước 2 của kỳ họp tới và ghi vào biên bản. Bấm 5: ai ghi, khi nào."
     )
 
     def read(self, books: Books) -> UrgentOverview:
@@ -58,7 +60,7 @@ class UrgentScreen(BookScreen[UrgentOverview]):
             aside=_("{count} việc đang chờ").format(count=len(overview.open)),
             columns=(Column(24), Column(), Column(21)),
             lines=tuple(lines),
-            keys=(("Enter", _("ghi")),),
+            keys=(("Enter", _("ghi")), history_key()),
         )
 
     def _line(self, report: UrgentCase) -> Line:
@@ -94,9 +96,32 @@ class UrgentScreen(BookScreen[UrgentOverview]):
             case "pledge":
                 await open_pledge(self, int(number))
 
+    def works(self, key: str, line: Line | None) -> bool:
+        """A history is of what is written already."""
+        if key == HISTORY_KEY:
+            return line is not None and _is_recorded(line)
+        return super().works(key, line)
+
+    async def digit(self, line: Line, digit: str) -> None:
+        """5: who wrote what, and when."""
+        if digit != HISTORY_KEY or self.overview is None or not _is_recorded(line):
+            return
+        kind, _colon, number = line.key.partition(":")
+        if kind == "pledge":
+            await show_history(self, RecordKind.PLEDGE, int(number))
+            return
+        reports = (*self.overview.open, *self.overview.done)
+        story = next((each.story for each in reports if each.story.id == int(number)), None)
+        if story is not None:
+            await show_history(self, RecordKind.CASE, story.case.id)
+
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was half typed when the program ended."""
         await reopen_urgent_form(self, form_key)
+
+
+def _is_recorded(line: Line) -> bool:
+    return line.key.startswith(("report:", "pledge:"))
 
 
 def _state(report: UrgentCase) -> str:

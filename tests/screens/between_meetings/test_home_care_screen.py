@@ -43,3 +43,6 @@ async def test_a_case_is_surveyed_and_brought_back_with_a_key_each(
         await driver.until("√ đưa lại ra CLB")
         await driver.press("3")
         await driver.until("Đã lưu: chăm sóc tại nhà bà Nguyễn Thị Mùi: kết thúc chăm sóc")
+        await driver.press("5")
+        await driver.until("Ai ghi, khi nào: về một trường hợp")
+        assert "Nhóm TNV khảo sát bà Nguyễn Thị Mùi" in driver.text()

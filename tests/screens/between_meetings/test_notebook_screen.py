@@ -26,6 +26,11 @@ async def test_what_a_leader_sees_is_taken_over_by_the_meeting_with_one_key(
         await driver.press("pagedown", "enter")
         await driver.until("Đã lưu: Tổ 2 ghi nhận ở địa bàn: đèn đường ngõ 3 hỏng")
         await driver.until("● chờ buổi họp")
+        await driver.press("down", "5")
+        await driver.until("Ai ghi, khi nào: về một việc")
+        assert "Tổ 2 ghi nhận ở địa bàn: đèn đường ngõ 3 hỏng" in driver.text()
+        await driver.press("escape")
+        await driver.until("điều chờ buổi họp")
         await driver.press("escape")
         await driver.until("Bắt đầu phần IV")
         await driver.go_to_line("begin")
@@ -35,6 +40,8 @@ async def test_what_a_leader_sees_is_taken_over_by_the_meeting_with_one_key(
         await driver.until("►4")
         await driver.go_to_text("Tổ 2")
         await driver.press("enter", "7")
+        await driver.until("Tổ 2 – 1)")
+        await driver.press("escape")
         await driver.until("Đã lưu: Tổ 2 đề xuất: đèn đường ngõ 3 hỏng")
 
 

@@ -81,3 +81,15 @@ async def test_a_mistake_is_asked_about_before_it_goes(folder: Path, clock: Fixe
         await driver.press("1")
         await driver.until("Đã lưu: bỏ việc cần giúp ngay ghi nhầm")
         await driver.until_gone("ứng viện phí")
+
+
+async def test_who_wrote_what_of_a_report_is_a_key_away(folder: Path, clock: FixedClock) -> None:
+    async with driven(folder, clock) as driver:
+        await open_book(driver)
+        assert "(5 ai ghi)" in driver.text()
+        await driver.press("5")
+        await driver.go_to_text("Trần Văn Lực")
+        assert " 5 ai ghi " in driver.text()
+        await driver.press("5")
+        await driver.until("Ai ghi, khi nào: về một trường hợp")
+        assert "Trần Văn Lực" in driver.text()
