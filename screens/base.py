@@ -258,14 +258,16 @@ class ListScreen(ListKeys, Generic[Overview]):
         await self.refresh_page()
         return result
 
-    async def choose(self, title: str, choices: Sequence[Choice[Chosen]]) -> Chosen | None:
-        """Asks with a small numbered list; None where nothing is chosen."""
-        return await self.app.push_screen_wait(ChoicePopup(title, choices))
+    async def choose(
+        self, title: str, choices: Sequence[Choice[Chosen]], start: int = 0
+    ) -> Chosen | None:
+        """Asks with a small numbered list, the cursor on one of its lines; None: nothing chosen."""
+        return await self.app.push_screen_wait(ChoicePopup(title, choices, start))
 
     async def confirm(self, question: str, yes: str, no: str = "") -> bool:
-        """Asks before what can't be undone."""
+        """Asks before what can't be undone: Enter pressed once too often leaves it undone."""
         choices = (Choice(True, yes), Choice(False, no or _("Không, quay lại")))
-        answer: bool | None = await self.choose(question, choices)
+        answer: bool | None = await self.choose(question, choices, start=len(choices) - 1)
         return answer is True
 
     # What works on every screen.

@@ -19,7 +19,7 @@ _WHAT_TO_DO = {
         N_("Các tổ bàn xong thì bấm PgDn sang bước 4."),
     ),
     Step.PROPOSALS: (
-        N_("Mời từng tổ trình bày: bấm Enter ở tổ ấy rồi ghi điều tổ nêu."),
+        N_("Bấm Enter ở tổ ấy, ghi trường hợp rồi việc chung; xong thì Enter mời tổ sau."),
         N_("Đủ các tổ thì bấm PgDn sang bước 5."),
     ),
     Step.SELECTION: (
@@ -27,8 +27,8 @@ _WHAT_TO_DO = {
         N_("Người chưa được chọn: bấm Enter để ghi hướng giải quyết, rồi bấm PgDn."),
     ),
     Step.ASSIGNMENT: (
-        N_("Bấm Enter ở dòng “+ Đăng ký giúp”, ghi giúp gì, ai giúp, khi nào."),
-        N_("Rồi hỏi cả CLB ở từng trường hợp, và bấm PgDn sang bước 7."),
+        N_("Bấm Enter ở một trường hợp: ghi giúp gì, ai giúp, khi nào, rồi hỏi cả CLB."),
+        N_("Nhất trí là sang trường hợp sau; hết thì bấm PgDn sang bước 7."),
     ),
     Step.COMMUNITY: (
         N_("Bấm Enter ở một việc để hỏi cả CLB; thêm việc ở dòng có dấu +."),

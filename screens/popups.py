@@ -38,10 +38,12 @@ class ChoicePopup(Popup[Value | None]):
     BINDINGS = [Binding("escape", "back", show=False)]
     AUTO_FOCUS = "LineList"
 
-    def __init__(self, title: str, choices: Sequence[Choice[Value]]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice[Value]], start: int = 0) -> None:
         super().__init__()
         self._title = title
         self._choices = list(choices)
+        self._start = start
+        """The place of the answer under the cursor at first."""
 
     def compose(self) -> ComposeResult:
         """The question, the numbered answers, and the keys."""
@@ -66,6 +68,7 @@ class ChoicePopup(Popup[Value | None]):
         choices = self.query_one(LineList)
         choices.styles.height = min(len(lines), 12)
         choices.show((), lines)
+        choices.go_to(lines[self._start].key)
 
     @on(LineList.Entered)
     def _take(self, event: LineList.Entered) -> None:

@@ -6,16 +6,20 @@ from collections.abc import Awaitable, Callable
 
 from driver import Driver
 from screens.forms.controls import ChoiceControl
+from screens.forms.form_screen import FormScreen
 from screens.widgets.line_list import LineList
 from screens.widgets.people_picker import PeoplePicker
 
 TEXT, KEYS, LONG, PEOPLE, INSTEAD = "text", "keys", "long", "people", "instead"
+NUMBER_FIRST = "number first"
+"""A text that begins with a digit: the field must have the focus first."""
 Entry = tuple[str, str, str]
 """A field, how it is filled, and with what."""
 
 
 async def fill(driver: Driver, *entries: Entry) -> None:
     """Goes from field to field with Enter, fills these, and accepts the form."""
+    form = next(each for each in driver.app.screen_stack if isinstance(each, FormScreen))
     for field, way, value in entries:
         await go_to(driver, field, way)
         if way == KEYS:
@@ -31,12 +35,6 @@ async def fill(driver: Driver, *entries: Entry) -> None:
             await driver.type(value[0])
             await driver.type(value[1:])
             await driver.rest()
-    await accept(driver)
-
-
-async def accept(driver: Driver) -> None:
-    """Ctrl+S, and waits until the form is gone."""
-    form = driver.app.screen
     await driver.press("ctrl+s")
     await driver.until_closed(form)
 
@@ -46,6 +44,9 @@ async def go_to(driver: Driver, field: str, way: str) -> None:
 
     From answers with digits a letter leads to the next field of text by itself.
     """
+    if isinstance(driver.app.screen, PeoplePicker) and way not in (PEOPLE, INSTEAD):
+        await driver.press("pagedown")
+        await driver.rest()
     for _turn in range(30):
         focused = driver.app.focused
         if focused is not None and focused.id == f"field-{field}":
@@ -61,20 +62,16 @@ async def go_to(driver: Driver, field: str, way: str) -> None:
 
 
 async def tick_people(driver: Driver, names: str) -> None:
-    """Ticks several people in one list: each name's beginning, then Enter."""
+    """Ticks people in one list: each name, then Enter; the last one waits for what ends it."""
     if not isinstance(driver.app.screen, PeoplePicker):
         await driver.press("enter")
-    for name in names.split(", "):
+    *others, last = names.split(", ")
+    for name in others:
         await driver.type(name)
         await driver.rest()
         await driver.press("enter")
-    await driver.press("pagedown")
-
-
-async def open_group(driver: Driver, number: int) -> None:
-    """Opens the menu of a group on the board."""
-    await driver.press(str(number))
-    await driver.until("Trường hợp khó khăn")
+    await driver.type(last)
+    await driver.rest()
 
 
 async def attendance(driver: Driver) -> None:
@@ -100,134 +97,99 @@ async def discussion(driver: Driver) -> None:
     await driver.press("pagedown")
     await driver.until("►3 Các tổ thảo luận")
     await driver.press("f4")
-    await driver.press("down")
     for _group in range(5):
         await driver.press("space")
     await driver.until("►3 Các tổ thảo luận")
 
 
-CASES: tuple[tuple[int, tuple[Entry, ...]], ...] = (
+CASES: tuple[tuple[Entry, ...], ...] = (
     (
-        1,
-        (
-            ("name", TEXT, "bà Nguyễn Thị Mùi"),
-            ("circumstances", LONG, "sống một mình, neo người, ngã gãy chân đúng vụ gặt"),
-            ("needs", KEYS, "2"),
-            ("thing-labour", TEXT, "gặt 3 sào lúa"),
-            ("when", TEXT, "trong hai tuần tới"),
-            ("consent", KEYS, "1"),
-            ("facts", KEYS, "2 4"),
-        ),
+        ("name", TEXT, "bà Nguyễn Thị Mùi"),
+        ("circumstances", LONG, "sống một mình, neo người, ngã gãy chân đúng vụ gặt"),
+        ("needs", KEYS, "2"),
+        ("thing-labour", TEXT, "gặt 3 sào lúa"),
+        ("when", TEXT, "trong hai tuần tới"),
+        ("consent", KEYS, "1"),
+        ("facts", KEYS, "2 4"),
     ),
     (
-        2,
-        (
-            ("name", TEXT, "anh Trần Văn Lực, 41, ngõ 3"),
-            ("relation", KEYS, "3"),
-            ("circumstances", LONG, "tai nạn giao thông, đang nằm viện"),
-            ("needs", KEYS, "3"),
-            ("thing-money", TEXT, "viện phí"),
-            ("when", TEXT, "ngay"),
-            ("consent", KEYS, "1"),
-        ),
+        ("name", TEXT, "anh Trần Văn Lực, 41, ngõ 3"),
+        ("relation", KEYS, "3"),
+        ("circumstances", LONG, "tai nạn giao thông, đang nằm viện"),
+        ("needs", KEYS, "3"),
+        ("thing-money", TEXT, "viện phí"),
+        ("when", TEXT, "ngay"),
+        ("consent", KEYS, "1"),
     ),
     (
-        3,
-        (
-            ("name", TEXT, "cụ Phạm Thị Hiền, 86, xóm Chùa"),
-            ("relation", KEYS, "2"),
-            ("circumstances", LONG, "bệnh nặng, mùa lạnh thiếu chăn"),
-            ("needs", KEYS, "1"),
-            ("thing-goods", TEXT, "chăn, màn, quần áo"),
-            ("when", TEXT, "trước ngày 15 tháng tới"),
-            ("consent", KEYS, "1"),
-            ("facts", KEYS, "1"),
-        ),
+        ("name", TEXT, "cụ Phạm Thị Hiền, 86, xóm Chùa"),
+        ("relation", KEYS, "2"),
+        ("circumstances", LONG, "bệnh nặng, mùa lạnh thiếu chăn"),
+        ("needs", KEYS, "1"),
+        ("thing-goods", TEXT, "chăn, màn, quần áo"),
+        ("when", TEXT, "trước ngày 15 tháng tới"),
+        ("consent", KEYS, "1"),
+        ("facts", KEYS, "1"),
     ),
     (
-        4,
-        (
-            ("name", TEXT, "ông Lê Văn Sơn"),
-            ("circumstances", LONG, "khuyết tật, không đi lại được"),
-            ("needs", KEYS, "1"),
-            ("thing-goods", TEXT, "xe lăn"),
-            ("amount-goods", TEXT, "1"),
-            ("when", TEXT, "trong quý"),
-            ("consent", KEYS, "1"),
-        ),
+        ("name", TEXT, "ông Lê Văn Sơn"),
+        ("circumstances", LONG, "khuyết tật, không đi lại được"),
+        ("needs", KEYS, "1"),
+        ("thing-goods", NUMBER_FIRST, "1 xe lăn"),
+        ("when", TEXT, "trong quý"),
+        ("consent", KEYS, "1"),
     ),
     (
-        5,
-        (
-            ("name", TEXT, "hộ bà Vũ Thị Bình, 59, xóm Trại"),
-            ("relation", KEYS, "3"),
-            ("circumstances", LONG, "đàn lợn bị bệnh"),
-            ("needs", KEYS, "4"),
-            ("thing-skill", TEXT, "người có kinh nghiệm hướng dẫn"),
-            ("when", TEXT, "ngay"),
-            ("consent", KEYS, "1"),
-        ),
+        ("name", TEXT, "hộ bà Vũ Thị Bình, 59, xóm Trại"),
+        ("relation", KEYS, "3"),
+        ("circumstances", LONG, "đàn lợn bị bệnh"),
+        ("needs", KEYS, "4"),
+        ("thing-skill", TEXT, "người có kinh nghiệm hướng dẫn"),
+        ("when", TEXT, "ngay"),
+        ("consent", KEYS, "1"),
     ),
 )
 """What each group proposes as a case."""
 
-ACTIVITIES: tuple[tuple[int, tuple[Entry, ...]], ...] = (
-    (1, (("what", TEXT, "tổng vệ sinh đường làng"), ("when", TEXT, "chủ nhật tới"))),
-    (2, (("what", TEXT, "quét vôi lại cổng làng"),)),
-    (
-        3,
-        (
-            ("what", TEXT, "quét dọn nhà Văn hóa"),
-            ("role", KEYS, "2"),
-            ("partner", TEXT, "Chi hội Phụ nữ thôn"),
-        ),
-    ),
-    (
-        4,
-        (
-            ("what", TEXT, "khơi thông cống rãnh"),
-            ("role", KEYS, "2"),
-            ("partner", TEXT, "thôn"),
-            ("when", TEXT, "trước Tết"),
-        ),
-    ),
+ACTIVITIES = (
+    "tổng vệ sinh đường làng, chủ nhật tới",
+    "quét vôi lại cổng làng",
+    "quét dọn nhà Văn hóa, cùng Chi hội Phụ nữ thôn",
+    "khơi thông cống rãnh, cùng thôn, trước Tết",
 )
-"""What each group proposes to do for the community."""
+"""What the first four groups propose to do for the community, each said in one breath."""
 
 
 async def proposals(driver: Driver) -> None:
-    """Step 4: five cases, one of them proposed by two groups; activities and the street lamp."""
+    """Step 4: group by group a case and an activity; one case is proposed by two groups."""
     await driver.press("pagedown")
     await driver.until("►4 Các tổ trình bày")
-    for group, entries in CASES:
-        await open_group(driver, group)
-        await driver.press("1")
+    await driver.press("enter")
+    for number, (entries, activity) in enumerate(zip(CASES, ACTIVITIES, strict=False), start=1):
+        await driver.until(f"Tổ {number} – ")
+        await driver.press("enter")
         await fill(driver, *entries)
-        await driver.until("►4 Các tổ trình bày")
-    for group, entries in ACTIVITIES:
-        await open_group(driver, group)
-        await driver.press("2")
-        await fill(driver, *entries)
-        await driver.until("►4 Các tổ trình bày")
-    await open_group(driver, 2)
-    await driver.press("3")
-    await fill(
-        driver,
-        ("what", TEXT, "đèn đường ngõ 3 hỏng"),
-        ("addressee", TEXT, "UBND xã An Bình"),
-        ("way", KEYS, "1"),
-    )
-    await driver.until("►4 Các tổ trình bày")
-    await open_group(driver, 5)
+        await driver.until(f"Tổ {number} – 2)")
+        await driver.press("enter")
+        await fill(driver, ("what", TEXT, activity))
+        await driver.until(f"Tổ {number} đã trình bày đủ. Còn gì nữa không?")
+        if number == 2:
+            await driver.press("3")
+            await fill(driver, ("what", TEXT, "đèn đường ngõ 3 hỏng"), ("way", KEYS, "1"))
+            await driver.until("Tổ 2 đã trình bày đủ. Còn gì nữa không?")
+        await driver.press("enter")
+    await driver.until("Tổ 5 – ")
+    await driver.press("enter")
+    await fill(driver, *CASES[-1])
+    await driver.until("Tổ 5 – 2)")
     await driver.press("1")
     await driver.type("cụ Phạm Thị Hiền")
     await driver.press("enter")
     await driver.until("Cùng một người?")
     await driver.press("1")
-    await driver.until_gone("Cùng một người?")
-    await open_group(driver, 5)
+    await driver.until("Tổ 5 – 2)")
     await driver.press("4")
-    await driver.rest()
+    await driver.until("Đã trình bày 5 / 5 tổ")
 
 
 HANDS = {
@@ -268,28 +230,29 @@ async def selection(driver: Driver) -> None:
         await driver.type_number(hands)
         await driver.press("enter")
     await driver.until("Đã lưu: chọn")
+    await driver.go_to_text("Lê Văn Sơn")
+    await driver.press("enter")
     for name, way in (("Lê Văn Sơn", "1"), ("Vũ Thị Bình", "2")):
-        await driver.go_to_text(name)
-        await driver.press("enter", way)
-        await driver.rest()
+        await driver.until(f"{name} chưa được chọn: giải quyết thế nào?")
+        await driver.press(way)
+    await driver.rest()
 
 
-async def open_case(driver: Driver, name: str, answer: int) -> None:
-    """The digit of a case, and one of its answers."""
+async def open_case(driver: Driver, name: str) -> None:
+    """The digit of a case."""
     lines = driver.app.screen.query_one("#lines", LineList).shown_lines
     titles = [line.cells[0] for line in lines if line.key.startswith("case:")]
     number = next(number for number, title in enumerate(titles, start=1) if name in title)
     await driver.press(str(number))
+
+
+async def pledge(driver: Driver, name: str, *entries: Entry, key: str = "enter") -> None:
+    """Opens the form of a pledge from the popup of a case, and fills it."""
     await driver.until("Ý kiến khác nhau: giơ tay")
-    await driver.press(str(answer))
-
-
-async def pledge(driver: Driver, name: str, *entries: Entry) -> None:
-    """Opens the form of a pledge for a case, and fills it."""
-    await open_case(driver, name, 1)
+    assert name in driver.text()
+    await driver.press(key)
     await driver.rest()
     await fill(driver, *entries)
-    await driver.until("►6 Đăng ký giúp")
 
 
 async def assignment(driver: Driver) -> None:
@@ -299,48 +262,38 @@ async def assignment(driver: Driver) -> None:
     members = await driver.app.ask(lambda books: books.register.members())
     named = {"Nguyễn Thị Mùi", "Lê Văn Sơn"}
     names = [member.name for member in members if member.name not in named]
+    await open_case(driver, "Phạm Thị Hiền")
+    for number, thing in enumerate(("1 chăn cũ", "1 màn cũ", "2 bộ quần áo cũ")):
+        entries = (("what", TEXT, thing), ("members", PEOPLE, names[15 + number]))
+        await pledge(driver, "Phạm Thị Hiền", *entries, key="1")
+    await driver.press("2")
+    await driver.until("Đã chuyển nhóm TNV")
+    await driver.press("enter")
     await pledge(
         driver,
         "Nguyễn Thị Mùi",
         ("members", PEOPLE, ", ".join(names[:10])),
         ("when", TEXT, "25/10"),
     )
+    await driver.press("enter")
     await pledge(
         driver,
         "Trần Văn Lực",
         ("members", PEOPLE, ", ".join(names[10:15])),
         ("amount-each", TEXT, "10.000"),
     )
-    for what, given, helper in (
-        ("chăn", "1 cái", names[15]),
-        ("màn", "1 cái", names[16]),
-        ("quần áo", "2 bộ", names[17]),
-    ):
-        await pledge(
-            driver,
-            "Phạm Thị Hiền",
-            ("what", TEXT, what),
-            ("members", PEOPLE, helper),
-            ("amount-each", TEXT, given),
-            ("used", KEYS, "1"),
-        )
+    await driver.press("enter")
+    await driver.until("Đã thống nhất 3 / 3")
+    await open_case(driver, "Lê Văn Sơn")
     await pledge(
         driver,
         "Lê Văn Sơn",
         ("members", INSTEAD, "Hội NCT"),
         ("approached_by", TEXT, names[18]),
     )
-    await pledge(
-        driver,
-        "Vũ Thị Bình",
-        ("members", PEOPLE, names[19]),
-    )
-    await open_case(driver, "Phạm Thị Hiền", 2)
-    await driver.press("1")
-    await driver.until("Đã lưu: chuyển")
-    for name in ("Phạm Thị Hiền", "Nguyễn Thị Mùi", "Trần Văn Lực"):
-        await open_case(driver, name, 3)
-        await driver.rest()
+    await open_case(driver, "Vũ Thị Bình")
+    await pledge(driver, "Vũ Thị Bình", ("members", PEOPLE, names[19]))
+    await driver.until("►6 Đăng ký giúp")
 
 
 async def community(driver: Driver) -> None:
@@ -363,7 +316,7 @@ async def community(driver: Driver) -> None:
     await driver.press("2")
     await driver.until("Tán thành")
     await driver.type_number("48")
-    await driver.press("enter", "enter", "enter", "enter")
+    await driver.press("ctrl+s")
     await driver.until("48 người tán thành")
 
 

@@ -75,7 +75,10 @@ async def count_hands(
 class HandsPopup(Popup[Agreement | None]):
     """Three numbers, typed or counted with + and −; more hands than people are refused."""
 
-    BINDINGS = [Binding("escape", "back", show=False)]
+    BINDINGS = [
+        Binding("escape", "back", show=False),
+        Binding("ctrl+s", "finish", show=False),
+    ]
     AUTO_FOCUS = "LineList"
 
     DEFAULT_CSS = """
@@ -117,6 +120,7 @@ class HandsPopup(Popup[Agreement | None]):
             yield PopupKeys(
                 ("0–9 + −", _("số người")),
                 ("Enter", _("dòng tiếp")),
+                ("Ctrl+S", _("xong")),
                 ("Esc", _("quay lại")),
             )
 
@@ -185,10 +189,11 @@ class HandsPopup(Popup[Agreement | None]):
     @on(LineList.Entered)
     async def _on_entered(self, event: LineList.Entered) -> None:
         event.stop()
-        self._take_number()
         if event.line.key == _DONE:
-            await self._finish()
-        elif self._stands():
+            await self.action_finish()
+            return
+        self._take_number()
+        if self._stands():
             self.query_one(LineList).action_cursor_down()
 
     def _take_number(self) -> None:
@@ -213,7 +218,9 @@ class HandsPopup(Popup[Agreement | None]):
         self.app.bell()
         return False
 
-    async def _finish(self) -> None:
+    async def action_finish(self) -> None:
+        """Ctrl+S, or Enter on the last line: these are the numbers."""
+        self._take_number()
         if not self._stands(all_counted=True):
             return
         await room_of(self).ask(lambda books: books.drafts.forget(self._draft))

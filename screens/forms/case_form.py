@@ -34,7 +34,9 @@ from screens.forms.spoken import (
     things_text,
     when_said,
 )
+from screens.forms.spoken_things import things_and_amounts
 from screens.forms.values import Values
+from screens.forms.wrong_field import AMOUNT
 from screens.language import N_, _
 from storage.books import Books
 from storage.records.cases import CaseDraft, Need, When
@@ -56,10 +58,16 @@ _FORMS = (Address.ONG, Address.BA, Address.CU, Address.ANH, Address.CHI, Address
 _THINGS = {
     HelpForm.GOODS: (
         N_("Hiện vật: thứ gì"),
-        N_("Ví dụ: chăn, màn, quần áo. Nhiều thứ: cách nhau dấu ;"),
+        N_("Ví dụ: chăn, màn, hoặc có số: 1 xe lăn; 2 bộ quần áo"),
     ),
-    HelpForm.LABOUR: (N_("Ngày công: việc gì"), N_("Ví dụ: gặt 3 sào lúa")),
-    HelpForm.MONEY: (N_("Tiền: để làm gì"), N_("Ví dụ: viện phí")),
+    HelpForm.LABOUR: (
+        N_("Ngày công: việc gì"),
+        N_("Ví dụ: gặt 3 sào lúa, hoặc có số: 10 công gặt lúa"),
+    ),
+    HelpForm.MONEY: (
+        N_("Tiền: để làm gì"),
+        N_("Ví dụ: viện phí, hoặc có số: viện phí 500.000 đ"),
+    ),
     HelpForm.SKILL: (N_("Kỹ thuật: việc gì"), N_("Ví dụ: hướng dẫn chữa bệnh cho lợn")),
     HelpForm.LEGAL: (N_("Thủ tục: việc gì"), N_("Ví dụ: làm hồ sơ trợ cấp xã hội")),
     HelpForm.INSURANCE: (N_("Thẻ BHYT: cho ai"), N_("Ví dụ: cho hai cháu")),
@@ -223,7 +231,10 @@ def _needs(values: Values) -> tuple[Need, ...]:
     told: list[Need] = []
     for word in values.many("needs"):
         form = HelpForm(word)
-        told += needs_said(form, values.text(_things_key(form)), values.text(_amounts_key(form)))
+        things, amounts = values.text(_things_key(form)), values.text(_amounts_key(form))
+        if not amounts:
+            things, amounts = things_and_amounts(things, form)
+        told += needs_said(form, things, amounts)
     return tuple(told)
 
 
@@ -276,9 +287,9 @@ def _from_register(member: Member) -> Mapping[str, str]:
     }
 
 
-def _as_spoken(text: str) -> Mapping[str, str]:
+def _as_spoken(values: Values) -> Mapping[str, str]:
     """The name alone, and what was said behind it."""
-    person = spoken_person(text)
+    person = spoken_person(values.text("name"))
     if not person.age and not person.address:
         return {}
     said = spoken_name(person.name)
@@ -297,9 +308,14 @@ def _need_fields(form: HelpForm) -> tuple[Field, Field]:
     def wanted(values: Values) -> bool:
         return form in values.many("needs")
 
+    def read(values: Values) -> Mapping[str, str]:
+        things, amounts = things_and_amounts(values.text(_things_key(form)), form)
+        return {_things_key(form): things, _amounts_key(form): amounts} if amounts else {}
+
     return (
-        TextField(_things_key(form), _(thing), _(example), shown=wanted),
-        TextField(_amounts_key(form), _(number), _(number_example), shown=wanted),
+        TextField(_things_key(form), _(thing), _(example), shown=wanted, read=read),
+        # Seldom known yet, and where it is, said with the thing.
+        TextField(_amounts_key(form), _(number), _(number_example), shown=wanted, passed_over=True),
     )
 
 
@@ -308,7 +324,7 @@ def _things_key(form: HelpForm) -> str:
 
 
 def _amounts_key(form: HelpForm) -> str:
-    return f"amount-{form}"
+    return f"{AMOUNT}{form}"
 
 
 def _relation_is(relation: Relation) -> Callable[[Values], bool]:

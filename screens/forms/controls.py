@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from screens.forms.keys_in_order import KeysInOrder
 
 _BETWEEN = "   "
 """Between two answers in a row."""
@@ -44,6 +46,11 @@ class Finished(Message):
 
 
 @dataclass
+class SaveWished(Message):
+    """Ctrl+S in a list over the form: what it gave is enough, the form is to be stored."""
+
+
+@dataclass
 class LetterTyped(Message):
     """A letter was typed where answers have digits."""
 
@@ -51,7 +58,7 @@ class LetterTyped(Message):
     letter: str
 
 
-class ChoiceControl(Widget, can_focus=True):
+class ChoiceControl(KeysInOrder):
     """Answers in rows, each with a digit; one of them is taken, or any of them."""
 
     DEFAULT_CSS = "ChoiceControl { height: auto; width: 1fr; }"
@@ -142,18 +149,17 @@ class ChoiceControl(Widget, can_focus=True):
         self.cursor = digit - 1
         self._take(self.cursor)
         if not self._many:
-            self.post_message(Finished(self._key))
+            self.action_finish()
 
     def action_finish(self) -> None:
         """Enter goes on."""
+        self.leave()
         self.post_message(Finished(self._key))
 
-    def on_key(self, event: Key) -> None:
+    def letter(self, letter: str) -> None:
         """A letter is meant for a field of text: it is never dropped in silence."""
-        if event.character is not None and event.character.isalpha():
-            event.stop()
-            event.prevent_default()
-            self.post_message(LetterTyped(self._key, event.character))
+        self.leave()
+        self.post_message(LetterTyped(self._key, letter))
 
     def on_click(self, event: Click) -> None:
         """A click takes the answer under the mouse."""

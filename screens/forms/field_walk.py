@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from screens.forms.controls import LetterTyped
 from screens.forms.form import Form
+from screens.forms.keys_in_order import KeysInOrder
 from screens.forms.people_control import PeopleControl
 from screens.forms.rows import FieldRow
 from screens.language import _
@@ -27,8 +28,8 @@ class FieldWalk(LeftOnce[Result | None]):
         super().__init__()
         self._form = form
         self._texts: dict[str, str] = dict(form.initial)
-        self._known = set(form.known)
-        """Fields that the form itself has filled: Enter passes them over."""
+        self._known = {*form.known, *(each.key for each in form.fields if each.passed_over)}
+        """Fields that Enter passes over: the form itself has filled them, or few are asked."""
 
     @property
     def rows(self) -> list[FieldRow]:
@@ -44,18 +45,18 @@ class FieldWalk(LeftOnce[Result | None]):
     def _to_first_empty(self, after: str) -> None:
         """Goes to the first field after this one in which nothing stands yet."""
         empty = (key for key in self._keys_below(after) if not self._texts.get(key))
-        following = next(empty, None)
+        following = next((key for key in empty if key not in self._known), None)
         if following is None:
-            self.query_one("#accept").focus()
+            self._move_to(self.query_one("#accept"))
         else:
-            self._focus(following)
+            self._focus(following, open_list=True)
 
     def _go_on(self, key: str) -> None:
         """To the field after this one that the form has not filled, or to the row that accepts."""
         below = self._keys_below(key)
         following = next((each for each in below if each not in self._known), None)
         if following is None:
-            self.query_one("#accept").focus()
+            self._move_to(self.query_one("#accept"))
         else:
             self._focus(following, open_list=True)
 
@@ -72,15 +73,25 @@ class FieldWalk(LeftOnce[Result | None]):
         controls = (self.query_one(f"#field-{each}") for each in self._keys_below(event.key))
         for control in controls:
             if isinstance(control, VietnameseInput | VietnameseTextArea):
+                before = self.focused
                 self.set_focus(control)
                 control.begin_with(letter)
+                _hand_on(before, control)
                 return
             if isinstance(control, PeopleControl):
-                self.set_focus(control)
+                self._move_to(control)
                 control.action_open()
                 return
+        if isinstance(self.focused, KeysInOrder):
+            self.focused.stay()
         self.say(_("Ở ô này gõ số để chọn; Enter sang ô tiếp."))
         self.app.bell()
+
+    def _move_to(self, control: Widget) -> None:
+        """Moves the focus at once, not after all messages: the next key is meant for it."""
+        before = self.focused
+        self.set_focus(control)
+        _hand_on(before, control)
 
     def _focus(self, key: str, *, open_list: bool = False) -> None:
         """Puts the cursor into a field; an empty list of people is opened at once if wished."""
@@ -88,7 +99,13 @@ class FieldWalk(LeftOnce[Result | None]):
             control: Widget = self.query_one(f"#field-{key}")
         except NoMatches:
             return
-        # At once, not when all messages are handled: the next key is meant for this field.
-        self.set_focus(control)
+        self._move_to(control)
         if open_list and isinstance(control, PeopleControl) and not control.value:
             control.action_open()
+
+
+def _hand_on(before: Widget | None, to: Widget) -> None:
+    if isinstance(before, KeysInOrder) and before is not to:
+        before.hand_on(to)
+    elif isinstance(before, KeysInOrder):
+        before.stay()

@@ -20,6 +20,8 @@ class Field:
     """Said in the line of help while the field has the focus."""
     shown: Callable[[Values], bool] | None = field(default=None, kw_only=True)
     """Whether the field is there at all, by what stands in the others."""
+    passed_over: bool = field(default=False, kw_only=True)
+    """Enter passes it over; the arrows and a click lead there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class TextField(Field):
     """Offers members below the field."""
     fill: Callable[[Member], Mapping[str, str]] | None = field(default=None, kw_only=True)
     """What other fields say once a member is taken from the list."""
-    read: Callable[[str], Mapping[str, str]] | None = field(default=None, kw_only=True)
-    """What this field and others say of the text as it was spoken; empty where nothing more."""
+    read: Callable[[Values], Mapping[str, str]] | None = field(default=None, kw_only=True)
+    """What this field and others say once it is read as it was spoken; empty where no more."""
 
 
 @dataclass(frozen=True, slots=True)

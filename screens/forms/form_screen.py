@@ -13,14 +13,14 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.timer import Timer
 
-from screens.forms.controls import AcceptRow, Changed, Filled, Finished
+from screens.forms.controls import AcceptRow, Changed, Filled, Finished, SaveWished
 from screens.forms.field_walk import FieldWalk
 from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.rows import FieldRow
 from screens.forms.text_cursor import cursor_of, put_cursor
 from screens.forms.values import Values
-from screens.forms.wrong_field import unknown_member, wrong_number
+from screens.forms.wrong_field import unknown_member, unsaid, wrong_number
 from screens.language import N_, _
 from screens.room import Room, room_of
 from screens.second_row import say_in_second_row
@@ -310,6 +310,11 @@ class FormScreen(FieldWalk[Result]):
         self._stop_saving()
         self.run_worker(how())
 
+    @on(SaveWished)
+    def _on_save_wished(self, event: SaveWished) -> None:
+        event.stop()
+        self._save()
+
     def action_save(self) -> None:
         """Ctrl+S: accepts the form from any field, once a word that comes late has arrived."""
         self.set_timer(LATE_WORD_SECONDS, self._save)
@@ -361,10 +366,12 @@ class FormScreen(FieldWalk[Result]):
         self.dismiss(result)
 
     def _refuse(self, error: BooksError, values: Values) -> None:
-        """Says why it was refused; a number that is wrong is named by its field."""
+        """Says why it was refused, with the cursor where that is put right; a number is named."""
         wrong = wrong_number(self._form.fields, error, values)
         if wrong is None:
             self._stay(error_sentence(error))
+            if key := unsaid(self._form.fields, error, values):
+                self._focus(key)
             return
         self._stay(f"{wrong.label.removeprefix('– ')}: {error_sentence(error)}")
         self._focus(wrong.key)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from screens.forms.fields import ChoiceField, Field, TextField, WhenField
 from screens.forms.spoken import when_said
+from screens.forms.spoken_things import spoken_activity
 from screens.forms.values import Values
 from screens.language import _
 from storage.records.community import MatterDraft
@@ -20,7 +22,12 @@ def matter_fields(kind: MatterKind) -> tuple[Field, ...]:
 
 def _activity_fields() -> tuple[Field, ...]:
     return (
-        TextField("what", _("Việc gì"), _("Ví dụ: dọn vệ sinh đường làng")),
+        TextField(
+            "what",
+            _("Việc gì"),
+            _("Ví dụ: quét dọn nhà Văn hóa, cùng Chi hội Phụ nữ, chủ nhật tới"),
+            read=_as_spoken,
+        ),
         ChoiceField(
             "role",
             _("CLB"),
@@ -77,11 +84,29 @@ def matter_of_values(values: Values, before: MatterDraft) -> MatterDraft:
             addressee=values.text("addressee"),
             way=LocalityWay(way) if way else None,
         )
+    said = _as_spoken(values)
+    everything = Values({**values.texts, **said}, values.today)
     return replace(
         before,
-        what=what,
-        role=ClubRole(values.choice("role") or ClubRole.LEADS),
-        partner=values.text("partner"),
-        place=values.text("place"),
-        when=when_said(values, before.when),
+        what=everything.text("what"),
+        role=ClubRole(everything.choice("role") or ClubRole.LEADS),
+        partner=everything.text("partner"),
+        place=everything.text("place"),
+        when=when_said(everything, before.when),
     )
+
+
+def _as_spoken(values: Values) -> Mapping[str, str]:
+    """The activity alone, and with whom and when, as far as the form does not say it yet."""
+    said = spoken_activity(
+        values.text("what"),
+        values.today,
+        with_partner=not values.text("partner"),
+        with_time=not values.text("when"),
+    )
+    if not said.partner and not said.when:
+        return {}
+    texts = {"what": said.what}
+    if said.partner:
+        texts |= {"role": str(ClubRole.JOINS), "partner": said.partner}
+    return texts | ({"when": said.when} if said.when else {})

@@ -7,8 +7,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from screens.forms.controls import Changed, Filled, Finished
+from screens.forms.controls import Changed, Filled, Finished, SaveWished
 from screens.forms.fields import PeopleField
+from screens.forms.form_around import form_around
 from screens.language import _
 from screens.room import room_of
 
@@ -61,27 +62,24 @@ class PeopleControl(Widget, can_focus=True):
         self.post_message(Finished(self._field.key))
 
     async def _open(self) -> None:
-        from screens.forms.form_screen import FormScreen
         from screens.widgets.people_picker import PeoplePicker, TakenInstead
 
-        screen = self.screen
-        if not isinstance(screen, FormScreen):
-            raise TypeError("a field of people stands in a form")
+        screen = form_around(self)
         busy = self._field.busy
         values = screen.values
         pointed_out = (
             dict(await room_of(self).ask(lambda books: busy(books, values))) if busy else {}
         )
         before = tuple(int(word) for word in self.value.split())
-        chosen = await self.app.push_screen_wait(
-            PeoplePicker(
-                f"{screen.form_title}: {self._field.label.lower()}",
-                before,
-                pointed_out,
-                self._field.instead,
-                draft=screen.part_of_draft(self._field.key),
-            )
+        picker = PeoplePicker(
+            f"{screen.form_title}: {self._field.label.lower()}",
+            before,
+            pointed_out,
+            self._field.instead,
+            in_form=True,
+            draft=screen.part_of_draft(self._field.key),
         )
+        chosen = await self.app.push_screen_wait(picker)
         if chosen is None:
             return
         if isinstance(chosen, TakenInstead):
@@ -89,4 +87,4 @@ class PeopleControl(Widget, can_focus=True):
             return
         await self.put(" ".join(str(number) for number in chosen))
         self.post_message(Changed(self._field.key, self.value))
-        self.post_message(Finished(self._field.key))
+        self.post_message(SaveWished() if picker.save_wished else Finished(self._field.key))

@@ -16,6 +16,7 @@ from screens.forms.fields import (
 )
 from screens.forms.form import Form
 from screens.forms.spoken import amount
+from screens.forms.spoken_things import thing_and_amount, used_thing
 from screens.forms.values import Values
 from screens.forms.wrong_field import AMOUNT
 from screens.language import N_, _
@@ -56,7 +57,7 @@ def pledge_form(
         accept=lambda books, values: accept(books, draft_in(values)),
         initial=texts_of(initial),
         follow=_follow,
-        known=frozenset({"helpers"} if _is_new(initial) else ()),
+        known=_known(initial),
         start=_first_asked(initial),
     )
 
@@ -65,6 +66,26 @@ def _is_new(draft: PledgeDraft) -> bool:
     """Whether nobody is named yet, who helps being asked of members first."""
     named = draft.members or draft.organisation
     return not named and draft.helper_kind is HelperKind.MEMBERS
+
+
+def _known(draft: PledgeDraft) -> frozenset[str]:
+    """What a new pledge need not be asked for: that members help, and the usual amount."""
+    if not _is_new(draft):
+        return frozenset()
+    return frozenset({"helpers"} if draft.quantity is None else {"helpers", QUANTITY})
+
+
+def _as_spoken(values: Values) -> Mapping[str, str]:
+    """The thing alone, how much each gives of it, and whether it was used: "2 bộ quần áo cũ"."""
+    form = HelpForm(values.choice("form") or HelpForm.LABOUR)
+    thing, said = values.text("what"), ""
+    if values.text(QUANTITY) in {"", usual_quantity(form)}:
+        thing, said = thing_and_amount(thing, form)
+    texts = {QUANTITY: said} if said else {}
+    used = used_thing(thing) if form is HelpForm.GOODS else None
+    if used is not None:
+        thing, texts = used, texts | {"used": _YES}
+    return {"what": thing, **texts} if texts else {}
 
 
 def _first_asked(draft: PledgeDraft) -> str:
@@ -89,8 +110,9 @@ def _fields(
         TextField(
             "what",
             _("Cái gì, việc gì"),
-            _("Ví dụ: cấy lúa, gạo, tiền thuốc, tiêm phòng"),
+            _("Ví dụ: cấy lúa, tiền thuốc, tiêm phòng, 1 chăn cũ, 2 bộ quần áo"),
             proposed=True,
+            read=_as_spoken,
         ),
         ChoiceField(
             "helpers",
@@ -231,11 +253,12 @@ def draft_in(values: Values) -> PledgeDraft:
         members = () if approached_by is None else (approached_by,)
     group = values.choice("group")
     form = HelpForm(values.choice("form") or HelpForm.LABOUR)
-    quantity, unit = amount(values.text(QUANTITY), form)
+    said = _as_spoken(values)
+    quantity, unit = amount(said.get(QUANTITY, values.text(QUANTITY)), form)
     return PledgeDraft(
         form=form,
         helper_kind=kind,
-        what=values.text("what"),
+        what=said.get("what", values.text("what")),
         quantity=quantity,
         unit=unit or HELP_UNIT[form],
         members=members,
@@ -245,7 +268,7 @@ def draft_in(values: Values) -> PledgeDraft:
         when=values.when("when"),
         place=values.text("place"),
         in_charge=values.member("in_charge"),
-        used=values.choice("used") == _YES,
+        used=said.get("used", values.choice("used")) == _YES,
     )
 
 

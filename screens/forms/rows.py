@@ -25,6 +25,7 @@ from screens.forms.fields import (
     TextField,
     WhenField,
 )
+from screens.forms.form_around import form_around
 from screens.forms.people_control import PeopleControl
 from screens.forms.spoken import spoken_name
 from screens.language import _
@@ -198,7 +199,7 @@ class FieldRow(Vertical):
         """What was said beside the name; of the only member of exactly this name, what is known."""
         if not isinstance(self.field, TextField) or not self._typed:
             return None
-        said = self.field.read(words) if self.field.read else {}
+        said = self.field.read(form_around(self).values) if self.field.read else {}
         known = await self._known_by_name(said.get(self.field.key, words))
         if known is not None:
             return replace(known, texts={**known.texts, **{k: t for k, t in said.items() if t}})

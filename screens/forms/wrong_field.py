@@ -12,6 +12,26 @@ AMOUNT = "amount-"
 """Begins the keys of fields in which an amount with its unit is said."""
 
 
+_UNSAID = {
+    RefusalKind.NAME_MISSING: "name",
+    RefusalKind.SENTENCE_MISSING: "circumstances",
+    RefusalKind.NEED_MISSING: "needs",
+    RefusalKind.WHAT_MISSING: "what",
+    RefusalKind.HELPER_MISSING: "members",
+    RefusalKind.CAUSE_MISSING: "cause",
+    RefusalKind.REASON_MISSING: "reason",
+}
+"""The fields that must not be empty, by what is refused where they are."""
+
+
+def unsaid(fields: Sequence[Field], error: BooksError, values: Values) -> str | None:
+    """The field in which something is still to be said; None where it was refused otherwise."""
+    if not isinstance(error, Refusal):
+        return None
+    key = next((key for kind, key in _UNSAID.items() if kind is error.kind), None)
+    return next((each.key for each in fields if each.key == key and key in values.texts), None)
+
+
 def wrong_number(fields: Sequence[Field], error: BooksError, values: Values) -> Field | None:
     """The field in which a number stands that was refused; None where it was not a number."""
     if not isinstance(error, Refusal):

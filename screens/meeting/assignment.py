@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import ClassVar
 
 from screens.base import Page
@@ -17,6 +17,8 @@ from screens.meeting.assignment_lines import (
     gaps_line,
     lines,
     names_of,
+    needs_words,
+    pledged_words,
     shown_helpers,
     totals_rows,
 )
@@ -40,6 +42,11 @@ _COLUMNS = (Column(), Column(22), Column(19))
 _WIDTH_FOR_DAYS = 76
 """On a narrower screen the day stands only in the line below the list."""
 _AGREE = N_("Cả CLB nhất trí: giúp gì, ai giúp, khi nào?")
+_PLACE_OF_AGREEMENT = 2
+"""Of this question among what can be done for a case."""
+
+Deed = Callable[[int], Awaitable[bool]]
+"""What is done for a case; it tells whether something was stored."""
 
 
 class AssignmentScreen(StepScreen[AssignmentOverview]):
@@ -49,7 +56,8 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
     HELP: ClassVar[str] = N_(
         "Gõ số của một trường hợp, hoặc Enter ở “+ Đăng ký giúp”. Nhiều người cùng giúp thì ghi "
         "tên một lần: gõ tên, Enter ghi người đầu tiên. Chưa biết ai thì ghi số người, tên sau. "
-        "Enter ở một dòng đã ghi để sửa hoặc bỏ. Xong thì hỏi cả CLB: giúp gì, ai giúp, khi nào."
+        "Enter ở một dòng đã ghi để sửa hoặc bỏ. Xong thì hỏi cả CLB: giúp gì, ai giúp, khi nào; "
+        "nhất trí là sang trường hợp sau. Esc về danh sách."
     )
 
     def read(self, books: Books) -> AssignmentOverview:
@@ -82,9 +90,9 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         kind, _colon, number = line.key.partition(":")
         match kind:
             case "case":
-                await self._choose_for(int(number))
+                await self._help(int(number))
             case "add":
-                await self._pledge_to(int(number))
+                await self._help(int(number), self._pledge_to)
             case "pledge":
                 await self._choose_for_pledge(int(number))
             case "care":
@@ -98,14 +106,14 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         if digit not in ("", "0") and int(digit) <= len(cases):
             case_id = cases[int(digit) - 1].case.id
             self.lines.go_to(f"case:{case_id}")
-            await self._choose_for(case_id)
+            await self._help(case_id)
 
     async def reopen(self, form_key: str) -> None:
         """Opens a form of this step again."""
         kind, _colon, number = form_key.rpartition(":")
         match kind:
             case "pledge:new":
-                await self._pledge_to(int(number))
+                await self._help(int(number), self._pledge_to)
             case "pledge":
                 await self._change(int(number))
             case "home-care":
@@ -116,35 +124,59 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
     def _case(self, case_id: int) -> CaseHelp | None:
         return self.overview.of_case(case_id) if self.overview else None
 
-    async def _choose_for(self, case_id: int) -> None:
+    async def _help(self, case_id: int, deed: Deed | None = None) -> None:
+        """Does one thing for a case after the other, until the club agrees; then the next case."""
+        following: int | None = case_id
+        while following is not None:
+            deed = deed or await self._choose_for(following)
+            if deed is None or not await deed(following):
+                return
+            deed, following = None, self._following(following)
+
+    def _following(self, case_id: int) -> int | None:
+        """The case itself while the club has not agreed on its help, then the next such case."""
+        open_cases = [each.case.id for each in self._open_cases()]
+        if case_id in open_cases:
+            return case_id
+        each = self._case(case_id)
+        if not open_cases or each is None or not each.agreed:
+            return None
+        self.lines.go_to(f"case:{open_cases[0]}")
+        return open_cases[0]
+
+    def _open_cases(self) -> list[CaseHelp]:
+        """The chosen cases on whose help the club has not agreed."""
+        cases = self.overview.cases if self.overview else ()
+        return [each for each in cases if each.chosen and not each.agreed]
+
+    async def _choose_for(self, case_id: int) -> Deed | None:
+        """Asks what is to be done for a case; once nothing is lacking, the club is asked first."""
         each = self._case(case_id)
         if each is None:
-            return
+            return None
         care = (
             _("Chuyển nhóm TNV chăm sóc tại nhà")
             if each.referral is None
             else _("Đã chuyển nhóm TNV chăm sóc tại nhà: sửa, bỏ")
         )
-        chosen = await self.choose(
-            shown_case(each.case, self.hidden),
-            (
-                Choice(self._pledge_to, _("Đăng ký giúp")),
-                Choice(self._refer, care),
-                Choice(self._agree, _(_AGREE)),
-                Choice(self._count_hands, _("Ý kiến khác nhau: giơ tay")),
-            ),
+        choices: tuple[Choice[Deed], ...] = (
+            Choice(self._pledge_to, _("Đăng ký giúp"), needs_words(each, hidden=self.hidden)),
+            Choice(self._refer, care),
+            Choice(self._agree, _(_AGREE), pledged_words(each, hidden=self.hidden)),
+            Choice(self._count_hands, _("Ý kiến khác nhau: giơ tay")),
         )
-        if chosen is not None:
-            await chosen(case_id)
+        ready = each.chosen and each.pledges and not each.gaps and not each.agreed
+        start = _PLACE_OF_AGREEMENT if ready else 0
+        return await self.choose(shown_case(each.case, self.hidden), choices, start=start)
 
     # Pledges.
 
-    async def _pledge_to(self, case_id: int) -> None:
+    async def _pledge_to(self, case_id: int) -> bool:
         each = self._case(case_id)
         if each is None:
-            return
+            return False
         meeting_id = self.meeting_id
-        await self._fill_pledge(
+        return await self._fill_pledge(
             f"pledge:new:{case_id}",
             _("Giúp {name}").format(name=shown_case(each.case, self.hidden)),
             first_draft(each, open_to_all=may_show(each.case.person, hidden=self.hidden)),
@@ -158,7 +190,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         initial: PledgeDraft,
         record: Callable[[Books, PledgeDraft], int],
         besides: int | None = None,
-    ) -> None:
+    ) -> bool:
         meeting_id = self.meeting_id
 
         def busy(books: Books, values: Values) -> Mapping[int, str]:
@@ -169,6 +201,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         pledge_id = await self.fill(pledge_form(key, title, initial, groups, busy, record))
         if pledge_id is not None:
             await self._point_out_twice(pledge_id)
+        return pledge_id is not None
 
     async def _point_out_twice(self, pledge_id: int) -> None:
         """Says who of the helpers has promised the same day to someone else."""
@@ -253,36 +286,32 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
 
     # Home care.
 
-    async def _refer(self, case_id: int) -> None:
+    async def _refer(self, case_id: int) -> bool:
+        """Passes a case on at once; where it is passed on already, asks what is to be changed."""
         each = self._case(case_id)
         if each is None:
-            return
+            return False
         if each.referral is None:
-            answers = (
-                Choice(self._refer_at_once, _("Chuyển")),
-                Choice(self._write_referral, _("Chuyển và ghi thêm mấy lời")),
-            )
-        else:
-            answers = (
-                Choice(self._write_referral, _("Sửa lời ghi thêm")),
-                Choice(self._remove_referral, _("Bỏ, không chuyển nữa")),
-            )
+            meeting_id = self.meeting_id
+            await self.record(lambda books: books.pledges.refer(meeting_id, case_id, ""))
+            return True
+        answers: tuple[Choice[Deed], ...] = (
+            Choice(self._write_referral, _("Ghi thêm mấy lời cho nhóm TNV")),
+            Choice(self._remove_referral, _("Bỏ, không chuyển nữa")),
+        )
         chosen = await self.choose(_("Chuyển nhóm TNV chăm sóc tại nhà"), answers)
-        if chosen is not None:
-            await chosen(case_id)
+        return chosen is not None and await chosen(case_id)
 
-    async def _refer_at_once(self, case_id: int) -> None:
-        meeting_id = self.meeting_id
-        await self.record(lambda books: books.pledges.refer(meeting_id, case_id, ""))
-
-    async def _remove_referral(self, case_id: int) -> None:
+    async def _remove_referral(self, case_id: int) -> bool:
         meeting_id = self.meeting_id
         await self.record(lambda books: books.pledges.remove_referral(meeting_id, case_id))
+        return True
 
-    async def _write_referral(self, case_id: int) -> None:
+    async def _write_referral(self, case_id: int) -> bool:
         each = self._case(case_id)
-        if each is not None:
-            await self.fill(home_care_form(self.meeting_id, each))
+        if each is None:
+            return False
+        return await self.fill(home_care_form(self.meeting_id, each)) is not None
 
     # The club's opinion.
 
@@ -291,24 +320,22 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         unanimous = await self.choose(_(_AGREE), answers)
         if unanimous is None:
             return
-        if not unanimous:
-            await self._count_hands(case_id)
-            return
-        await self._agree(case_id)
+        await self._help(case_id, self._agree if unanimous else self._count_hands)
 
-    async def _agree(self, case_id: int) -> None:
+    async def _agree(self, case_id: int) -> bool:
         meeting_id = self.meeting_id
         await self.record(lambda books: books.pledges.agree(meeting_id, case_id, unanimous=True))
+        return True
 
-    async def _count_hands(self, case_id: int) -> None:
+    async def _count_hands(self, case_id: int) -> bool:
         if self._case(case_id) is None or self.head is None:
-            return
+            return False
         meeting_id = self.meeting_id
         hands = await count_hands(
             self, _(_AGREE), self.head.present, key=f"help:{meeting_id}:{case_id}"
         )
         if hands is None:
-            return
+            return False
         await self.record(
             lambda books: books.pledges.agree(
                 meeting_id,
@@ -319,3 +346,4 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
                 other=hands.other,
             )
         )
+        return True

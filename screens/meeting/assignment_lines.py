@@ -46,7 +46,7 @@ def _case_lines(
 ) -> list[Line]:
     number = each.case.id
     title = f"{place}  {_title(each, hidden=hidden, year=year)}"
-    needs = _needs(each, hidden=hidden)
+    needs = needs_words(each, hidden=hidden)
     shown = [
         act(f"case:{number}", title, needs),
         Line(f"needs:{number}", (f"  {needs}",), LineKind.NOTE),
@@ -72,7 +72,18 @@ def _title(each: CaseHelp, *, hidden: bool, year: int) -> str:
     return f"{title} – {_(OUTCOME[each.outcome])}" if each.outcome else title
 
 
-def _needs(each: CaseHelp, *, hidden: bool) -> str:
+def pledged_words(each: CaseHelp, *, hidden: bool) -> str:
+    """What is pledged to a case and when, to be read out before the club is asked."""
+    secret = not may_show(each.case.person, hidden=hidden)
+    told = []
+    for pledge in each.pledges:
+        given = given_in_short(pledge) if secret else given_words(pledge)
+        told.append(", ".join(filter(None, (given, shown_when(pledge.draft.when)))))
+    return _SEPARATOR.join(told)
+
+
+def needs_words(each: CaseHelp, *, hidden: bool) -> str:
+    """What a case needs, when, and what of it nobody has pledged yet."""
     open_to_all = may_show(each.case.person, hidden=hidden)
     if open_to_all:
         needed = [need_words(need) for need in each.case.needs]

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from screens.base import Page
 from screens.language import N_, _
-from screens.meeting.proposal_entry import enter_proposals, reopen_proposal_form
+from screens.meeting.group_turn import hear_group, reopen_proposal_form
 from screens.meeting.step import StepScreen
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.clock_words import clock_text, countdown_words
@@ -140,12 +140,12 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
         """Enter: a group's proposals, or what a row says."""
         group_id = _group_of(line)
         if group_id is not None:
-            await enter_proposals(self, group_id)
+            await hear_group(self, group_id)
             await self.refresh_page()
         elif line.key == "end":
             await self._end()
         else:
-            await self.action_clock()
+            await super().action_clock()
 
     def works(self, key: str, line: Line | None) -> bool:
         """Space here is for a group; the clock takes minutes on every line."""
@@ -174,6 +174,20 @@ class DiscussionScreen(StepScreen[DiscussionOverview]):
         talking = next((each for each in after if states[each] is not TalkState.AGREED), None)
         if talking is not None:
             self.lines.go_to(f"group:{talking}")
+
+    async def action_clock(self) -> None:
+        """F4; once the clock runs, the first group that still talks has the cursor.
+
+        Whoever starts it on its own row may stop it there too.
+        """
+        await super().action_clock()
+        if self.overview is None or self.overview.countdown.started is None:
+            return
+        talks = self.overview.groups
+        talking = (each.group.id for each in talks if each.state is not TalkState.AGREED)
+        line = self.lines.line
+        if line is not None and line.key == "clock" and (first := next(talking, None)):
+            self.lines.go_to(f"group:{first}")
 
     async def amount(self, _line: Line, amount: int) -> None:
         """Plus and minus: a minute more, or one less."""

@@ -1,4 +1,4 @@
-"""What a group has to say, asked in one small popup and its forms (steps 3 and 4)."""
+"""What a group has to say, in its forms (steps 3 and 4)."""
 
 from __future__ import annotations
 
@@ -16,19 +16,12 @@ from screens.language import _
 from screens.meeting.consent_page import ask_consent
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
-from screens.privacy import shown_case, shown_circumstances
+from screens.privacy import shown_case
 from storage.books import Books
 from storage.records.cases import HardshipCase
 from storage.records.community import MatterDraft
-from storage.records.kinds import MatterKind, Source
-from storage.records.proposals import (
-    GroupProposals,
-    NotedCase,
-    NotedMatter,
-    ProposalOverview,
-    ProposedCase,
-    ProposedMatter,
-)
+from storage.records.kinds import MatterKind
+from storage.records.proposals import ProposedCase, ProposedMatter
 from storage.rules.proposals import listed
 from storage.rules.terms import MATTER_KIND
 
@@ -37,115 +30,12 @@ Deed = Callable[[], Awaitable[None]]
 """What a line of the popup does."""
 
 
-async def enter_proposals(screen: AnyStep, group_id: int) -> None:
-    """Asks what a group brings, and writes it down."""
+async def enter_case(screen: AnyStep, group_id: int) -> bool:
+    """A new case of a group; whoever was proposed before may be the same person.
+
+    Says whether one was stored.
+    """
     meeting_id = screen.meeting_id
-    board = await screen.room.ask(lambda books: books.proposals.overview(meeting_id))
-    row = board.of_group(group_id)
-    if row is None:
-        return
-    title = _("{group} – {presenter} trình bày") if row.presenter else "{group}"
-    deed = await screen.choose(
-        title.format(group=row.group.name, presenter=row.presenter),
-        (*_questions(screen, row), *_notes(screen, board, group_id)),
-    )
-    if deed is not None:
-        await deed()
-
-
-async def reopen_proposal_form(screen: AnyStep, form_key: str) -> bool:
-    """Opens the form again that was open when the program ended, if it is one of these."""
-    match form_key.split(":"):
-        case ["case", "new", _meeting, group]:
-            await enter_case(screen, int(group))
-        case ["matter", "new", _meeting, group, kind]:
-            await enter_matter(screen, int(group), MatterKind(kind))
-        case ["case", case_id]:
-            await change_case(screen, int(case_id))
-        case ["matter", matter_id]:
-            await change_matter(screen, int(matter_id))
-        case _other:
-            return False
-    return True
-
-
-def _questions(screen: AnyStep, row: GroupProposals) -> tuple[Choice[Deed], ...]:
-    """What a group may say, always under the same digits."""
-    group_id, meeting_id = row.group.id, screen.meeting_id
-
-    async def later() -> None:
-        await screen.record(lambda books: books.proposals.postpone(meeting_id, group_id))
-
-    return (
-        Choice(partial(enter_case, screen, group_id), _("Trường hợp khó khăn")),
-        Choice(
-            partial(enter_matter, screen, group_id, MatterKind.ACTIVITY),
-            _(MATTER_KIND[MatterKind.ACTIVITY]),
-        ),
-        Choice(
-            partial(enter_matter, screen, group_id, MatterKind.LOCALITY),
-            _(MATTER_KIND[MatterKind.LOCALITY]),
-        ),
-        Choice(partial(_say_nothing, screen, row), _("Không có đề xuất"), _nothing_about(row)),
-        Choice(later, _("Để sau"), _("Tổ khác trình bày trước.")),
-        Choice(partial(_choose_presenter, screen, row), _("Người trình bày khác…")),
-    )
-
-
-def _nothing_about(row: GroupProposals) -> str:
-    if not row.has_case and not row.has_matter:
-        return _("Cả trường hợp khó khăn và việc cho cộng đồng.")
-    if not row.has_case:
-        return _("Không có trường hợp khó khăn.")
-    return "" if row.has_matter else _("Không có việc cho cộng đồng.")
-
-
-def _notes(screen: AnyStep, board: ProposalOverview, group_id: int) -> tuple[Choice[Deed], ...]:
-    """What the leader noted in the month, and what an earlier meeting kept (S3)."""
-    meeting_id = screen.meeting_id
-
-    def take_over(note: NotedCase | NotedMatter) -> Deed:
-        async def deed() -> None:
-            if isinstance(note, NotedCase):
-                case_id = note.case.id
-                await screen.record(
-                    lambda books: books.proposals.propose_existing(meeting_id, group_id, case_id)
-                )
-                return
-            matter_id = note.matter.id
-            await screen.record(
-                lambda books: books.proposals.propose_existing_matter(
-                    meeting_id, group_id, matter_id
-                )
-            )
-
-        return deed
-
-    return tuple(
-        Choice(take_over(note), *_note_words(note, hidden=screen.hidden))
-        for note in board.noted_for(group_id)
-    )
-
-
-def _note_words(note: NotedCase | NotedMatter, *, hidden: bool) -> tuple[str, str]:
-    if isinstance(note, NotedMatter):
-        return _("Đã ghi nhận ở địa bàn: {what}").format(what=note.matter.what), ""
-    if note.case.brought_back:
-        words = _("Nhóm TNV chăm sóc tại nhà đưa lại: {who}")
-    elif note.case.kept_before:
-        words = _("Kỳ trước để lại: {who}")
-    elif note.case.source is Source.URGENT:
-        words = _("Đã báo cần giúp ngay: {who}")
-    else:
-        words = _("Đã ghi nhận ở địa bàn: {who}")
-    who = shown_case(note.case, hidden)
-    return words.format(who=who), shown_circumstances(note.case, hidden)
-
-
-async def enter_case(screen: AnyStep, group_id: int) -> None:
-    """A new case of a group; whoever was proposed before may be the same person."""
-    meeting_id = screen.meeting_id
-
     others: set[int] = set()
     joined: HardshipCase | None = None
 
@@ -178,6 +68,7 @@ async def enter_case(screen: AnyStep, group_id: int) -> None:
         )
     if case_id is not None:
         await _ask_if_same(screen, case_id, others)
+    return joined is not None or case_id is not None
 
 
 async def _titled(screen: AnyStep, group_id: int, what: str) -> str:
@@ -231,7 +122,8 @@ async def _twin(
         if twin.id in others:
             continue
         question = _same_question(twin, hidden=screen.hidden)
-        if await screen.confirm(question, _("Đúng, ghi chung"), _("Người khác")):
+        answers = (Choice(True, _("Đúng, ghi chung")), Choice(False, _("Người khác")))
+        if await screen.choose(question, answers):
             return twin
         others.add(twin.id)
     return None
@@ -250,25 +142,40 @@ def _same_question(twin: HardshipCase, *, hidden: bool) -> str:
     )
 
 
-async def enter_matter(screen: AnyStep, group_id: int, kind: MatterKind) -> None:
-    """Something new of a group for the community, or for the locality."""
+async def enter_matter(screen: AnyStep, group_id: int, kind: MatterKind) -> bool:
+    """Something new of a group for the community, or for the locality.
+
+    Says whether it was stored.
+    """
     meeting_id = screen.meeting_id
-    empty = MatterDraft(kind=kind, what="")
+    empty = await _first_matter(screen, kind)
 
     def accept(books: Books, values: Values) -> int:
         draft = matter_of_values(values, empty)
         return books.proposals.propose_matter(meeting_id, group_id, draft)
 
     title = await _titled(screen, group_id, _(MATTER_KIND[kind]))
-    await screen.fill(
+    matter_id = await screen.fill(
         Form(
             key=f"matter:new:{meeting_id}:{group_id}:{kind}",
             title=title,
             fields=matter_fields(kind),
             accept=accept,
             initial=matter_texts(empty),
+            known=frozenset({"addressee"} if empty.addressee else ()),
         )
     )
+    return matter_id is not None
+
+
+async def _first_matter(screen: AnyStep, kind: MatterKind) -> MatterDraft:
+    """A matter before anything is typed: the locality's own authority is asked most often."""
+    if kind is MatterKind.ACTIVITY:
+        return MatterDraft(kind=kind, what="")
+    club = await screen.room.ask(lambda books: books.club.known())
+    # Kept in the books, and so in the words of the club whatever the screen speaks.
+    authority = f"UBND {club.commune}" if club.commune else ""
+    return MatterDraft(kind=kind, what="", addressee=authority)
 
 
 async def change_matter(screen: AnyStep, matter_id: int) -> None:
@@ -316,29 +223,3 @@ async def open_proposal(screen: AnyStep, proposal: ProposedCase | ProposedMatter
     deed = await screen.choose(title, choices)
     if deed is not None:
         await deed()
-
-
-async def _say_nothing(screen: AnyStep, row: GroupProposals) -> None:
-    """The group has no proposal on what it has not spoken of yet."""
-    if row.has_case and row.has_matter:
-        screen.say(_("{group} đã nói đủ cả hai câu hỏi.").format(group=row.group.name))
-        return
-    meeting_id, group_id = screen.meeting_id, row.group.id
-    await screen.record(
-        lambda books: books.proposals.nothing(
-            meeting_id, group_id, case=not row.has_case, matter=not row.has_matter
-        )
-    )
-
-
-async def _choose_presenter(screen: AnyStep, row: GroupProposals) -> None:
-    meeting_id, group_id = screen.meeting_id, row.group.id
-    members = await screen.room.ask(lambda books: books.register.members(group_id))
-    choices = tuple(Choice(member.id, member.addressed) for member in members)
-    chosen: int | None = await screen.choose(
-        _("{group}: ai trình bày?").format(group=row.group.name), choices
-    )
-    if chosen is not None:
-        await screen.record(
-            lambda books: books.proposals.set_presenter(meeting_id, group_id, chosen)
-        )

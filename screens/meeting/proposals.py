@@ -7,7 +7,8 @@ from typing import ClassVar
 from screens.base import Page
 from screens.language import N_, _
 from screens.list_keys import digits
-from screens.meeting.proposal_entry import enter_proposals, open_proposal, reopen_proposal_form
+from screens.meeting.group_turn import hear_group, reopen_proposal_form
+from screens.meeting.proposal_entry import open_proposal
 from screens.meeting.step import StepScreen
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line
@@ -44,6 +45,7 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
     HELP: ClassVar[str] = N_(
         "Enter ở một tổ, hay gõ số thứ tự của tổ, để ghi đề xuất của tổ: trường hợp khó khăn, "
         "việc cho cộng đồng, đề xuất với địa phương, hoặc không có đề xuất. "
+        "Ghi xong một điều, máy hỏi tiếp điều tổ còn thiếu, rồi mời tổ sau; Esc về danh sách. "
         "Enter ở một đề xuất để sửa hoặc bỏ. "
         "Tổ chưa sẵn sàng thì chọn “Để sau” rồi quay lại."
     )
@@ -87,7 +89,7 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
         """Enter: what a group brings, or what to do with a proposal."""
         kind, _colon, number = line.key.partition(":")
         if kind == "group":
-            await enter_proposals(self, int(number))
+            await hear_group(self, int(number))
             return
         proposal = self._proposal(int(number))
         if proposal is not None:
@@ -100,7 +102,7 @@ class ProposalsScreen(StepScreen[ProposalOverview]):
             return
         group_id = groups[int(digit) - 1].group.id
         self.lines.go_to(f"group:{group_id}")
-        await enter_proposals(self, group_id)
+        await hear_group(self, group_id)
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was open when the program ended."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 from screens.base import Page
 from screens.language import N_, _
 from screens.meeting.selection_count import (
-    case_key,
     case_of_key,
     cases_of,
     counting_page,
@@ -151,21 +150,21 @@ class SelectionScreen(CountingScreen):
             await super().reopen(form_key)
 
     async def _decide_on(self, line: Line) -> None:
+        """What becomes of a case; once it has its way, the next that has none is asked about."""
         each = self._found(line)
-        if each is None:
-            return
-        await decide_on(self, each)
-        after = self._found(line)
-        if self.overview is not None and after is not None and after.outcome is not each.outcome:
-            await self.mark(self.overview.marks - {each.case.id})
-            if after.outcome is not None:
-                self._to_next_undecided()
+        while each is not None:
+            each = await self._after_deciding(each)
 
-    def _to_next_undecided(self) -> None:
-        """Once a case has its way, the next one that has none is asked about."""
-        undecided = self.overview.overview.undecided if self.overview else ()
-        if undecided:
-            self.lines.go_to(case_key(undecided[0].case.id))
+    async def _after_deciding(self, each: CaseOnTable) -> CaseOnTable | None:
+        await decide_on(self, each)
+        after = self.overview.overview.find(each.case.id) if self.overview else None
+        if self.overview is None or after is None or after.outcome is each.outcome:
+            return None
+        await self.mark(self.overview.marks - {each.case.id})
+        following = self.to_undecided() if after.outcome is not None else None
+        # A way that was only changed leads nowhere else; nor is anyone asked about before the
+        # club has chosen at all.
+        return following if each.outcome is None and self.overview.overview.chosen else None
 
     def _found(self, line: Line) -> CaseOnTable | None:
         case_id = case_of_key(line.key)

@@ -21,7 +21,7 @@ from screens.meeting.selection_count import (
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.widgets.line_list import Line, LineList
-from storage.records.selection import Round, SelectionOverview
+from storage.records.selection import CaseOnTable, Round, SelectionOverview
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ class CountingScreen(StepScreen[SelectionView]):
         """Keeps that the whole club agrees on these cases."""
         meeting_id = self.meeting_id
         await self.record(lambda books: books.selection.choose_unanimously(meeting_id, case_ids))
+        self.to_undecided()
 
     # By hands.
 
@@ -188,6 +189,15 @@ class CountingScreen(StepScreen[SelectionView]):
         meeting_id = self.meeting_id
         await self.record(lambda books: books.selection.settle(meeting_id))
         await self.mark(frozenset())
+        self.to_undecided()
+
+    def to_undecided(self) -> CaseOnTable | None:
+        """Puts the cursor on the first case that has no way yet, and gives it."""
+        undecided = self.overview.overview.undecided if self.overview else ()
+        if not undecided:
+            return None
+        self.lines.go_to(case_key(undecided[0].case.id))
+        return undecided[0]
 
     async def _ask_about_tie(self) -> None:
         if self.overview is None:

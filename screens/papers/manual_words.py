@@ -86,8 +86,8 @@ _STEPS: tuple[tuple[ManualItem, ...], ...] = (
         *_step(
             4,
             "Các tổ trình bày",
-            "Mời từng tổ trưởng nói. Bấm Enter ở tổ ấy, ghi người có khó khăn, việc cho cộng đồng, "
-            "đề xuất với địa phương.",
+            "Mời từng tổ trưởng nói. Bấm Enter ở tổ ấy, ghi người có khó khăn; máy hỏi tiếp việc "
+            "cho cộng đồng, đề xuất với địa phương. Xong thì bấm Enter mời tổ sau.",
             "Có tên, một câu và một nhu cầu là đủ. Nhớ hỏi: người ấy có đồng ý nêu tên không?",
         ),
     ),
@@ -102,9 +102,9 @@ _STEPS: tuple[tuple[ManualItem, ...], ...] = (
         *_step(
             6,
             "Đăng ký giúp",
-            "Ở mỗi người được chọn, bấm Enter ở dòng “+ Đăng ký giúp”. Ghi giúp gì, ai giúp, bao "
-            "nhiêu, khi nào.",
-            "Mười người làm cùng một việc thì ghi một lần. Rồi hỏi: cả CLB nhất trí không?",
+            "Bấm Enter ở người được chọn, Enter lần nữa. Ghi giúp gì, ai giúp, bao nhiêu, khi nào.",
+            "Mười người làm cùng một việc thì ghi một lần. Rồi hỏi: cả CLB nhất trí không? Nhất "
+            "trí là sang người sau.",
         ),
     ),
     (

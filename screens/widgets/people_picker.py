@@ -24,7 +24,7 @@ from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
 from storage.records.people import Group, Member
 from storage.rules.register import namesakes
-from storage.vietnamese import clean_line, fold, matches
+from storage.vietnamese import clean_line, fold, found_by_name, matches
 
 _DONE = "done"
 _INSTEAD = "instead:"
@@ -76,6 +76,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
     BINDINGS = [
         Binding("escape", "back", show=False),
         Binding("pagedown", "done", show=False),
+        Binding("ctrl+s", "save", show=False),
         Binding("down", "to_list", show=False),
     ]
     AUTO_FOCUS = "VietnameseInput"
@@ -88,6 +89,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         instead: Sequence[Instead] = (),
         *,
         draft: str,
+        in_form: bool = False,
     ) -> None:
         super().__init__()
         self._kept = KeptTicks(self, draft, before)
@@ -95,8 +97,14 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         self._before = tuple(before)
         self._pointed_out = dict(pointed_out)
         self._instead = tuple(instead)
+        self._in_form = in_form
+        """Whether a form is around it, which Ctrl+S stores as well."""
         self._unknown = ""
         """What was typed at the last Enter and is nobody's name."""
+        self._untaken = False
+        """Something was typed since the last name was ticked."""
+        self.save_wished = False
+        """The form around it is to be stored as well."""
         self._ticked = set(before)
         self._people = People((), ())
 
@@ -114,6 +122,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
                 ("Tab", _("xuống danh sách")),
                 (SPACE, _("ghi, bỏ")),
                 ("PgDn", _("xong")),
+                *((("Ctrl+S", _("xong, lưu luôn")),) if self._in_form else ()),
             )
 
     async def on_mount(self) -> None:
@@ -179,8 +188,9 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         names = {group.id: group.name for group in self._people.groups}
         lines = [
             self._member_line(member, beside=names.get(member.group_id, ""))
-            for member in self._people.members
-            if matches(query, member.name)
+            for member in found_by_name(
+                self._typed, self._people.members, lambda member: member.name
+            )
         ]
         lines += [
             self._group_line(group, self._people.of_group(group.id))
@@ -225,6 +235,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
     @on(Input.Changed)
     def _on_typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._untaken = True
         self._show()
         self._to_first()
 
@@ -238,17 +249,26 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         """Enter in the field: the first match; with nothing typed, on to the list."""
         event.stop()
         typed = self._typed
-        if not typed:
+        if typed:
+            self._take_first(typed)
+        else:
             self.action_to_list()
-            return
+
+    def _take_first(self, typed: str) -> None:
+        """Ticks the first match; says so where there is none."""
         first = self._found(self._query)[0]
-        if first.key == _DONE:
-            self._show(_("không thấy ai tên “{name}”").format(name=typed))
-            self.app.bell()
-            return
         if first.key.startswith(_INSTEAD):
             self._take_instead_at_second_enter(first, typed)
-            return
+        elif first.key == _DONE:
+            self._say_nobody(typed)
+        else:
+            self._tick(first)
+
+    def _say_nobody(self, typed: str) -> None:
+        self._show(_("không thấy ai tên “{name}”").format(name=typed))
+        self.app.bell()
+
+    def _tick(self, first: Line) -> None:
         members = self._members_of(first)
         fresh = [member for member in members if member.id not in self._ticked]
         self._ticked |= {member.id for member in members}
@@ -256,6 +276,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         with self.prevent(Input.Changed):
             self.query_one(VietnameseInput).value = ""
         named = members[0].addressed if len(members) == 1 else first.cells[0][2:]
+        self._untaken = False
         said = _("vừa ghi {name}") if fresh else _("{name} đã có tên")
         self._show(said.format(name=named))
         self._to_first()
@@ -269,6 +290,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
             return
         if self._took_instead(event.line):
             return
+        self._untaken = False
         members = {member.id for member in self._members_of(event.line)}
         if members <= self._ticked:
             self._ticked -= members
@@ -306,8 +328,20 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         """Down, or Enter with nothing typed: into the list."""
         self.query_one(LineList).focus()
 
+    def action_save(self) -> None:
+        """Ctrl+S: as PgDn, and the form is stored as well."""
+        self.save_wished = True
+        self.action_done()
+
     def action_done(self) -> None:
-        """PgDn: those who are ticked, in the order of their names."""
+        """PgDn: those who are ticked, in the order of their names; a name typed last among them."""
+        if self._untaken and self._typed:
+            first = self._found(self._query)[0]
+            if first.key == _DONE or first.key.startswith(_INSTEAD):
+                self.save_wished = False
+                self._say_nobody(self._typed)
+                return
+            self._tick(first)
         self.dismiss(
             tuple(member.id for member in self._people.members if member.id in self._ticked)
         )

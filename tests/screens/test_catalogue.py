@@ -17,6 +17,7 @@ import catalogue
 _UNMARKED = {
     "screens/vietnamese_typing": "letters and syllables, not words",
     "screens/forms/spoken.py": "what people type is understood, in Vietnamese",
+    "screens/forms/spoken_things.py": "what people type is understood, in Vietnamese",
     "screens/forms/setting_up.py": "names of a club and its groups, which are kept in the books",
     "screens/forms/values.py": "the sign of the money",
     "screens/forms/case_form.py": "how a household is spoken of, which is kept in the books",

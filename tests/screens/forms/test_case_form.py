@@ -149,3 +149,26 @@ def test_the_two_kinds_of_matter_ask_different_things() -> None:
         "Ở đâu",
     ]
     assert _labels(matter_fields(MatterKind.LOCALITY), {}) == ["Vấn đề gì", "Với ai", "Cách nào"]
+
+
+def test_an_amount_is_said_with_the_thing(books: Books) -> None:
+    """Unless it stands in its own field."""
+    texts = {"needs": "goods money", "thing-goods": "1 xe lăn", "thing-money": "viện phí 500.000"}
+    draft = case_of_values(books, Values(texts, TODAY))
+    assert draft.needs == (
+        Need(HelpForm.GOODS, "xe lăn", 1, "cái"),
+        Need(HelpForm.MONEY, "viện phí", 500_000, "đ"),
+    )
+    apart = Values({**texts, "amount-goods": "2 cái", "amount-money": "400.000"}, TODAY)
+    assert [need.what for need in case_of_values(books, apart).needs] == [
+        "1 xe lăn",
+        "viện phí 500.000",
+    ]
+
+
+def test_with_whom_and_when_are_said_behind_the_activity() -> None:
+    empty = MatterDraft(MatterKind.ACTIVITY, "")
+    texts = {**matter_texts(empty), "what": "dọn đường, cùng thôn, 25/10"}
+    draft = matter_of_values(Values(texts, TODAY), empty)
+    assert (draft.what, draft.role, draft.partner) == ("dọn đường", ClubRole.JOINS, "thôn")
+    assert draft.when.first == date(2026, 10, 25)

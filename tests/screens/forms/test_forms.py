@@ -128,3 +128,45 @@ async def test_the_place_in_a_form_is_kept_and_not_only_its_words(
         await driver.press("escape", "enter")
         await driver.until("Đã mở lại phần đang ghi dở.")
         await driver.wait_for_focus("field-position")
+
+
+async def test_what_is_typed_in_one_burst_after_answers_goes_where_it_is_meant(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    """Digits, spaces and Enter too, however slowly the focus moves."""
+    async with driven(closed_books, clock) as driver:
+        await driver.press("f2", "4")
+        await driver.until("►4 Các tổ trình bày")
+        await driver.press("1", "1")
+        await driver.until("Họ tên, tuổi")
+        await driver.type("Đỗ Văn Xa")
+        await driver.press("enter")
+        await driver.wait_for_focus("field-address_form")
+        await driver.press("down", "down")
+        await driver.wait_for_focus("field-relation")
+        await driver.type("3xóm 4")
+        await driver.press("tab", "tab")
+        await driver.wait_for_focus("field-needs")
+        await driver.type("23gặt 3 sào lúa")
+        await driver.wait_for_focus("field-thing-labour")
+        text = driver.text()
+        for words in ("3 ● người ngoài CLB", "xóm 4", "gặt 3 sào lúa"):
+            assert words in text
+        assert "1 □ Hiện vật   2 ■ Ngày công   3 ■ Tiền" in text
+
+
+async def test_digits_typed_in_one_burst_answer_one_question_each(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.press("f2", "4")
+        await driver.until("►4 Các tổ trình bày")
+        await driver.press("1", "1")
+        await driver.until("Họ tên, tuổi")
+        await driver.press("pagedown", "up", "up")
+        await driver.wait_for_focus("field-consent")
+        await driver.type("124")
+        await driver.wait_for_focus("field-facts")
+        assert "1 ● Đồng ý" in driver.text()
+        assert "2 ■ sống một mình" in driver.text()
+        assert "4 ■ đúng mùa vụ" in driver.text()

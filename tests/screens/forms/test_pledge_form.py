@@ -91,3 +91,17 @@ def test_several_things_are_not_taken_for_one() -> None:
 def test_of_money_no_sum_is_guessed() -> None:
     first = first_draft(helped(Need(HelpForm.MONEY, "viện phí")), open_to_all=True)
     assert (first.quantity, first.unit) == (None, "đ")
+
+
+def test_a_thing_is_said_with_how_many_and_whether_it_was_used() -> None:
+    first = first_draft(helped(Need(HelpForm.GOODS, "chăn, màn")), open_to_all=True)
+    texts = {**texts_of(first), "what": "2 bộ quần áo cũ"}
+    draft = draft_in(Values(texts, TODAY))
+    assert (draft.what, draft.quantity, draft.unit, draft.used) == ("quần áo", 2, "bộ", True)
+
+
+def test_an_amount_in_its_own_field_stands() -> None:
+    first = first_draft(helped(Need(HelpForm.GOODS, "chăn, màn")), open_to_all=True)
+    texts = {**texts_of(first), "what": "2 bộ quần áo", "amount-each": "3 bộ"}
+    draft = draft_in(Values(texts, TODAY))
+    assert (draft.what, draft.quantity) == ("2 bộ quần áo", 3)

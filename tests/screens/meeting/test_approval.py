@@ -235,11 +235,13 @@ async def test_printing_then_sealing(
         await driver.until("Bắt đầu phần IV hôm nay")
 
 
-async def test_sealing_without_a_print_warns(approved: Path, clock: FixedClock) -> None:
+async def test_sealing_without_a_print_warns_and_an_enter_too_many_seals_nothing(
+    approved: Path, clock: FixedClock
+) -> None:
     async with driven(approved, clock) as driver:
         await driver.press("4")
         await driver.until("Chưa in bản đã thông qua.")
-        await driver.press("2")
+        await driver.press("enter")
         await driver.until_gone("Chưa in bản đã thông qua.")
         assert await state(driver) is MeetingState.APPROVED
 

@@ -144,6 +144,8 @@ async def test_ten_days_of_reaping_are_pledged_with_names(
         assert "2 ● Ngày công" in driver.text()
         assert "gặt lúa" in driver.text()
         await driver.press("pagedown", "enter")
+        await driver.until("► 1  Đăng ký giúp")
+        await driver.press("escape")
         await driver.until("3 ngày công")
         assert driver.notice() == (
             "Đã lưu: 3 người đăng ký giúp bà Nguyễn Thị Mùi: 3 ngày công gặt lúa"
@@ -170,6 +172,9 @@ async def test_five_give_ten_thousand_each(
         await driver.press("down")
         await driver.type("10.000")
         await driver.press("pagedown", "enter")
+        await driver.until("► 3  Cả CLB nhất trí")
+        assert "50.000 đ" in driver.text()
+        await driver.press("escape")
         await driver.until("• 50.000 đ")
         assert "5 người, ghi tên sau" in driver.text()
 
@@ -319,7 +324,7 @@ async def test_a_case_is_passed_to_home_care_and_taken_back(
     async with at_step(books, clock) as driver:
         assert "□ Chuyển nhóm TNV chăm sóc tại nhà" in driver.text()
         await go_to(driver, f"care:{cases.hien}")
-        await driver.press("enter", "1")
+        await driver.press("enter")
         await driver.until("■ Đã chuyển nhóm TNV chăm sóc tại nhà")
         await driver.press("enter", "2")
         await driver.until("□ Chuyển nhóm TNV chăm sóc tại nhà")
@@ -330,10 +335,14 @@ async def test_any_case_can_be_passed_on_from_its_heading(
 ) -> None:
     async with at_step(books, clock) as driver:
         await go_to(driver, f"case:{cases.mui}")
-        await driver.press("enter", "2", "2")
+        await driver.press("enter", "2")
+        await driver.until("Đã chuyển nhóm TNV chăm sóc tại nhà: sửa, bỏ")
+        await driver.press("2", "1")
         await driver.until("Ghi thêm")
         await driver.type("sống một mình")
-        await driver.press("pagedown", "enter")
+        await driver.press("ctrl+s")
+        await driver.until("► 1  Đăng ký giúp")
+        await driver.press("escape")
         await driver.until("■ Đã chuyển nhóm TNV chăm sóc tại nhà")
         await go_to(driver, f"care:{cases.mui}")
         assert driver.row("detail") == "sống một mình"
@@ -346,6 +355,8 @@ async def test_the_club_agrees_with_one_key(
         assert "Đã thống nhất 0 / 3" in driver.text()
         await go_to(driver, f"agree:{cases.mui}")
         await driver.press("enter", "1")
+        await driver.until("cụ H., Tổ 3")
+        await driver.press("escape")
         await driver.until("■ Cả CLB nhất trí: giúp gì, ai giúp, khi nào")
         assert "Đã thống nhất 1 / 3" in driver.text()
         assert driver.notice() == ("Đã lưu: lấy ý kiến về việc giúp bà Nguyễn Thị Mùi: nhất trí")
@@ -360,7 +371,9 @@ async def test_more_hands_than_people_present_are_refused(
         await driver.until("Không tán thành")
         await driver.press("5", "0", "enter", "6", "enter")
         await driver.until("Chỉ có 55 người có mặt. Xin đếm lại số người giơ tay.")
-        await driver.press("5", "enter", "enter", "enter")
+        await driver.press("5", "enter", "ctrl+s")
+        await driver.until("cụ H., Tổ 3")
+        await driver.press("escape")
         await driver.until("■ Giơ tay: 50 tán thành, 5 không tán thành")
 
 

@@ -67,11 +67,25 @@ async def test_the_clock_runs_pauses_and_runs_on(closed_books: Path, clock: Fixe
         clock.advance(62)
         assert digits(driver) == "08:58"
         assert "► 08:58" in driver.row("club")
-        await driver.press(" ")
+        await driver.press("f4")
         await driver.until("Cho đồng hồ chạy tiếp")
         clock.advance(500)
         assert digits(driver) == "08:58"
         assert driver.row("status") == "Đồng hồ đang dừng."
+
+
+async def test_space_starts_and_stops_the_clock_on_its_own_row(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await to_discussion(driver)
+        await driver.press(" ")
+        await driver.until("► Tạm dừng đồng hồ")
+        clock.advance(5)
+        await driver.press(" ")
+        await driver.until("► Cho đồng hồ chạy tiếp")
+        await driver.press("f4")
+        await driver.until("► □ Tổ 1")
 
 
 async def test_a_minute_more_or_less_from_any_row(closed_books: Path, clock: FixedClock) -> None:
@@ -158,6 +172,8 @@ async def test_enter_writes_a_groups_proposals_down(closed_books: Path, clock: F
         await driver.until("Việc gì")
         await driver.type("dọn vệ sinh đường làng")
         await driver.press("pagedown", "enter")
+        await driver.until("Tổ 1 – 1) trường hợp có khó khăn đặc biệt?")
+        await driver.press("4")
         await driver.until("1 việc")
 
 

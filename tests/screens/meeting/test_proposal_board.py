@@ -73,13 +73,15 @@ async def test_no_proposal_is_said_outright_of_what_is_missing(meeting: Proposal
     meeting.books.proposals.propose_case(meeting.id, meeting.groups[0], HIEN)
     async with meeting.shown() as driver:
         await driver.press("enter")
-        await driver.press("down", "down", "down")
+        await driver.press("down", "down")
         assert "Không có việc cho cộng đồng." in driver.text()
         await driver.press("enter")
+        await driver.until("Tổ 1 đã trình bày đủ. Còn gì nữa không?")
+        await driver.press("escape")
         assert driver.notice() == "Đã lưu: Tổ 1 không có việc cho cộng đồng"
         assert "√ Tổ 1          bà Nguyễn Thị An · đã trình bày" in driver.text()
         assert "► ● Tổ 2          ông Trần Văn An · tới lượt" in driver.text()
-        await driver.press("enter", "4")
+        await driver.press("enter", "4", "escape")
         assert driver.notice() == "Đã lưu: Tổ 2 không có đề xuất"
         assert "√ Tổ 2          ông Trần Văn An · không có đề xuất" in driver.text()
         await driver.press("up", "enter", "4")
@@ -96,6 +98,8 @@ async def test_a_group_may_present_later_and_someone_else_for_it(meeting: Propos
         await driver.press("enter", "6")
         await driver.until("Tổ 2: ai trình bày?")
         await driver.press("2")
+        await driver.until("Tổ 2 – ông Trần Văn Bình trình bày")
+        await driver.press("escape")
         assert driver.notice() == "Đã lưu: ông Trần Văn Bình trình bày cho Tổ 2"
         assert "● Tổ 2          ông Trần Văn Bình · tới lượt" in driver.text()
 
@@ -115,8 +119,10 @@ async def test_what_the_leader_noted_in_the_month_is_taken_over_with_one_key(
         await driver.press("enter")
         assert "7  Đã ghi nhận ở địa bàn: cụ Phạm Thị Hiền" in driver.text()
         await driver.press("7")
+        await driver.until("Tổ 1 – 2)")
+        await driver.press("escape")
         assert driver.notice() == "Đã lưu: Tổ 1 đề xuất cụ Phạm Thị Hiền"
-        await driver.press("enter", "7")
+        await driver.press("enter", "7", "escape")
         assert driver.notice() == "Đã lưu: Tổ 1 đề xuất: đèn đường ngõ 3 hỏng"
         assert "√ Tổ 1" in driver.text()
 
@@ -143,3 +149,27 @@ async def test_a_proposal_is_corrected_or_taken_off(meeting: ProposalMeeting) ->
         await driver.until_gone("cụ Phạm Thị Hiền Hoa, 86")
         await driver.press("ctrl+z")
         await driver.until("cụ Phạm Thị Hiền Hoa, 86")
+
+
+async def test_a_group_that_has_said_all_is_followed_by_the_next(meeting: ProposalMeeting) -> None:
+    """Enter invites it; nothing else happens, and Esc leads back to the board."""
+    async with meeting.shown() as driver:
+        await driver.press("1", "4")
+        await driver.until("Tổ 1 đã trình bày đủ. Còn gì nữa không?")
+        assert "► 7  Mời Tổ 2 trình bày" in driver.text()
+        await driver.press("enter")
+        await driver.until("► 1  Trường hợp khó khăn")
+        assert "Tổ 2 – ông Trần Văn An trình bày" in driver.text()
+        await driver.press("escape")
+        assert "► ● Tổ 2          ông Trần Văn An · tới lượt" in driver.text()
+        assert "Đã trình bày 1 / 5 tổ" in driver.text()
+
+
+async def test_after_the_last_group_nothing_is_asked_any_more(meeting: ProposalMeeting) -> None:
+    async with meeting.shown() as driver:
+        await driver.press("1", "4")
+        for _group in range(4):
+            await driver.press("enter", "4")
+        await driver.until("Đã trình bày 5 / 5 tổ")
+        await driver.press("pagedown")
+        await driver.until("►5 Chọn trường hợp")

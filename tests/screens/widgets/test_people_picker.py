@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from driver import Driver, driven
 from screens.widgets.people_picker import PeoplePicker, TakenInstead
 from storage.books import Books
@@ -184,3 +186,35 @@ async def test_all_of_it_fits_a_small_screen(closed_books: Path, clock: FixedClo
         text = driver.text()
         assert "►   □ ông Vũ Văn Tâm" in text
         assert "PgDn xong" in text
+
+
+@pytest.mark.parametrize("key", ["pagedown", "ctrl+s"])
+async def test_a_name_typed_last_is_among_those_who_are_chosen(
+    closed_books: Path, clock: FixedClock, key: str
+) -> None:
+    async with picking(closed_books, clock) as (driver, answer):
+        await take(driver, "lan", "đã chọn 1 người")
+        await driver.type("nguyen duc")
+        await driver.press(key)
+    assert len(answer.members or ()) == 2
+
+
+@pytest.mark.parametrize("key", ["pagedown", "ctrl+s"])
+async def test_a_name_that_is_nobody_s_ends_nothing(
+    closed_books: Path, clock: FixedClock, key: str
+) -> None:
+    """However often the key is pressed."""
+    async with picking(closed_books, clock) as (driver, answer):
+        await driver.type("xyz")
+        await driver.press(key, key)
+        await driver.until("không thấy ai tên “xyz”")
+        assert not answer.given
+
+
+async def test_who_was_ticked_in_the_list_is_not_joined_by_the_first_match(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with picking(closed_books, clock) as (driver, answer):
+        await driver.type("nga")
+        await driver.press("down", "down", "space", "pagedown")
+    assert len(answer.members or ()) == 1
