@@ -30,7 +30,7 @@ FILE_NAME = "chungtay.db"
 LOCK_NAME = "chungtay.lock"
 APPLICATION_ID = 0x43_54_61_79
 """"CTay" in the header of the file: a file without it is not ours."""
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 """The number of the newest migration."""
 
 # Peewee's defaults lost the last acknowledged entry in 96 of 100 power cuts, these in none.

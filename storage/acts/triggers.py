@@ -211,10 +211,11 @@ def _frozen(
     in_the_way = f"""EXISTS (
             SELECT 1 FROM "{table}" AS stored
             WHERE stored.id = NEW.id AND {_sealed(meeting.format(row="stored"))})"""
-    update = f"UPDATE OF {', '.join(columns)}" if columns else "UPDATE"
+    # Not UPDATE OF: the number of a row has other names, which that does not hear.
+    changed = " OR ".join(f'OLD."{each}" IS NOT NEW."{each}"' for each in columns) or "1"
     return [
         _refusal(table, "INSERT", f"({after} AND NOT {besides}) OR {in_the_way}"),
-        _refusal(table, update, f"{before} OR {after} OR {in_the_way}"),
+        _refusal(table, "UPDATE", f"({changed}) AND ({before} OR {after} OR {in_the_way})"),
         _refusal(table, "DELETE", f"{before} AND NOT {unless}"),
     ]
 
