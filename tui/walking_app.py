@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.screen import Screen
 from textual.worker import NoActiveWorker, get_current_worker
 
@@ -31,6 +32,15 @@ class WalkingApp(LockableApp):
         super().__init__(folder, clock, practice=practice)
         self.details_hidden = True
         self._reopen = ""
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key goes to what the screen is for, where nothing has the focus.
+
+        After a click where the window ended a moment ago all keys but Esc went to nobody.
+        """
+        if isinstance(event, events.Key) and self.screen_stack and self.screen.focused is None:
+            self.screen._update_auto_focus()
+        await super().on_event(event)
 
     def push_screen(
         self,

@@ -76,6 +76,14 @@ async def test_leaving_is_asked_once(tmp_path: Path) -> None:
         assert isinstance(driver.app.screen, HomeScreen)
 
 
+async def test_keys_find_a_popup_that_has_no_focus(tmp_path: Path) -> None:
+    async with driven(tmp_path / "books", FixedClock(MORNING), practice=True) as driver:
+        await driver.press("f12")
+        driver.app.screen.set_focus(None)
+        await driver.press("2")
+        assert isinstance(driver.app.screen, HomeScreen)
+
+
 async def test_keys_after_the_last_one_are_no_crash(
     prepared: PreparedBooks, tmp_path: Path
 ) -> None:
