@@ -133,6 +133,9 @@ def _frame_come_back_to(meeting: LiveMeeting, again: LiveMeeting) -> Frame | Non
 def _letters_lost(meeting: LiveMeeting, again: LiveMeeting) -> float | None:
     """Seconds of letters that are missing in the same form; None where it is another place."""
     before, now = _place(meeting.frames), _place(again.frames)
+    if _is_beginning(before, now):
+        # The last letters were stored before they were drawn.
+        return 0.0
     if not _is_beginning(now, before):
         return None
     more = (

@@ -119,7 +119,8 @@ class LiveMeeting:
     def was_doing_something(self, seconds: float) -> bool:
         """Whether a key that is no letter may have done more than the screen had shown."""
         is_letter = len(self.last_key) == 1 and self.last_key.isalpha()
-        return not is_letter and self.killed_at - self.pressed_at < seconds
+        unanswered = self.frames[-1].since < self.pressed_at
+        return not is_letter and (unanswered or self.killed_at - self.pressed_at < seconds)
 
     @property
     def in_popup(self) -> bool:
