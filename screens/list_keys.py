@@ -180,7 +180,7 @@ class ListKeys(LeftOnce[None]):
         key, content = self.number_draft, self.number.content
         # It may have been stored meanwhile.
         if self.number.line and self.is_mounted:
-            await self.room.ask(lambda books: books.drafts.keep(key, content))
+            await self.room.keep(lambda books: books.drafts.keep(key, content))
 
     @property
     def number_draft(self) -> str:
@@ -198,7 +198,7 @@ class ListKeys(LeftOnce[None]):
         """Forgets the number in the making."""
         self.number.clear()
         key = self.number_draft
-        await self.room.ask(lambda books: books.drafts.forget(key))
+        await self.room.keep(lambda books: books.drafts.forget(key))
         if self.is_whole:
             self.show_page()
 

@@ -57,6 +57,12 @@ class Room(Protocol):
     async def show_step(self, step: Step) -> None:
         """Goes to a step of the walk, and keeps that the meeting is there."""
 
+    async def keep(self, what: Callable[[Books], object]) -> bool:
+        """Has the books keep what is no entry: a draft, a choice, the step that is shown.
+
+        Where the disk does not take it that is said, and the program goes on. Says whether it did.
+        """
+
     async def show_home(self) -> None:
         """Goes to the main page."""
 

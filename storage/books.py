@@ -69,19 +69,27 @@ class Books(WalkShelf, ClubShelf):
     def close(self) -> None:
         """Closes the books, and gives the lock back.
 
-        Raises:
-            Trouble: the disk does not take what is left to write; nothing is lost, the log stays.
+        What the disk does not take into the file stays in its log, from which it is read as well;
+        there is no digest to be left of a file that still changes.
         """
         try:
             close_file()
-            if self.as_closed and not self.looking_on:
-                leave_mark(self.path)
-        finally:
-            self._give_back()
+        except Trouble:
+            self.as_closed = False
+        if self.as_closed and not self.looking_on:
+            leave_mark(self.path)
+        self._give_back()
 
     def accept_as_found(self) -> None:
-        """Goes on with a file that is not as it was closed; somebody wants it so."""
-        lift_mark(self.path)
+        """Goes on with a file that is not as it was closed; somebody wants it so.
+
+        Raises:
+            Trouble: the disk does not let go what was known of the file.
+        """
+        try:
+            lift_mark(self.path)
+        except OSError as error:
+            raise Trouble(trouble_of(error), file=str(self.path)) from error
         self.as_closed = True
 
     def _open(self) -> None:

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from storage.acts.triggers import drop_triggers, make_triggers
 from storage.errors import Trouble, TroubleKind
 from storage.memory import forget_all
-from storage.passphrase.cipher import clean_passphrase, passphrase_for
+from storage.passphrase.cipher import clean_passphrase, database_errors, passphrase_for
 from storage.safekeeping.private_files import (
     has_no_room,
     make_empty,
@@ -55,19 +55,25 @@ _KINDS = {
     "SQLITE_CANTOPEN": TroubleKind.CANNOT_OPEN,
     "SQLITE_IOERR": TroubleKind.DISK_ERROR,
 }
-_MAYBE_FULL = frozenset({TroubleKind.CANNOT_OPEN, TroubleKind.DISK_ERROR})
+_MAYBE_FULL = frozenset({TroubleKind.CANNOT_OPEN, TroubleKind.DISK_ERROR, TroubleKind.READ_ONLY})
 """So SQLite calls it where no other file can be made, or a sync finds no room."""
+
+
+def storage_errors() -> tuple[type[Exception], ...]:
+    """What Peewee raises, and what SQLite raises past it."""
+    return (peewee.PeeweeException, *database_errors())
 
 
 @contextmanager
 def named_errors(path: str = "") -> Iterator[None]:
-    """Turns what Peewee raises into a `Trouble` that names the true cause.
+    """Turns what Peewee and SQLite raise into a `Trouble` that names the true cause.
 
-    Peewee hides a full disk behind "cannot rollback"; the cause is in the exception chain.
+    Peewee hides a full disk behind "cannot rollback"; the cause is in the exception chain. What
+    goes wrong while rows are fetched it passes on as it is.
     """
     try:
         yield
-    except peewee.PeeweeException as error:
+    except storage_errors() as error:
         kind = kind_of(error)
         if kind is None:
             raise
@@ -150,6 +156,7 @@ def _open(path: Path, passphrase: str, pragmas: tuple[str, ...] = _PRAGMAS) -> N
         try:
             _identify(path, encrypted=bool(passphrase))
             _set_pragmas(pragmas)
+            _require_writing()
             _migrate()
         except UnicodeDecodeError as error:
             # SQLite names in its message what is damaged, in the bytes that stand there now.
@@ -236,6 +243,20 @@ def _set_pragmas(pragmas: tuple[str, ...]) -> None:
         connection.execute_sql("PRAGMA journal_mode = truncate")
     for statement in pragmas:
         connection.execute_sql(statement)
+
+
+def _require_writing() -> None:
+    """Begins to write, and takes it back.
+
+    Where SQLite could not make what it shares with other connections it opens the books for
+    reading alone, and would refuse every entry until they are opened anew.
+    """
+    version = pragma("user_version")
+    connection.execute_sql("BEGIN")
+    try:
+        connection.execute_sql(f"PRAGMA user_version = {version}")
+    finally:
+        connection.execute_sql("ROLLBACK")
 
 
 def _migrate() -> None:

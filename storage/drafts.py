@@ -35,27 +35,39 @@ def line_draft(meeting_id: int, step: int) -> str:
 
 
 class DraftBook:
-    """Drafts by the key of their form: values that JSON knows."""
+    """Drafts by the key of their form: values that JSON knows.
+
+    One that the disk does not take is held here, and stored with the next that it takes.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._held: dict[str, str] = {}
 
     def keep(self, form: str, content: Mapping[str, object]) -> None:
         """Keeps the draft of a form in place of the one before; not of a meeting that is sealed."""
         if _of_sealed(form):
             return
+        self._held[form] = json.dumps(dict(content), ensure_ascii=False)
         with self.desk.quietly():
-            text = json.dumps(dict(content), ensure_ascii=False)
-            DraftRow.insert(form=form, content=text).on_conflict_replace().execute()
+            for each, text in self._held.items():
+                if _of_sealed(each):
+                    continue
+                DraftRow.insert(form=each, content=text).on_conflict_replace().execute()
+        self._held.clear()
 
     def get(self, form: str) -> dict[str, object] | None:
         """The draft of a form, if there is one."""
+        if form in self._held:
+            return dict(json.loads(self._held[form]))
         row = DraftRow.get_or_none(DraftRow.form == form)
         return dict(json.loads(row.content)) if row else None
 
     def forget(self, form: str) -> None:
         """Drops the draft of a form with its parts, as when it is accepted."""
         own = (DraftRow.form == form) | DraftRow.form.startswith(form + PART)
+        for each in [each for each in self._held if each == form or each.startswith(form + PART)]:
+            del self._held[each]
         with self.desk.quietly():
             DraftRow.delete().where(own).execute()
 

@@ -133,6 +133,18 @@ class TroubleKind(StrEnum):
     STICK_FAILED = "stick_failed"
 
 
+OF_THE_DISK = frozenset(
+    {
+        TroubleKind.DISK_FULL,
+        TroubleKind.DISK_ERROR,
+        TroubleKind.READ_ONLY,
+        TroubleKind.CANNOT_OPEN,
+        TroubleKind.IN_USE,
+    }
+)
+"""What may be over in a moment: the books are as they were, and the same can be tried again."""
+
+
 class BooksError(Exception):
     """An error of the books that the person at the keyboard is told about."""
 

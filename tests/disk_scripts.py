@@ -86,7 +86,10 @@ def _meeting(books: Books) -> int:
 
 
 def _add_member(books: Books) -> int:
-    return books.register.add_member("Trần Thị Thêm", books.register.groups()[0].id)
+    groups = books.register.groups()
+    if not groups:
+        raise Trouble(TroubleKind.NO_BOOKS)
+    return books.register.add_member("Trần Thị Thêm", groups[0].id)
 
 
 def _member_is_there(books: Books) -> bool:

@@ -35,10 +35,10 @@ class Fault:
     """Counted from 1; 0 is none, and only counts."""
     error: int = errno.ENOSPC
     """ENOSPC fails where something is written or made, EIO at every call but reading."""
-    reads_too: bool = False
-    """EIO fails when something is read, too."""
     for_good: bool = False
     """The calls after it fail too."""
+    reads_too: bool = False
+    """EIO fails when something is read, too."""
 
     def __str__(self) -> str:
         lasting = "from" if self.for_good else "at"

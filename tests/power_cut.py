@@ -265,12 +265,13 @@ def _share(
     holds = RUNS[run].holds
     known: dict[bytes, bool] = {}
     looked = bad = 0
+    share = states // jobs + (job < states % jobs)
     for number, call in enumerate(calls):
         disk.take(call)
         if number % jobs != job:
             continue
         # Spread evenly, however many calls there are.
-        due = states * (number + 1) // len(calls) // jobs
+        due = share * min(number + jobs, len(calls)) // len(calls)
         while looked < due:
             looked += 1
             state = disk.after_a_cut(chance)

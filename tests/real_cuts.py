@@ -28,7 +28,8 @@ from power_cut import RUNS
 _SHUTDOWN = 0x8004587D
 _WITHOUT_ITS_LOG = struct.pack("I", 2)
 _SIZE = "96M"
-_IN_A_NAMESPACE = "CHUNGTAY_OWN_MOUNTS"
+OWN_MOUNTS = "CHUNGTAY_OWN_MOUNTS"
+"""In the environment of a program that has mounts of its own."""
 _MOST = 40
 """Entries that are accepted before the cut, which comes while the next one is written."""
 
@@ -40,6 +41,12 @@ def can_cut() -> bool:
         return False
     loops = Path("/dev/loop-control").exists()
     return loops and subprocess.run(["unshare", "-m", "true"], check=False).returncode == 0
+
+
+def in_own_mounts(program: str, arguments: Sequence[str]) -> int:
+    """Runs a program once more, with mounts that nobody else sees; its status."""
+    again = ["unshare", "-m", sys.executable, program, *arguments]
+    return subprocess.run(again, env={**os.environ, OWN_MOUNTS: "1"}, check=False).returncode
 
 
 class FileSystem:
@@ -111,10 +118,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--run", choices=list(RUNS), default="endless")
     parser.add_argument("--defaults", action="store_const", const="endless-defaults", dest="run")
     wanted = parser.parse_args(arguments)
-    if _IN_A_NAMESPACE not in os.environ:
-        again = ["unshare", "-m", sys.executable, __file__, *arguments]
-        environment = {**os.environ, _IN_A_NAMESPACE: "1"}
-        return subprocess.run(again, env=environment, check=False).returncode
+    if OWN_MOUNTS not in os.environ:
+        return in_own_mounts(__file__, arguments)
     base = Path(tempfile.mkdtemp(prefix="chungtay-cuts-"))
     RUNS[wanted.run].begun(base / "begun")
     chance, disk = Random(20261128), FileSystem(base)

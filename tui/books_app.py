@@ -17,9 +17,10 @@ from screens.popups import Choice, ChoicePopup
 from screens.room import room_of
 from screens.safekeeping.backing_up import back_up
 from screens.wall.projector import Projector
+from screens.wording import error_sentence
 from storage.books import Books
 from storage.clock import Clock
-from storage.errors import Trouble, TroubleKind
+from storage.errors import OF_THE_DISK, Trouble, TroubleKind
 from storage.worker import BooksWorker
 from tui.guards import GuardedApp
 
@@ -44,11 +45,57 @@ class BooksApp(GuardedApp):
         self.meeting_id: int | None = None
         self.worker = BooksWorker()
         """The thread on which the books are."""
+        self._trouble: TroubleKind | None = None
+        """Why the disk did not take what was last to be kept; it is said once."""
         self.projector = Projector(folder, clock, self._not_projected)
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
         """Asks the books something on their own thread."""
         return await self.worker.ask(question)
+
+    async def keep(self, what: Callable[[Books], object]) -> bool:
+        """Has the books keep what is no entry; says where the disk does not take it, and goes on.
+
+        What is kept while the program ends goes with it. Says whether it was kept.
+        """
+        try:
+            try:
+                await self.ask(what)
+            except Trouble as error:
+                if error.kind is not TroubleKind.ROOM_MADE:
+                    raise
+                await self.ask(what)
+                self._say_trouble(
+                    _(
+                        "Đĩa vừa đầy. Chung Tay đã nhường chỗ dự phòng, họp tiếp được. "
+                        "Họp xong, xin xóa bớt tệp khác."
+                    )
+                )
+        except Trouble as error:
+            if error.kind is TroubleKind.NO_BOOKS and self.worker.ended:
+                return False
+            if error.kind not in OF_THE_DISK:
+                raise
+            if error.kind is not self._trouble:
+                self._trouble = TroubleKind(error.kind)
+                self._say_trouble(error_sentence(error))
+            return False
+        self._trouble = None
+        return True
+
+    def _say_trouble(self, sentence: str) -> bool:
+        """Says it where the person at the keyboard looks; whether there was such a place."""
+        from screens.forms.form_screen import FormScreen
+
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, FormScreen):
+                screen.say(sentence, wrong=True)
+                self.bell()
+                return True
+            if isinstance(screen, ListScreen):
+                screen.refuse(sentence)
+                return True
+        return False
 
     async def look_into(self, backup: Path) -> Contents:
         """What a backup holds, as far as the passphrase of the books opens it."""
@@ -115,8 +162,14 @@ class BooksApp(GuardedApp):
         cause = error.error if isinstance(error, WorkerFailed) else error
         no_books = isinstance(cause, Trouble) and cause.kind is TroubleKind.NO_BOOKS
         gone = no_books or isinstance(cause, NoMatches)
-        if not (gone and self.worker.ended):
-            super()._handle_exception(error)
+        if gone and self.worker.ended:
+            return
+        if isinstance(error, WorkerFailed) and isinstance(cause, Trouble):
+            known = cause.kind in OF_THE_DISK or cause.kind is TroubleKind.ROOM_MADE
+            if known and self._say_trouble(error_sentence(cause)):
+                # Only what a key asked for has come to its end: the meeting goes on.
+                return
+        super()._handle_exception(error)
 
     def _not_projected(self, error: OSError) -> None:
         """The wall's window could not be reached; the meeting goes on without it."""

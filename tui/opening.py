@@ -94,7 +94,7 @@ class Opening:
 
     async def _begin(self) -> None:
         """It is known what day it is."""
-        await self._app.ask(lambda books: books.time.catch_up())
+        await self._app.keep(lambda books: books.time.catch_up())
         await self._app.go_on()
         # Its message comes after the first frame.
         self._app.screen.call_after_refresh(self._look_through_and_back_up)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from textual.reactive import reactive
@@ -12,7 +11,6 @@ from screens.language import Language, _, speak
 from screens.settings.typing_method import next_method, typing_words
 from storage.books import Books
 from storage.clock import Clock
-from storage.errors import Trouble, TroubleKind
 from storage.records.keyboard import Keyboard
 from tui.books_app import BooksApp
 from tui.kept_language import keep_language
@@ -54,7 +52,7 @@ class PersonalApp(BooksApp):
     def use_keyboard(self, keyboard: Keyboard) -> None:
         """Types Vietnamese in this way from now on; it stays for the next time."""
         self.keyboard = keyboard
-        self.run_worker(self._keep_while_open(lambda books: books.keyboard.keep(keyboard)))
+        self.run_worker(self.keep(lambda books: books.keyboard.keep(keyboard)))
         if isinstance(self.screen, ListScreen):
             self.screen.show_page()
             self.screen.say(typing_words(keyboard))
@@ -89,15 +87,7 @@ class PersonalApp(BooksApp):
             super().bell()
 
     def _keep(self, key: str, **chosen: str | bool | int) -> None:
-        self.run_worker(self._keep_while_open(lambda books: books.drafts.keep(key, chosen)))
-
-    async def _keep_while_open(self, keep: Callable[[Books], None]) -> None:
-        """Keeps a choice; one that is made while the program ends goes with it."""
-        try:
-            await self.ask(keep)
-        except Trouble as error:
-            if error.kind is not TroubleKind.NO_BOOKS:
-                raise
+        self.run_worker(self.keep(lambda books: books.drafts.keep(key, chosen)))
 
 
 _Kept = dict[str, object] | None

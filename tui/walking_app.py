@@ -108,7 +108,7 @@ class WalkingApp(LockableApp):
             meeting = await self.ask(lambda books: books.meetings.begin())
             self.details_hidden = True
             meeting_id = self.meeting_id = meeting.id
-        await self.ask(lambda books: books.meetings.go_to(meeting_id, step))
+        await self.keep(lambda books: books.meetings.go_to(meeting_id, step))
         await self._show(f"step-{int(step)}", lambda: step_screen(step))
 
     async def show_home(self) -> None:

@@ -205,7 +205,7 @@ class HandsPopup(Popup[Agreement | None]):
         self._say("")
         self._show()
         counted = self._counted()
-        await room_of(self).ask(lambda books: books.drafts.keep(self._draft, counted))
+        await room_of(self).keep(lambda books: books.drafts.keep(self._draft, counted))
 
     def _stands(self, *, all_counted: bool = False) -> bool:
         """Says what is wrong with the numbers; that none is there matters only at the end."""
@@ -223,7 +223,7 @@ class HandsPopup(Popup[Agreement | None]):
         self._take_number()
         if not self._stands(all_counted=True):
             return
-        await room_of(self).ask(lambda books: books.drafts.forget(self._draft))
+        await room_of(self).keep(lambda books: books.drafts.forget(self._draft))
         self.dismiss(Agreement(unanimous=False, **self._counted()))
 
     def _say(self, sentence: str) -> None:

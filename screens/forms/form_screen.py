@@ -38,6 +38,7 @@ Result = TypeVar("Result")
 
 _DRAFT_SECONDS = 0.2
 """With the writing, on a slow disk too, no more than 0.3 behind the fingers."""
+_AGAIN_SECONDS = 2
 _HELP = N_(
     "Enter sang ô tiếp, Tab cũng vậy; ô ghi từng dòng thì Enter xuống dòng, Tab sang ô tiếp. "
     "Chỗ có số đứng trước: gõ số để chọn, gõ chữ là sang ô có chữ kế tiếp. Ctrl+S lưu ngay từ ô "
@@ -72,6 +73,8 @@ class FormScreen(FieldWalk[Result]):
         self._over = False
         """It was accepted or dropped: nothing of it is half typed any more."""
         self._focus_key = ""
+        self._unkept = False
+        """The disk did not take what is half typed; it is tried again until it does."""
 
     @property
     def room(self) -> Room:
@@ -125,6 +128,7 @@ class FormScreen(FieldWalk[Result]):
         say_in_second_row(self)
         self.query_one("#form-title", FrameRow).say(Content.styled(f" {self._form.title}", "bold"))
         self.watch(self.app, "keyboard", self._show_foot)
+        await self.room.keep(self._say_open)
         draft = await self.room.ask(self._open_draft)
         texts = draft.get("texts") if draft else None
         if isinstance(texts, dict):
@@ -168,8 +172,10 @@ class FormScreen(FieldWalk[Result]):
         self.query_one(Foot).show(keys)
 
     def _open_draft(self, books: Books) -> dict[str, object] | None:
-        books.drafts.keep(OPEN_FORM, {"form": self._form.key})
         return books.drafts.get(self._form.key)
+
+    def _say_open(self, books: Books) -> None:
+        books.drafts.keep(OPEN_FORM, {"form": self._form.key})
 
     @on(Filled)
     async def _on_filled(self, event: Filled) -> None:
@@ -247,7 +253,12 @@ class FormScreen(FieldWalk[Result]):
             if not self._over:
                 books.drafts.keep(key, content)
 
-        await self.room.ask(keep)
+        kept = await self.room.keep(keep)
+        if kept and self._unkept:
+            self.say("")
+        self._unkept = not kept
+        if self._unkept and not self._leaving:
+            self._saving = self.set_timer(_AGAIN_SECONDS, self.keep_draft)
 
     def _typed_texts(self) -> dict[str, str]:
         """What was told, and what the screen shows that is still to be told."""
@@ -392,7 +403,7 @@ class FormScreen(FieldWalk[Result]):
             books.drafts.forget(OPEN_FORM)
             self._over = True
 
-        await self.room.ask(forget)
+        await self.room.keep(forget)
 
     async def _sure_to_drop(self) -> bool:
         """Asks first: the row stands beside Lưu, and what is dropped can't be brought back."""
@@ -415,7 +426,7 @@ class FormScreen(FieldWalk[Result]):
         if self._saving is not None:
             self._stop_saving()
             await self.keep_draft()
-        await self.room.ask(lambda books: books.drafts.forget(OPEN_FORM))
+        await self.room.keep(lambda books: books.drafts.forget(OPEN_FORM))
         self.dismiss(None)
 
     def action_to_accept(self) -> None:

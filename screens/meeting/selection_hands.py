@@ -86,7 +86,7 @@ class CountingScreen(StepScreen[SelectionView]):
         if self.number.line and self.number.line not in self._hands_keys():
             self.number.clear()
             key = self.number_draft
-            await self.room.ask(lambda books: books.drafts.forget(key))
+            await self.room.keep(lambda books: books.drafts.forget(key))
 
     def _hands_keys(self) -> set[str]:
         """The rows on which a number may be typed; those of a count that waits are among them."""
@@ -100,7 +100,7 @@ class CountingScreen(StepScreen[SelectionView]):
         if self.overview is None or marks == self.overview.marks:
             return
         key = self.marks_draft
-        await self.room.ask(lambda books: books.drafts.keep(key, {"cases": sorted(marks)}))
+        await self.room.keep(lambda books: books.drafts.keep(key, {"cases": sorted(marks)}))
         self.overview = replace(self.overview, marks=marks)
         self.show_page()
 

@@ -181,7 +181,7 @@ class StepScreen(SamePlaceScreen[Overview]):
             return
         target = self.STEP + way
         if target in Step.__members__.values():
-            await self.room.show_step(Step(target))
+            await self.guarded(self.room.show_step(Step(target)))
 
     def action_large(self) -> None:
         """F5: only what the room needs, in large letters; or the whole screen again."""
@@ -222,7 +222,7 @@ class StepScreen(SamePlaceScreen[Overview]):
     async def action_clock(self) -> None:
         """F4: starts or pauses the clock of the discussion."""
         meeting_id = self.meeting_id
-        await self.room.ask(lambda books: books.discussion.start_or_pause(meeting_id))
+        await self.guarded(self.room.ask(lambda books: books.discussion.start_or_pause(meeting_id)))
         await self.refresh_page()
 
     async def print(self) -> None:

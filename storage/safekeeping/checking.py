@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-import peewee
-
 from storage.acts.triggers import triggers_are_whole
+from storage.database import storage_errors
 from storage.days import on_screen
 from storage.records.acts import ActKind
 from storage.records.findings import Finding, FindingKind
@@ -41,7 +40,9 @@ def check_file() -> list[Finding]:
 def _found(*checks: Callable[[], Iterator[Finding]]) -> list[Finding]:
     try:
         return [finding for check in checks for finding in check()]
-    except (peewee.DatabaseError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        return [Finding(FindingKind.DAMAGED, {"what": str(error)})]
+    except storage_errors() as error:
         return [Finding(FindingKind.DAMAGED, {"what": str(error)})]
 
 

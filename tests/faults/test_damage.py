@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import sample_minutes
-from damage import DAMAGES, damaged_copies, noticed, salvaged_share
+from damage import DAMAGES, brought_back, damaged_copies, noticed, salvaged_share
 from driver import PatientDriver
 from storage.books import Books
-from storage.clock import FixedClock
+from storage.clock import FixedClock, SystemClock
 from storage.database import FILE_NAME
 from storage.errors import Trouble, TroubleKind
 from storage.records.kinds import Step
@@ -35,10 +35,15 @@ def test_every_damaged_file_is_noticed_and_salvaged_as_far_as_it_goes(
 ) -> None:
     """One of each kind is salvaged; the long form does it with all of them."""
     shares = []
+    books = Books(sealed, SystemClock())
+    books.backups.make()
+    books.close()
     for turn, (kind, folder) in enumerate(damaged_copies(sealed, tmp_path, 42)):
         assert noticed(folder), kind
         if turn < len(DAMAGES):
             shares.append(salvaged_share(folder, 55))
+        elif turn < 2 * len(DAMAGES):
+            assert brought_back(folder), kind
     assert len(shares) == len(DAMAGES)
     assert max(shares) == 1
 

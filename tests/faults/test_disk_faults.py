@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import disk_faults
+import screen_faults
 from failing_disk import can_fail, environment
 
 pytestmark = pytest.mark.skipif(
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.mark.parametrize(
-    ("script", "every"), [("meeting", 150), ("first", 700), ("passphrase", 800), ("restore", 1100)]
+    ("script", "every"), [("meeting", 250), ("first", 700), ("passphrase", 900), ("restore", 1500)]
 )
 def test_whatever_call_fails_nothing_accepted_is_lost(
     script: str, every: int, tmp_path: Path
@@ -32,3 +33,15 @@ def test_whatever_call_fails_nothing_accepted_is_lost(
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "told of trouble" in ended.stdout
+
+
+def test_what_is_in_a_form_stays_there_until_the_disk_takes_it(tmp_path: Path) -> None:
+    command = [sys.executable, screen_faults.__file__, "1"]
+    ended = subprocess.run(
+        command,
+        env=environment(tmp_path),
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert ended.stdout == "2 runs: 0 bad\n", ended.stdout + ended.stderr

@@ -1,0 +1,92 @@
+"""A disk that fails while somebody types: what is in the form stays there, and is stored later.
+
+`PYTHONPATH=.:tests python tests/screen_faults.py 12` fails the first, the second… and the twelfth
+call after the first words, for good, full and broken, and then makes it whole again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from driver import Driver, driven
+from failing_disk import Fault, arm, disarm, environment, is_there
+from prepared import PreparedBooks, Stage, clock_at
+from storage.books import Books
+from storage.records.kinds import Step
+
+_FIRST, _MORE = "Loa của nhà văn hóa", " hỏng giữa buổi"
+_STAGE = Stage.PROPOSALS
+_SENTENCES = {errno.ENOSPC: "Đĩa vừa đầy", errno.EIO: "Đĩa không ghi được"}
+"""The full one has the reserve, so that all goes on."""
+
+
+async def typed_on(folder: Path, fault: Fault) -> None:
+    """Types a note while the disk fails; what cannot be stored is said and stays in the form."""
+    async with driven(folder, clock_at(_STAGE)) as driver:
+        await driver.until("Các tổ trình bày")
+        await driver.press("f3")
+        await driver.type(_FIRST)
+        arm(folder, fault)
+        await driver.type(_MORE)
+        await driver.until(_SENTENCES[fault.error])
+        await driver.press("ctrl+s")
+        if fault.error == errno.EIO:
+            await driver.until(_SENTENCES[fault.error])
+            await _left_and_back(driver)
+            disarm()
+            await driver.press("ctrl+s")
+        await driver.until("Đã lưu: ghi chú của thư ký")
+        disarm()
+        await driver.press("pagedown")
+        await driver.until("►5")
+    books = Books(folder, clock_at(_STAGE))
+    meeting = books.meetings.current()
+    assert meeting is not None
+    assert books.secretary.note(meeting.id, Step.PROPOSALS) == _FIRST + _MORE
+    assert books.meetings.step(meeting.id) is Step.SELECTION
+    books.close()
+
+
+async def _left_and_back(driver: Driver) -> None:
+    """Another step is gone to meanwhile: the meeting goes on, and the form waits as it was."""
+    assert _FIRST + _MORE in driver.text()
+    await driver.press("escape")
+    await driver.press("pagedown")
+    await driver.until("►5")
+    await driver.press("pageup")
+    await driver.until("►4")
+    await driver.press("f3")
+    await driver.until(_FIRST + _MORE)
+
+
+async def _all(place: Path, calls: int) -> int:
+    prepared = PreparedBooks(place / "prepared")
+    runs = 0
+    for error in _SENTENCES:
+        for call in range(1, calls + 1):
+            folder = prepared.copy(_STAGE, place / f"books-{error}-{call}")
+            await typed_on(folder, Fault(call, error, for_good=True))
+            runs += 1
+    return runs
+
+
+def main(arguments: list[str]) -> int:
+    """The long form; its row is in the README."""
+    with tempfile.TemporaryDirectory(prefix="chungtay-faults-") as place:
+        if not is_there():
+            command = [sys.executable, __file__, *arguments]
+            return subprocess.run(command, env=environment(Path(place)), check=False).returncode
+        os.environ["HOME"] = place
+        runs = asyncio.run(_all(Path(place), int(arguments[0])))
+    sys.stdout.write(f"{runs} runs: 0 bad\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
