@@ -19,6 +19,7 @@ from failing_disk import Fault, arm, disarm, environment, is_there
 from prepared import PreparedBooks, Stage, clock_at
 from storage.books import Books
 from storage.records.kinds import Step
+from storage.safekeeping.reserve import Reserve
 
 _FIRST, _MORE = "Loa của nhà văn hóa", " hỏng giữa buổi"
 _STAGE = Stage.PROPOSALS
@@ -28,6 +29,7 @@ _SENTENCES = {errno.ENOSPC: "Đĩa vừa đầy", errno.EIO: "Đĩa không ghi �
 
 async def typed_on(folder: Path, fault: Fault) -> None:
     """Types a note while the disk fails; what cannot be stored is said and stays in the form."""
+    assert Reserve(folder).lay_by()
     async with driven(folder, clock_at(_STAGE)) as driver:
         await driver.until("Các tổ trình bày")
         await driver.press("f3")

@@ -1,11 +1,12 @@
-"""What a power cut can leave of a change of the passphrase: the books as they were before it."""
+"""What a power cut or a broken disk can leave: books on the way, or before a new passphrase."""
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 
-from storage.safekeeping.private_files import remove_file, wipe
+from storage.safekeeping.private_files import wipe
 
 NEW = ".dang-doi-mat-khau.part"
 """The books as they shall be, while they are written."""
@@ -13,8 +14,17 @@ OLD = ".truoc-khi-doi-mat-khau.part"
 """The books as they were, until they are written over."""
 
 
+_ON_THE_WAY = re.compile(r"(\.dang-|\.da-|chungtay\.db).*\.part(-wal|-shm|-journal)?")
+"""Books in the making: of a restore, a salvage, a first start, a change of the passphrase."""
+
+
 def tidy(folder: Path) -> None:
-    """Removes both; the books themselves are whole under the old passphrase or the new one."""
-    remove_file(folder / NEW)
+    """Removes them; the books themselves are whole, as they were or as they were to be.
+
+    The caller holds the lock: nobody else is making any.
+    """
     with suppress(FileNotFoundError):
         wipe(folder / OLD)
+    for path in folder.iterdir():
+        if _ON_THE_WAY.fullmatch(path.name):
+            path.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from screens.papers.catalogue import PAPERS, Paper, file_name
 from screens.people.person_paper import PERSON_PAPER
 from storage.books import Books
 from storage.records.addenda import AddendumDraft
+from storage.records.kinds import Step
 from storage.records.minutes import Block, MinutesContent
 from storage.records.papers import PaperOf, PaperWish
 
@@ -41,7 +42,8 @@ async def _end_meeting(driver: Driver) -> tuple[MinutesContent, str]:
     form = driver.app.screen
     await driver.press("ctrl+s")
     await driver.until_closed(form)
-    await driver.press("pagedown", "pagedown")
+    await driver.app.show_step(Step.COMMUNITY)
+    await driver.rest()
     await driver.go_to_text("giúp hộ bà B.")
     await driver.press("1")
     meeting_id = driver.app.meeting_id
