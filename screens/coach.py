@@ -11,11 +11,11 @@ _WHAT_TO_DO = {
         N_("Đủ các tổ thì bấm PgDn sang bước 2."),
     ),
     Step.LAST_MONTH: (
-        N_("Việc nào đã làm xong thì bấm 1; chưa xong thì bấm 2, 3 hoặc 4."),
+        N_("Việc nào đã làm xong thì bấm 1, một phần bấm 2, hẹn lại bấm 3, thôi hẳn bấm 4."),
         N_("Hết các việc thì bấm PgDn sang bước 3."),
     ),
     Step.DISCUSSION: (
-        N_("Bấm F4 cho đồng hồ chạy; tổ nào bàn xong thì bấm Dấu cách ở tổ ấy."),
+        N_("F4 cho đồng hồ chạy hoặc dừng; tổ nào bàn xong thì bấm Dấu cách ở tổ ấy."),
         N_("Các tổ bàn xong thì bấm PgDn sang bước 4."),
     ),
     Step.PROPOSALS: (
@@ -35,8 +35,8 @@ _WHAT_TO_DO = {
         N_("Xong thì bấm PgDn sang bước 8."),
     ),
     Step.APPROVAL: (
-        N_("Đọc to các điều đã thống nhất, bấm 1 để lấy ý kiến thông qua."),
-        N_("Rồi bấm F9 in, ký trên giấy, cuối cùng mới chốt."),
+        N_("Đọc to các điều đã thống nhất rồi lấy ý kiến thông qua, dòng 1."),
+        N_("Thông qua rồi thì bấm F9 in, ký trên giấy, cuối cùng mới chốt."),
     ),
 }
 _COMPLETE = (N_("Bước này đã đủ."), N_("Bấm PgDn sang bước {number}."))

@@ -23,7 +23,7 @@ from screens.settings.choose_language import choose_language, language_words
 from screens.settings.typing_method import TYPING_KEY, choose_typing, typing_sign, typing_words
 from screens.widgets.foot import PopupKeys
 from screens.widgets.frame import MARKS, state_word
-from screens.widgets.line_list import Line, LineKind, LineList
+from screens.widgets.line_list import Line, LineKind, LineList, note
 from screens.widgets.safe_fields import VietnameseInput
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step, StepState
@@ -236,7 +236,8 @@ class MenuPopup(Popup[str | None]):
             Line(command.key, (_with_hint(command.label, command.hint),), LineKind.ACT)
             for command in commands
         ]
-        self.query_one(LineList).show((), [*lines, *people])
+        nothing = note(_("Không thấy việc hay người nào như thế."))
+        self.query_one(LineList).show((), [*lines, *people] or [nothing])
 
     @on(Input.Changed)
     async def _search(self, event: Input.Changed) -> None:

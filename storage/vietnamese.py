@@ -71,6 +71,9 @@ def clean_text(text: str) -> str:
     return _RUN_OF_EMPTY_LINES.sub("\n\n", lines).strip("\n")
 
 
+_ADDRESSES = frozenset({"ong", "ba", "cu", "anh", "chi", "chau"})
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text for searching: small letters without marks, so that "duc" finds "Đức"."""
@@ -92,6 +95,12 @@ def matches(folded_query: str, name: str) -> bool:
     return "".join(word[0] for word in words).startswith("".join(typed))
 
 
+def without_address(words: str) -> str:
+    """The name alone, as "bà Hòa" is looked for: everyone is called so, and nobody is named so."""
+    first, _space, name = clean_line(words).partition(" ")
+    return name if name and fold(first) in _ADDRESSES else words
+
+
 def found_by_name(
     words: str,
     everyone: Iterable[Someone],
@@ -103,6 +112,7 @@ def found_by_name(
 
     "Văn" finds a Văn first, then every Vân, and only then who has Văn before the given name.
     """
+    words = without_address(words)
     typed = clean_line(words).casefold().split()
     folded = fold(words)
     begun = folded.split()

@@ -214,7 +214,7 @@ SCREENS = (
     Shown("first_run", None, "Chung Tay: lần đầu mở sổ"),
     Shown("home", Stage.HOME, "Bắt đầu phần IV hôm nay"),
     Shown("step_1", Stage.ATTENDANCE, "Có mặt 52 / 58"),
-    Shown("coach", Stage.DISCUSSION, "Bấm F4 cho đồng hồ chạy", practice=True),
+    Shown("coach", Stage.DISCUSSION, "F4 cho đồng hồ chạy", practice=True),
     Shown("step_2", Stage.LAST_MONTH, "Đã báo 2 / 3"),
     Shown("step_3", Stage.DISCUSSION, "►3 Các tổ thảo luận"),
     Shown("step_4", Stage.PROPOSALS, "Đã trình bày 5 / 5 tổ"),

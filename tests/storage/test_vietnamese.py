@@ -229,3 +229,10 @@ def test_alike_names_stand_in_their_order_or_are_sorted() -> None:
         "Vũ Thị Mùi",
         "Mùi Thị An",
     ]
+
+
+@pytest.mark.parametrize("called", ["bà Hòa", "ba hoa", "Cụ Hòa"])
+def test_people_are_found_as_they_are_called(called: str) -> None:
+    names = ["Hoàng Gia Bảo", "Đặng Thị Hòa", "Lê Thị Lành"]
+    assert found_by_name(called, names, str)[0] == "Đặng Thị Hòa"
+    assert found_by_name("bà", names, str) == ["Hoàng Gia Bảo"]
