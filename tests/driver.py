@@ -117,6 +117,17 @@ class Driver:
         """Waits until these words are no longer on the screen."""
         await self._wait(lambda: words not in self.text(), f"no more {words}")
 
+    async def until_laid_out(self) -> None:
+        """Waits until the list of the screen has the width of its place."""
+        await self._wait(
+            lambda: all(
+                lines._width == lines.scrollable_content_region.width
+                for lines in self.app.screen.query(LineList)
+            ),
+            "a list as wide as its place",
+        )
+        await self.rest()
+
     async def until_closed(self, screen: Screen[object]) -> None:
         """Waits until a screen is no longer open."""
         await self._wait(lambda: screen not in self.app.screen_stack, "another screen")

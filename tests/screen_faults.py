@@ -26,6 +26,7 @@ _STAGE = Stage.PROPOSALS
 _ERRORS = (errno.ENOSPC, errno.EIO)
 """The full disk has the reserve, so that all goes on; what it said is gone with the next letter."""
 _BROKEN = "Đĩa không ghi được"
+_ROOM_MADE = "Đĩa vừa đầy"
 
 
 async def typed_on(folder: Path, fault: Fault) -> None:
@@ -40,6 +41,9 @@ async def typed_on(folder: Path, fault: Fault) -> None:
         if fault.error == errno.EIO:
             await driver.until(_BROKEN)
         await driver.press("ctrl+s")
+        if _ROOM_MADE in driver.text():
+            # It asks to do it again: the letters before had room, or this is the first to need it.
+            await driver.press("ctrl+s")
         if fault.error == errno.EIO:
             await driver.until(_BROKEN)
             await _left_and_back(driver)

@@ -267,6 +267,8 @@ def pictured(
     async def at_rest(pilot: Pilot[int]) -> None:
         driver = Driver(app, pilot)
         await driver.rest()
+        # What lies under a popup stays as it was when the popup came.
+        await driver.until_laid_out()
         if shown.way is not None:
             await shown.way(driver)
         await driver.until(shown.words)
