@@ -118,13 +118,11 @@ class Driver:
         await self._wait(lambda: words not in self.text(), f"no more {words}")
 
     async def until_laid_out(self) -> None:
-        """Waits until the list of the screen has the width of its place."""
+        """Waits until the list of the screen has its place."""
+        lists = self.app.screen.query(LineList)
         await self._wait(
-            lambda: all(
-                lines._width == lines.scrollable_content_region.width
-                for lines in self.app.screen.query(LineList)
-            ),
-            "a list as wide as its place",
+            lambda: all(lines.scrollable_content_region.width for lines in lists),
+            "a list that has its place",
         )
         await self.rest()
 
