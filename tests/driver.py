@@ -113,6 +113,10 @@ class Driver:
         """Waits until these words are on the screen."""
         await self._wait(lambda: words in self.text(), words)
 
+    async def until_one_of(self, *words: str) -> None:
+        """Waits until at least one of these is on the screen."""
+        await self._wait(lambda: any(each in self.text() for each in words), " or ".join(words))
+
     async def until_gone(self, words: str) -> None:
         """Waits until these words are no longer on the screen."""
         await self._wait(lambda: words not in self.text(), f"no more {words}")
