@@ -23,6 +23,7 @@ from acknowledged import Stored, acts_in, lost_of
 from live_deeds import do_something
 from live_meeting import Frame, Killed, LiveMeeting, Place
 from prepared import MORNING, PreparedBooks, Stage
+from storage.records.kinds import Step
 
 STAGES = tuple(stage for stage in Stage if stage is not Stage.HOME)
 _KILLS = 8
@@ -174,7 +175,10 @@ def _one_key_further(meeting: LiveMeeting, again: LiveMeeting) -> bool:
         # A digit moved the cursor and opened the popup in one.
         return True
     if before[:1] == ("step",) == now[:1]:
-        return meeting.was_doing_something(0.5) and abs(int(before[1]) - int(now[1])) <= 1
+        beside = abs(int(before[1]) - int(now[1])) <= 1
+        # Enter on what was agreed leads from the approval to the step where it was.
+        to_its_step = int(before[1]) == Step.APPROVAL and meeting.last_key == "enter"
+        return meeting.was_doing_something(0.5) and (beside or to_its_step)
     # A form was opened or accepted, which takes longer on a busy machine.
     return bool(before and now) and meeting.was_doing_something(1.5)
 
