@@ -11,12 +11,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.timer import Timer
 
 from screens.forms.controls import AcceptRow, Changed, Filled, Finished, SaveWished
 from screens.forms.field_walk import FieldWalk
 from screens.forms.fields import LongField
 from screens.forms.form import Form
+from screens.forms.form_draft import FormDraft
 from screens.forms.rows import FieldRow
 from screens.forms.text_cursor import cursor_of, put_cursor
 from screens.forms.values import Values
@@ -30,15 +30,12 @@ from screens.widgets.frame import FrameRow
 from screens.widgets.safe_fields import LATE_WORD_SECONDS
 from screens.wording import error_sentence
 from storage.books import Books
-from storage.drafts import OPEN_FORM, PART
+from storage.drafts import PART
 from storage.errors import BooksError, Refusal, RefusalKind
 from storage.records.keyboard import Keyboard
 
 Result = TypeVar("Result")
 
-_DRAFT_SECONDS = 0.2
-"""With the writing, on a slow disk too, no more than 0.3 behind the fingers."""
-_AGAIN_SECONDS = 2
 _HELP = N_(
     "Enter sang ô tiếp, Tab cũng vậy; ô ghi từng dòng thì Enter xuống dòng, Tab sang ô tiếp. "
     "Chỗ có số đứng trước: gõ số để chọn, gõ chữ là sang ô có chữ kế tiếp. Ctrl+S lưu ngay từ ô "
@@ -66,15 +63,11 @@ class FormScreen(FieldWalk[Result]):
 
     def __init__(self, form: Form[Result]) -> None:
         super().__init__(form)
-        self._saving: Timer | None = None
+        self._draft = FormDraft(self, form.key, self._half_typed, lambda: self.say(""))
         self._restored = False
         self._leaving = False
         """It is being accepted, dropped or left: another Enter must not do it twice."""
-        self._over = False
-        """It was accepted or dropped: nothing of it is half typed any more."""
         self._focus_key = ""
-        self._unkept = False
-        """The disk did not take what is half typed; it is tried again until it does."""
 
     @property
     def room(self) -> Room:
@@ -128,8 +121,7 @@ class FormScreen(FieldWalk[Result]):
         say_in_second_row(self)
         self.query_one("#form-title", FrameRow).say(Content.styled(f" {self._form.title}", "bold"))
         self.watch(self.app, "keyboard", self._show_foot)
-        await self.room.keep(self._say_open)
-        draft = await self.room.ask(self._open_draft)
+        draft = await self._draft.take_up()
         texts = draft.get("texts") if draft else None
         if isinstance(texts, dict):
             self._texts.update({str(key): str(text) for key, text in texts.items()})
@@ -170,12 +162,6 @@ class FormScreen(FieldWalk[Result]):
             FootKey("Esc", _("quay lại, vẫn giữ"), short=_("quay lại"), kept=True),
         )
         self.query_one(Foot).show(keys)
-
-    def _open_draft(self, books: Books) -> dict[str, object] | None:
-        return books.drafts.get(self._form.key)
-
-    def _say_open(self, books: Books) -> None:
-        books.drafts.keep(OPEN_FORM, {"form": self._form.key})
 
     @on(Filled)
     async def _on_filled(self, event: Filled) -> None:
@@ -219,11 +205,7 @@ class FormScreen(FieldWalk[Result]):
 
     def _after_change(self) -> None:
         self._show_fields()
-        self._save_soon()
-
-    def _save_soon(self) -> None:
-        if self._saving is None and not self._leaving:
-            self._saving = self.set_timer(_DRAFT_SECONDS, self.keep_draft)
+        self._draft.save_soon()
 
     def _show_fields(self) -> None:
         everything = Values(self._texts, self.room.clock.today())
@@ -234,31 +216,19 @@ class FormScreen(FieldWalk[Result]):
 
     async def keep_for_the_next_time(self) -> None:
         """The program ends: stores what is half typed, and nothing after that."""
-        self._leaving = True
-        self._stop_saving()
+        self._leave()
         await self.keep_draft()
 
     async def keep_draft(self) -> None:
         """Stores what is half typed, now and not once more in a moment."""
-        self._stop_saving()
-        key = self._form.key
-        content = {
+        await self._draft.save()
+
+    def _half_typed(self) -> dict[str, object]:
+        return {
             "texts": self._typed_texts(),
             "focus": self._focus_key,
             "cursor": cursor_of(self.focused),
         }
-
-        def keep(books: Books) -> None:
-            # On the books' thread, so that it is known whether the form was accepted meanwhile.
-            if not self._over:
-                books.drafts.keep(key, content)
-
-        kept = await self.room.keep(keep)
-        if kept and self._unkept:
-            self.say("")
-        self._unkept = not kept
-        if self._unkept and not self._leaving:
-            self._saving = self.set_timer(_AGAIN_SECONDS, self.keep_draft)
 
     def _typed_texts(self) -> dict[str, str]:
         """What was told, and what the screen shows that is still to be told."""
@@ -284,9 +254,8 @@ class FormScreen(FieldWalk[Result]):
 
         async def ask() -> None:
             if await asked(self.values):
-                self._leaving = True
-                self._stop_saving()
-                await self._forget_draft()
+                self._leave()
+                await self._draft.drop()
                 self.dismiss(None)
             else:
                 go_on(key)
@@ -305,7 +274,7 @@ class FormScreen(FieldWalk[Result]):
         self._focus_key = row.field.key if row else ""
         if self._texts != self._form.initial:
             # After a power cut the cursor stands where it stood, not where was last typed.
-            self._save_soon()
+            self._draft.save_soon()
         self.query_one("#hint", FrameRow).say(row.hint if row else "")
         self._show_foot(self.room.keyboard)
 
@@ -317,9 +286,16 @@ class FormScreen(FieldWalk[Result]):
     def _end(self, how: Callable[[], Awaitable[None]]) -> None:
         if self._leaving:
             return
-        self._leaving = True
-        self._stop_saving()
+        self._leave()
         self.run_worker(how())
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self._draft.hold()
+
+    def _stay(self) -> None:
+        self._leaving = False
+        self._draft.go_on()
 
     @on(SaveWished)
     def _on_save_wished(self, event: SaveWished) -> None:
@@ -337,12 +313,11 @@ class FormScreen(FieldWalk[Result]):
                 self._texts[row.field.key] = str(member.id)
         self._end(self._accept)
 
-    def _stay(self, sentence: str) -> None:
+    def _say_and_stay(self, sentence: str) -> None:
         """Says what is wrong, and leaves the form open as it is."""
-        self._leaving = False
+        self._stay()
         self.say(sentence, wrong=True)
         self.app.bell()
-        self._save_soon()
         # A sentence of two rows takes one from the fields: the cursor must not be under it.
         self.call_after_refresh(self._show_focused)
 
@@ -356,17 +331,15 @@ class FormScreen(FieldWalk[Result]):
         unknown = unknown_member(form.fields, values)
         if unknown is not None:
             name = values.text(unknown)
-            self._stay(error_sentence(Refusal(RefusalKind.MEMBER_UNKNOWN, name=name)))
+            self._say_and_stay(error_sentence(Refusal(RefusalKind.MEMBER_UNKNOWN, name=name)))
             self._focus(unknown)
             return
 
         def record(books: Books) -> Result:
-            # A form that is accepted must not come back as half typed after a power cut.
             with books.together():
                 result = form.accept(books, values)
-                books.drafts.forget(form.key)
-                books.drafts.forget(OPEN_FORM)
-            self._over = True
+                self._draft.forget(books)
+            self._draft.end()
             return result
 
         try:
@@ -380,30 +353,19 @@ class FormScreen(FieldWalk[Result]):
         """Says why it was refused, with the cursor where that is put right; a number is named."""
         wrong = wrong_number(self._form.fields, error, values)
         if wrong is None:
-            self._stay(error_sentence(error))
+            self._say_and_stay(error_sentence(error))
             if key := unsaid(self._form.fields, error, values):
                 self._focus(key)
             return
-        self._stay(f"{wrong.label.removeprefix('– ')}: {error_sentence(error)}")
+        self._say_and_stay(f"{wrong.label.removeprefix('– ')}: {error_sentence(error)}")
         self._focus(wrong.key)
 
     async def _drop(self) -> None:
         if not await self._sure_to_drop():
-            self._leaving = False
-            self._save_soon()
+            self._stay()
             return
-        await self._forget_draft()
+        await self._draft.drop()
         self.dismiss(None)
-
-    async def _forget_draft(self) -> None:
-        key = self._form.key
-
-        def forget(books: Books) -> None:
-            books.drafts.forget(key)
-            books.drafts.forget(OPEN_FORM)
-            self._over = True
-
-        await self.room.keep(forget)
 
     async def _sure_to_drop(self) -> bool:
         """Asks first: the row stands beside Lưu, and what is dropped can't be brought back."""
@@ -413,20 +375,12 @@ class FormScreen(FieldWalk[Result]):
         question = _("Xóa hết những gì đã ghi trong tờ này?")
         return bool(await self.app.push_screen_wait(ChoicePopup(question, choices)))
 
-    def _stop_saving(self) -> None:
-        if self._saving is not None:
-            self._saving.stop()
-            self._saving = None
-
     async def action_back(self) -> None:
         """Esc: leaves the form; what is typed is kept for the next time."""
         if self._leaving:
             return
         self._leaving = True
-        if self._saving is not None:
-            self._stop_saving()
-            await self.keep_draft()
-        await self.room.keep(lambda books: books.drafts.forget(OPEN_FORM))
+        await self._draft.leave()
         self.dismiss(None)
 
     def action_to_accept(self) -> None:
