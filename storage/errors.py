@@ -74,6 +74,8 @@ class RefusalKind(StrEnum):
     PLEDGE_MISSING = "pledge_missing"
     MORE_NAMES_THAN_PROMISED = "more_names_than_promised"
     YEAR_INVALID = "year_invalid"
+    YEAR_IN_LINE_INVALID = "year_in_line_invalid"
+    """Of one line of a list of names."""
     AMOUNT_INVALID = "amount_invalid"
     NEW_DAY_MISSING = "new_day_missing"
     DAY_DONE_INVALID = "day_done_invalid"

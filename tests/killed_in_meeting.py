@@ -149,8 +149,10 @@ def _letters_lost(meeting: LiveMeeting, again: LiveMeeting) -> float | None:
 
 def _is_beginning(place: Place, other: Place) -> bool:
     """Whether a form is another one with some letters less."""
-    alike = place[:2] == other[:2] and place[:1] == ("form",) and len(place) == len(other)
-    return alike and all(there.startswith(here) for here, there in zip(place, other, strict=True))
+    alike = place[:2] == other[:2] and place[:1] == ("form",)
+    # Names that are offered push the last fields out of sight.
+    seen = zip(place, other, strict=False)
+    return alike and all(there.startswith(here) for here, there in seen)
 
 
 def _lost_since(meeting: LiveMeeting, frame: Frame) -> float:

@@ -41,11 +41,13 @@ _ROOT = Path(__file__).parents[1]
 _ENVIRONMENT = {"PYTHONPATH": f"{_ROOT}:{_ROOT / 'tests'}", "ESCDELAY": "25"}
 _ACKNOWLEDGED = re.compile(r"^ Đã (lưu|bỏ|làm lại): (.*)$", re.MULTILINE)
 _TIME = re.compile(r"\d+:\d\d|[▁▂▃▄▅▆▇█▔▕]")
-_RAIL, _TITLE, _FIRST_FIELD, _BELOW_HINT = 3, 1, 3, 21
+_RAIL, _TITLE, _FIRST_FIELD, _BELOW_HINT = 3, 1, 3, -3
 _ANSWER_SECONDS = 1.0
 _PATIENCE = 60.0
 """Seconds, on a machine with much else to do."""
 _GAP = re.compile(r" {2,}")
+_OFFERED = " " * 27
+"""Before each name that is offered below a field."""
 _DROP = "Xóa phần ghi dở"
 """Stands beside "Lưu" where a draft was taken up."""
 Place = tuple[str, ...]
@@ -210,7 +212,8 @@ def place_of(rows: tuple[str, ...]) -> Place | None:
     if "┌" in text:
         return None
     # How wide a column is depends on what else there is room for.
-    clean = [_GAP.sub("  ", _TIME.sub("", row)).rstrip() for row in rows]
+    told = [row for row in rows if not row.startswith(_OFFERED)]
+    clean = [_GAP.sub("  ", _TIME.sub("", row)).rstrip() for row in told]
     if "Ctrl+S lưu" in clean[-1]:
         fields = (row.replace(_DROP, "").rstrip() for row in clean[_FIRST_FIELD:_BELOW_HINT])
         return ("form", clean[_TITLE], *fields)

@@ -20,6 +20,9 @@ from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 
 Result = TypeVar("Result")
 
+ON_ACCEPT = "#accept"
+"""In the place of a field: the row that accepts the form."""
+
 
 class FieldWalk(LeftOnce[Result | None]):
     """Goes from field to field, past those that the form has filled itself."""
@@ -47,7 +50,7 @@ class FieldWalk(LeftOnce[Result | None]):
         empty = (key for key in self._keys_below(after) if not self._texts.get(key))
         following = next((key for key in empty if key not in self._known), None)
         if following is None:
-            self._move_to(self.query_one("#accept"))
+            self._move_to(self.query_one(ON_ACCEPT))
         else:
             self._focus(following, open_list=True)
 
@@ -56,7 +59,7 @@ class FieldWalk(LeftOnce[Result | None]):
         below = self._keys_below(key)
         following = next((each for each in below if each not in self._known), None)
         if following is None:
-            self._move_to(self.query_one("#accept"))
+            self._move_to(self.query_one(ON_ACCEPT))
         else:
             self._focus(following, open_list=True)
 
@@ -96,7 +99,7 @@ class FieldWalk(LeftOnce[Result | None]):
     def _focus(self, key: str, *, open_list: bool = False) -> None:
         """Puts the cursor into a field; an empty list of people is opened at once if wished."""
         try:
-            control: Widget = self.query_one(f"#field-{key}")
+            control: Widget = self.query_one(key if key == ON_ACCEPT else f"#field-{key}")
         except NoMatches:
             return
         self._move_to(control)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.events import DescendantFocus
 
 from screens.forms.controls import AcceptRow, Changed, Filled, Finished, SaveWished
-from screens.forms.field_walk import FieldWalk
+from screens.forms.field_walk import ON_ACCEPT, FieldWalk
 from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.form_draft import FormDraft
@@ -271,7 +271,8 @@ class FormScreen(FieldWalk[Result]):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Says what the field in focus is for."""
         row = next((each for each in event.widget.ancestors if isinstance(each, FieldRow)), None)
-        self._focus_key = row.field.key if row else ""
+        on_accept = isinstance(event.widget, AcceptRow) and event.widget.id == "accept"
+        self._focus_key = row.field.key if row else ON_ACCEPT if on_accept else ""
         if self._texts != self._form.initial:
             # After a power cut the cursor stands where it stood, not where was last typed.
             self._draft.save_soon()
@@ -385,7 +386,7 @@ class FormScreen(FieldWalk[Result]):
 
     def action_to_accept(self) -> None:
         """PgDn: to the row that accepts."""
-        self.query_one("#accept").focus()
+        self.query_one(ON_ACCEPT).focus()
 
     def action_to_first(self) -> None:
         """PgUp: to the first field."""

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from screens.forms.fields import LongField, MemberField, TextField
 from screens.forms.form import Form
+from screens.forms.spoken import birth_year, spoken_member, spoken_name
 from screens.forms.values import Values
 from screens.language import _
 from storage.books import Books
 from storage.drafts import SETTING_UP
-from storage.records.kinds import Position
+from storage.errors import Refusal, RefusalKind
+from storage.records.kinds import Address, Position
 from storage.records.people import Club, Member
 from storage.rules.terms import POSITION
 from storage.vietnamese import fold
+
+CLUB_FORM = "first-run:club"
+GROUP_FORM = "first-run:group:"
+"""With the group's number behind it."""
+OFFICES_FORM = "first-run:offices"
 
 _USUAL_NAME = "CLB Liên thế hệ tự giúp nhau "
 _OFFICES = {"chair": Position.CHAIR, "secretary": Position.SECRETARY}
@@ -42,7 +50,7 @@ def club_form(club: Club | None) -> Form[bool]:
         return True
 
     return Form(
-        key="first-run:club",
+        key=CLUB_FORM,
         title=_("Câu lạc bộ"),
         fields=(
             TextField("name", _("Tên câu lạc bộ"), _("Ghi đủ, như trên giấy tờ.")),
@@ -67,7 +75,7 @@ def group_form(number: int) -> Form[bool]:
         return True
 
     return Form(
-        key=f"first-run:group:{number}",
+        key=f"{GROUP_FORM}{number}",
         title=_("Tổ thứ {number}").format(number=number),
         fields=(
             TextField("name", _("Tên tổ")),
@@ -75,7 +83,7 @@ def group_form(number: int) -> Form[bool]:
             LongField(
                 "members",
                 _("Các thành viên"),
-                _("Mỗi dòng một người; không cần ghi lại tổ trưởng. Tab để đi tiếp."),
+                _("Mỗi dòng một người, như: bà Lê Thị Hòa, 1954. Không cần ghi lại tổ trưởng."),
                 rows=8,
                 lines=True,
             ),
@@ -103,7 +111,7 @@ def offices_form(chair: Member | None, secretary: Member | None) -> Form[bool]:
     holders = {"chair": chair, "secretary": secretary}
     hint = _("Gõ tên, không cần dấu")
     return Form(
-        key="first-run:offices",
+        key=OFFICES_FORM,
         title=_("Chủ nhiệm và Thư ký"),
         fields=tuple(
             MemberField(key, _(POSITION[position]), hint) for key, position in _OFFICES.items()
@@ -116,12 +124,49 @@ def offices_form(chair: Member | None, secretary: Member | None) -> Form[bool]:
 def _add_group(books: Books, values: Values) -> None:
     group = books.register.add_group(values.text("name"))
     leader = values.text("leader")
-    names = [line.strip() for line in values.text("members").split("\n") if line.strip()]
-    if leader and fold(leader) not in {fold(name) for name in names}:
-        names.insert(0, leader)
-    ids = {fold(name): books.register.add_member(name, group) for name in names}
-    if leader:
-        books.register.set_leader(group, ids[fold(leader)])
+    lines = [line for line in values.text("members").split("\n") if line.strip()]
+    people = [_person_of(line, values.today) for line in lines]
+    led_by = _person_of(leader, values.today) if leader else None
+    if led_by and fold(led_by.name) not in {fold(person.name) for person in people}:
+        people.insert(0, led_by)
+    ids = {fold(person.name): _add_member(books, person, group) for person in people}
+    if led_by:
+        books.register.set_leader(group, ids[fold(led_by.name)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """One line of a group's list."""
+
+    name: str
+    address_form: Address | None
+    born: int | None
+    address: str
+
+
+def _person_of(line: str, today: date) -> _Person:
+    """Who is meant by "bà Lê Thị Hòa, 1954, ngõ 3"; the name is enough.
+
+    Raises:
+        Refusal: the number is neither an age nor a year of birth.
+    """
+    said = spoken_member(line)
+    called = spoken_name(said.name)
+    try:
+        born = birth_year(said.number, today)
+    except Refusal as error:
+        raise Refusal(RefusalKind.YEAR_IN_LINE_INVALID, line=line.strip()) from error
+    return _Person(called.name, called.address_form, born, said.address)
+
+
+def _add_member(books: Books, person: _Person, group: int) -> int:
+    return books.register.add_member(
+        person.name,
+        group,
+        address_form=person.address_form,
+        birth_year=person.born,
+        address=person.address,
+    )
 
 
 def _full_name(name: str, hamlet: str) -> str:

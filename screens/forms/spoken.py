@@ -35,6 +35,7 @@ _MONEY_WORDS = {
 }
 _LONGEST_NUMBER = 12
 _AGE = re.compile(r"(?:sinh(?: năm)? )?(\d{1,4})(?: tuổi)?")
+_NAME_AND_AGE = re.compile(r"([^,\d]+?) (?:sinh (?:năm )?)?(\d{2,4})(?: tuổi)?(?= ?(?:,|$))(.*)")
 _BETWEEN = ";"
 """Between two things in one field."""
 
@@ -93,6 +94,12 @@ def spoken_person(text: str) -> SpokenPerson:
     if age is not None:
         parts = parts[1:]
     return SpokenPerson(name.strip(), age[1] if age else "", ", ".join(parts))
+
+
+def spoken_member(text: str) -> SpokenPerson:
+    """The same for a list of members, where a number may follow a name without a comma."""
+    found = _NAME_AND_AGE.match(clean_line(text))
+    return spoken_person(text if found is None else f"{found[1]}, {found[2]}{found[3]}")
 
 
 def birth_year(number: int | None, today: date) -> int | None:

@@ -58,7 +58,7 @@ class SamePlaceScreen(MenuScreen[Overview]):
         if self._keeping is None and self._line_taken_up:
             self._keeping = self.set_timer(_KEPT_AFTER, self._keep_line)
 
-    def _keep_line(self) -> None:
+    async def _keep_line(self) -> None:
         self._keeping = None
         line = self.lines.line
         if line is None or self.room.meeting_id is None:
@@ -67,10 +67,6 @@ class SamePlaceScreen(MenuScreen[Overview]):
         if self._line_kept == (key, line.key):
             return
         self._line_kept = (key, line.key)
-
-        async def keep() -> None:
-            # What hinders it hinders the next entry too, and is said then.
-            with suppress(BooksError):
-                await self.room.ask(lambda books: books.drafts.keep(key, content))
-
-        self.run_worker(keep())
+        # What hinders it hinders the next entry too, and is said then.
+        with suppress(BooksError):
+            await self.room.ask(lambda books: books.drafts.keep(key, content))

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from screens.base import ListScreen, Page
-from screens.forms.setting_up import club_form, group_form, offices_form
+from screens.forms.setting_up import (
+    CLUB_FORM,
+    GROUP_FORM,
+    OFFICES_FORM,
+    club_form,
+    group_form,
+    offices_form,
+)
 from screens.language import N_, _
 from screens.settings.choose_language import choose_language, language_words
 from screens.settings.typing_method import choose_typing, typing_words
@@ -66,6 +73,21 @@ class FirstRunScreen(ListScreen[SetupOverview]):
             ),
             keys=(("Enter", _("mở")),),
         )
+
+    async def shown(self) -> None:
+        """Takes up the form that was open when the program ended."""
+        await super().shown()
+        form_key = await self.room.form_to_reopen()
+        if form_key:
+            self.run_worker(self.guarded(self._reopen(form_key)))
+
+    async def _reopen(self, form_key: str) -> None:
+        if form_key == CLUB_FORM:
+            await self._name_club()
+        elif form_key == OFFICES_FORM:
+            await self._name_officers()
+        elif form_key.startswith(GROUP_FORM):
+            await self._add_group()
 
     async def entered(self, line: Line) -> None:
         """Opens what the line says."""

@@ -33,6 +33,9 @@ REFUSALS: dict[RefusalKind, str] = {
         "Chưa có nhu cầu. Xin chọn ít nhất một nhu cầu, hoặc cần chăm sóc tại nhà."
     ),
     RefusalKind.YEAR_INVALID: N_("Năm sinh không đúng. Xin ghi năm sinh bốn chữ số, hoặc số tuổi."),
+    RefusalKind.YEAR_IN_LINE_INVALID: N_(
+        "Năm sinh ở dòng “{line}” không đúng. Xin ghi bốn chữ số, hoặc số tuổi."
+    ),
     RefusalKind.AMOUNT_INVALID: N_(
         "Không hiểu số lượng “{text}”. Xin ghi số trước, ví dụ 2 cái, hoặc để trống."
     ),

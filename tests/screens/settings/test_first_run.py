@@ -8,6 +8,7 @@ import pytest
 
 import spreadsheets
 from driver import Driver, driven
+from screens.forms.form_screen import FormScreen
 from screens.settings.first_run import FirstRunScreen
 from storage.clock import FixedClock
 from storage.records.kinds import Position
@@ -62,6 +63,63 @@ async def test_a_club_with_a_group_is_set_up(tmp_path: Path, clock: FixedClock) 
         chair = await driver.app.ask(lambda books: books.register.holder(Position.CHAIR))
         assert chair is not None
         assert chair.name == "Lê Văn Tám"
+
+
+async def test_members_are_read_as_they_are_spoken_of(tmp_path: Path, clock: FixedClock) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await fill_club(driver)
+        await driver.press("enter")
+        await driver.type("ông Lê Văn Tám, 1950")
+        await driver.press("enter")
+        await driver.type("bà Vũ Thị Na 72")
+        await driver.press("enter")
+        await driver.type("Đỗ Thị Hà sinh năm 1961, ngõ 3")
+        await driver.press("enter")
+        await driver.type("Trần Thị Mai 1750")
+        await driver.press("ctrl+s")
+        await driver.until("Năm sinh ở dòng “Trần Thị Mai 1750” không đúng")
+        await driver.press("backspace", "backspace", "backspace", "backspace")
+        await driver.press("ctrl+s")
+        await driver.until("4 người")
+        members = await driver.app.ask(lambda books: books.register.members())
+        people = [each.person for each in members]
+        assert {(each.addressed, each.birth_year, each.address) for each in people} == {
+            ("ông Lê Văn Tám", 1950, ""),
+            ("bà Vũ Thị Na", clock.today().year - 72, ""),
+            ("Đỗ Thị Hà", 1961, "ngõ 3"),
+            ("Trần Thị Mai", None, ""),
+        }
+
+
+async def test_the_form_that_was_open_opens_again(tmp_path: Path, clock: FixedClock) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await driver.press("down", "enter")
+        await driver.until("Ghi đủ, như trên giấy tờ.")
+        await driver.press("enter")
+        await driver.type("thôn Tây")
+        await save_draft(driver)
+    async with driven(tmp_path, clock) as driver:
+        await driver.until("thôn Tây")
+        await driver.wait_for_focus("field-hamlet")
+        await driver.press("pagedown")
+        await save_draft(driver)
+    async with driven(tmp_path, clock) as driver:
+        await driver.wait_for_focus("accept")
+        await driver.press("enter")
+        await driver.until("Tổ thứ 1")
+        await driver.press("enter")
+        await driver.type("Lê Văn Tám")
+        await save_draft(driver)
+    async with driven(tmp_path, clock) as driver:
+        await driver.until("Lê Văn Tám")
+        await driver.wait_for_focus("field-leader")
+
+
+async def save_draft(driver: Driver) -> None:
+    """Has the half typed form stored, as it is a moment later."""
+    form = driver.app.screen
+    assert isinstance(form, FormScreen)
+    await form.keep_draft()
 
 
 async def test_a_club_without_a_name_is_refused_and_nothing_is_lost(
