@@ -13,18 +13,18 @@ from textual.geometry import Size
 
 from screens.language import _
 from screens.list_keys import ListKeys
-from screens.popups import Choice, ChoicePopup
 from screens.second_row import say_in_second_row
 from screens.widgets.foot import Foot, FootKey
 from screens.widgets.frame import FrameRow, Rail, club_row, time_row
 from screens.widgets.line_list import Column, Line, LineList
 from screens.window_size import known_by_its_size
 from screens.wording import act_sentence
-from storage.books import Books
-from storage.records.meetings import Head
 
 if TYPE_CHECKING:
     from screens.forms.form import Form
+    from screens.popups import Choice
+    from storage.books import Books
+    from storage.records.head import Head
 
 Overview = TypeVar("Overview")
 Answer = TypeVar("Answer")
@@ -262,10 +262,14 @@ class ListScreen(ListKeys, Generic[Overview]):
         self, title: str, choices: Sequence[Choice[Chosen]], start: int = 0
     ) -> Chosen | None:
         """Asks with a small numbered list, the cursor on one of its lines; None: nothing chosen."""
+        from screens.popups import ChoicePopup
+
         return await self.app.push_screen_wait(ChoicePopup(title, choices, start))
 
     async def confirm(self, question: str, yes: str, no: str = "") -> bool:
         """Asks before what can't be undone: Enter pressed once too often leaves it undone."""
+        from screens.popups import Choice
+
         choices = (Choice(True, yes), Choice(False, no or _("Không, quay lại")))
         answer: bool | None = await self.choose(question, choices, start=len(choices) - 1)
         return answer is True

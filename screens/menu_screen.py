@@ -12,10 +12,10 @@ from screens.language import _
 from screens.widgets.frame import Rail
 from screens.wording import act_sentence, error_sentence
 from storage.errors import BooksError
-from storage.records.acts import Act
 
 if TYPE_CHECKING:
     from screens.forms.form import Form
+    from storage.records.acts import Act
 
 Overview = TypeVar("Overview")
 Result = TypeVar("Result")

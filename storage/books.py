@@ -15,7 +15,6 @@ from storage.club_shelf import ClubShelf
 from storage.database import FILE_NAME, Lock, close_file, open_file
 from storage.errors import Trouble
 from storage.passphrase.leftovers import tidy
-from storage.records.meetings import Head
 from storage.safekeeping.file_mark import leave_mark, lift_mark, mark_holds
 from storage.safekeeping.holder import say_closed, say_open
 from storage.safekeeping.private_files import trouble_of
@@ -24,6 +23,7 @@ from storage.tables import ActRow, connection
 from storage.walk_shelf import WalkShelf
 
 if TYPE_CHECKING:
+    from storage.records.head import Head
     from storage.safekeeping.backup import Backups
 
 

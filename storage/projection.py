@@ -8,11 +8,13 @@ import time
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from storage.records.meetings import Countdown
-from storage.records.wall import LargePage, Projection
 from storage.safekeeping.private_files import make_empty
+
+if TYPE_CHECKING:
+    from storage.records.meetings import Countdown
+    from storage.records.wall import Projection
 
 FILE_NAME = "projection.json"
 _FORMAT = 1
@@ -104,6 +106,8 @@ def _projection_of(values: dict[str, Any]) -> Projection:
     """
     if values.pop("format") != _FORMAT:
         raise ValueError("another format")
+    from storage.records.wall import LargePage, Projection
+
     page, countdown = values.pop("page"), values.pop("countdown")
     page |= {name: tuple(page[name]) for name in ("cells", "paragraphs")}
     return Projection(
@@ -114,5 +118,7 @@ def _projection_of(values: dict[str, Any]) -> Projection:
 
 
 def _countdown_of(values: dict[str, Any]) -> Countdown:
+    from storage.records.meetings import Countdown
+
     started = values.pop("started")
     return Countdown(**values, started=datetime.fromisoformat(started) if started else None)

@@ -26,7 +26,7 @@ from storage.records.kinds import (
     ReferralState,
     Step,
 )
-from storage.records.people import MemberDraft, PersonDraft
+from storage.records.member_drafts import MemberDraft, PersonDraft
 from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentDraft
 from storage.rules.selection import WAYS

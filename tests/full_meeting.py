@@ -12,7 +12,8 @@ from prepared import MORNING
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.addenda import AddendumDraft
-from storage.records.cases import CaseDraft, Need, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need, When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     Address,

@@ -15,7 +15,8 @@ from sample_cases import SampleCases
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.practice.club import make_practice_club
-from storage.records.cases import CaseDraft, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     ClubRole,

@@ -22,7 +22,8 @@ from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal
 from storage.meeting.meetings import Office
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     FulfilmentState,
@@ -32,7 +33,7 @@ from storage.records.kinds import (
     Outcome,
     Step,
 )
-from storage.records.people import MemberDraft
+from storage.records.member_drafts import MemberDraft
 from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentDraft
 from storage.safekeeping.checking import check_books

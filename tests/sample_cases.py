@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storage.books import Books
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.kinds import Address, Consent, HelperKind, HelpForm, Outcome, Relation
 from storage.records.pledges import PledgeDraft
 from storage.tables import DecisionRow

@@ -8,7 +8,8 @@ from datetime import date
 import sample_cases
 from sample_cases import SampleCases, goods
 from storage.books import Books
-from storage.records.cases import CaseDraft, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     ClubRole,

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from storage.errors import Refusal, RefusalKind
-from storage.records.cases import CaseDraft, Need, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need, When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     Address,

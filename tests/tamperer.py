@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any, cast
 
-from storage.sealing.seal import chain_digest
+from storage.sealing.seal_text import chain_digest
 from storage.tables import connection
 
 ROWS: dict[str, tuple[str, ...]] = {

@@ -13,7 +13,8 @@ from screens.language import _
 from screens.widgets.large_view import LargeView
 from storage.clock import Clock
 from storage.projection import ProjectionReader
-from storage.records.wall import LargePage, Projection, Wall
+from storage.records.wall import LargePage, Projection
+from storage.records.wall_scene import Wall
 from tui.guards import GuardedApp
 from tui.theme import THEMES, dress
 

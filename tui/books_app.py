@@ -13,9 +13,7 @@ from textual.worker import WorkerFailed
 
 from screens.base import ListScreen
 from screens.language import _
-from screens.popups import Choice, ChoicePopup
 from screens.room import room_of
-from screens.safekeeping.backing_up import back_up
 from screens.wall.projector import Projector
 from screens.wording import error_sentence
 from storage.books import Books
@@ -120,6 +118,8 @@ class BooksApp(GuardedApp):
             self.run_worker(self._ask_to_leave(), group=_LEAVING)
 
     async def _ask_to_leave(self) -> None:
+        from screens.popups import Choice, ChoicePopup
+
         question = _("Ra khỏi chương trình? Mọi việc đã ghi đều được giữ.")
         choices = (Choice(True, _("Ra")), Choice(False, _("Không, quay lại")))
         if await self.push_screen_wait(ChoicePopup(question, choices)):
@@ -127,6 +127,8 @@ class BooksApp(GuardedApp):
 
     async def leave(self) -> None:
         """Ends the program; what hindered the backup is said in the terminal."""
+        from screens.safekeeping.backing_up import back_up
+
         trouble = await back_up(room_of(self))
         await self.save_all()
         self.exit(0, message=Text(trouble) if trouble else None)

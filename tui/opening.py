@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from screens.base import ListScreen
 from screens.language import _
-from screens.safekeeping.backing_up import back_up
 from storage.books import Books
 from storage.clock import Clock, FixedDayClock
 from storage.database import FILE_NAME
@@ -113,6 +112,8 @@ class Opening:
     async def _back_up_what_is_sound(self) -> None:
         if not await self._looks_sound():
             return
+        from screens.safekeeping.backing_up import back_up
+
         trouble = await back_up(self._app)
         # The program may have ended meanwhile, and then there is no screen.
         top = self._app.screen_stack[-1:]

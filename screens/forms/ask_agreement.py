@@ -24,7 +24,7 @@ from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
 from storage.errors import Refusal
-from storage.records.wall import HandsShown
+from storage.records.wall_scene import HandsShown
 from storage.rules.community import count_fault
 
 _HANDS = (

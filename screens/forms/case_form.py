@@ -39,7 +39,8 @@ from screens.forms.values import Values
 from screens.forms.wrong_field import AMOUNT
 from screens.language import N_, _
 from storage.books import Books
-from storage.records.cases import CaseDraft, Need, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need, When
 from storage.records.consent import Consents
 from storage.records.kinds import Address, Consent, Fact, HelpForm, Relation
 from storage.records.people import Member

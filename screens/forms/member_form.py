@@ -22,7 +22,8 @@ from screens.people.member_words import SEX
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Address, Position, Sex
-from storage.records.people import Group, Member, MemberDraft
+from storage.records.member_drafts import MemberDraft
+from storage.records.people import Group, Member
 from storage.rules.register import draft_of_member, sex_of_address
 from storage.rules.terms import POSITION
 

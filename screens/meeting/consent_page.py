@@ -15,9 +15,9 @@ from screens.privacy import shown_name
 from screens.widgets.line_list import Column, Line, act, blank, heads, note
 from storage.books import Books
 from storage.days import on_screen
-from storage.records.consent import ConsentAnswer
+from storage.records.consent_story import ConsentAnswer, ConsentStory
 from storage.records.kinds import ConsentScope
-from storage.records.people import ConsentStory, Person
+from storage.records.people import Person
 from storage.rules.terms import CONSENT_SCOPE, CONSENT_TOLD
 
 _ANSWER_WIDTH = 14

@@ -24,7 +24,7 @@ from screens.widgets.line_list import Line, LineList
 from screens.wording import lack_sentence
 from storage.books import Books
 from storage.records.kinds import Step, StepState
-from storage.records.wall import HandsShown
+from storage.records.wall_scene import HandsShown
 from storage.rules.terms import STEP, STEP_IN_FULL
 
 Overview = TypeVar("Overview")

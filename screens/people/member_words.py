@@ -7,7 +7,8 @@ from screens.room import Room
 from screens.wording.register import ROLES
 from storage.days import on_screen
 from storage.records.kinds import Sex, SpanRole
-from storage.records.people import Member, Span
+from storage.records.people import Member
+from storage.records.spans import Span
 from storage.rules.terms import POSITION
 
 SEX = {Sex.FEMALE: N_("Nữ"), Sex.MALE: N_("Nam")}

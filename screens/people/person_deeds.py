@@ -15,7 +15,8 @@ from screens.popups import Choice
 from screens.privacy import may_show, shown_name
 from storage.books import Books
 from storage.records.kinds import Address
-from storage.records.people import Person, PersonDraft
+from storage.records.member_drafts import PersonDraft
+from storage.records.people import Person
 from storage.records.whole_person import PersonStory
 
 

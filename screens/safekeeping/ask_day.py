@@ -18,7 +18,7 @@ from screens.widgets.safe_fields import VietnameseInput
 from screens.wording.days import weekday_on_screen
 from storage.day_words.typed import understand_when
 from storage.days import on_screen
-from storage.records.moments import DoubtfulDay
+from storage.records.doubtful_day import DoubtfulDay
 from storage.rules.timekeeping import is_doubtful
 
 

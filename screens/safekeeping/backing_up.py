@@ -9,8 +9,6 @@ from screens.language import _
 from screens.room import Room
 from screens.wording import error_sentence
 from storage.errors import BooksError
-from storage.records.exports import Export
-from storage.records.kinds import ExportKind, ExportWay
 
 if TYPE_CHECKING:
     from screens.base import ListScreen
@@ -42,6 +40,8 @@ async def back_up_to_stick(screen: ListScreen[Any]) -> None:
         BooksError: the stick is full, read-only or gone.
     """
     from screens.papers.printing import choose_stick
+    from storage.records.exports import Export
+    from storage.records.kinds import ExportKind, ExportWay
 
     stick = await choose_stick(screen)
     if stick is None:

@@ -8,7 +8,6 @@ from typing import Any
 from textual.screen import Screen
 
 from screens.language import N_, _
-from screens.popups import Choice, ChoicePopup
 from screens.room import room_of
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import ToneStyle, TypingMethod
@@ -68,6 +67,8 @@ def other_style(keyboard: Keyboard) -> Keyboard:
 
 async def choose_typing(screen: Screen[Any]) -> None:
     """Asks how Vietnamese is typed."""
+    from screens.popups import Choice, ChoicePopup
+
     room = room_of(screen)
     choices = [
         Choice(replace(room.keyboard, method=method), _(_METHOD[method]), _(_EXAMPLE[method]))

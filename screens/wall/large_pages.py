@@ -21,7 +21,8 @@ from storage.records.discussion import DiscussionOverview
 from storage.records.follow_up import FollowUpOverview
 from storage.records.kinds import MatterKind, Step
 from storage.records.proposals import ProposalOverview
-from storage.records.wall import HandsShown, LargePage
+from storage.records.wall import LargePage
+from storage.records.wall_scene import HandsShown
 from storage.rules.terms import MATTER_KIND, STEP_IN_FULL
 
 _ROOMY = 100

@@ -10,7 +10,8 @@ from screens.wall.large_pages import large_page
 from screens.wall.scene import scene_of
 from screens.widgets.large_view import LargeView
 from screens.wording.opening import LOOKING_ON
-from storage.records.wall import Projection, Wall
+from storage.records.wall import Projection
+from storage.records.wall_scene import Wall
 
 
 def show_large(screen: StepScreen[Any]) -> None:

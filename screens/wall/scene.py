@@ -10,7 +10,7 @@ from screens.meeting.step import StepScreen
 from screens.widgets.frame import time_over
 from screens.widgets.line_list import Line
 from storage.records.kinds import Step
-from storage.records.wall import HandsShown
+from storage.records.wall_scene import HandsShown
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.events import Click
@@ -16,8 +17,10 @@ from screens.language import N_, _
 from screens.widgets.clock_words import running_clock
 from screens.widgets.fitting import fitted
 from storage.records.kinds import Step, StepState
-from storage.records.meetings import Head
 from storage.rules.terms import STEP, STEP_IN_FULL
+
+if TYPE_CHECKING:
+    from storage.records.head import Head
 
 MARKS = {
     StepState.NOT_BEGUN: "·",

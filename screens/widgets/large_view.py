@@ -15,7 +15,8 @@ from screens.widgets.clock_words import clock_text, countdown_words, running_clo
 from screens.widgets.frame import FrameRow
 from screens.widgets.large_fitting import Fitted, fit, wrapped
 from screens.widgets.rewording import reword
-from storage.records.wall import LargePage, Wall
+from storage.records.wall import LargePage
+from storage.records.wall_scene import Wall
 
 _MARGIN = 2
 """Cells on both sides, as the style sheet has them."""

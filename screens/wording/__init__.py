@@ -6,11 +6,14 @@ The words are loaded with the first sentence: the main page has none to say at a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from screens.language import _
-from storage.errors import BooksError
-from storage.records.acts import Act
-from storage.records.lacks import Lack
+
+if TYPE_CHECKING:
+    from storage.errors import BooksError
+    from storage.records.acts import Act
+    from storage.records.lacks import Lack
 
 
 def act_sentence(act: Act, *, hidden: bool = False) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.language import _
-from storage.records.cases import Need
-from storage.records.kinds import HelpForm
-from storage.records.pledges import Gap, HelpTotal, Pledge
 from storage.rules import pledge_words as rules
 from storage.rules.terms import HELP_FORM, HELP_UNIT
 
 if TYPE_CHECKING:
     from storage.records.approval import Opinion
+    from storage.records.cases import Need
+    from storage.records.help_totals import Gap, HelpTotal
+    from storage.records.kinds import HelpForm
+    from storage.records.pledges import Pledge
 
 
 def amount_words(form: HelpForm, what: str, unit: str, amount: int) -> str:

@@ -7,15 +7,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from storage.acts.act_subjects import keep_subjects
-from storage.clock import Clock
 from storage.errors import Refusal, RefusalKind
 from storage.memory import remembered
-from storage.records.acts import ActKind
 from storage.records.kinds import MeetingState
 from storage.tables import MeetingProgressRow, MeetingRow, connection
+
+if TYPE_CHECKING:
+    from storage.clock import Clock
+    from storage.records.acts import ActKind
 
 Values = dict[str, str | int]
 """What an act is told with. A key that ends in "_id" names a person, member or group by number;

@@ -15,7 +15,7 @@ from storage.association.bundle_text import FORMAT, VERSION
 from storage.association.faults import Fault, NotGathered
 from storage.records.association import BundleHead, SealedMeeting, SealLink, ToldPerson
 from storage.records.figures import MonthFigures
-from storage.sealing.seal import canonical_json
+from storage.sealing.seal_text import canonical_json
 from storage.vietnamese import clean_line
 
 _LONGEST_TEXT = 300

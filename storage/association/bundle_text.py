@@ -14,7 +14,7 @@ from typing import Any
 
 from storage.records.association import Bundle, SealLink
 from storage.records.figures import MonthFigures
-from storage.sealing.seal import canonical_json, chain_digest
+from storage.sealing.seal_text import canonical_json, chain_digest
 
 FORMAT = "chungtay-bundle"
 VERSION = 1

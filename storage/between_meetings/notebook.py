@@ -24,7 +24,7 @@ from storage.meeting.case_writing import (
 from storage.meeting.matter_rows import matter_row, matters_of_rows
 from storage.people.register import RegisterBook
 from storage.records.acts import ActKind
-from storage.records.cases import CaseDraft
+from storage.records.case_draft import CaseDraft
 from storage.records.community import MatterDraft
 from storage.records.kinds import MeetingState, Outcome, Source
 from storage.records.notebook import AreaNote, GroupNotes, NotebookOverview

@@ -9,7 +9,8 @@ from storage.days import on_screen
 from storage.importing import cells
 from storage.importing.listed import Listed
 from storage.records.importing import Change, PlannedRow, Remark, RowRemark, RowState
-from storage.records.people import Group, Member, MemberDraft
+from storage.records.member_drafts import MemberDraft
+from storage.records.people import Group, Member
 from storage.rules.register import draft_of_member, sex_of_address
 
 NO_GROUP_YET = 0

@@ -8,7 +8,8 @@ from storage.errors import Refusal
 from storage.meeting.case_rows import needs_of_case, when_columns
 from storage.meeting.held_meetings import NOT_SEALED
 from storage.people.consent_rows import write_answers
-from storage.records.cases import CaseDraft, HardshipCase, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import HardshipCase, Need
 from storage.records.community import MatterDraft
 from storage.records.kinds import Consent, Source
 from storage.rules import proposals as rules

@@ -6,9 +6,9 @@ from typing import Protocol
 
 from storage.club import minutes_of_step
 from storage.meeting.attendance import present_count
+from storage.records.head import Head
 from storage.records.kinds import Step, StepState
 from storage.records.lacks import Lack
-from storage.records.meetings import Head
 from storage.walk_shelf import WalkShelf
 
 

@@ -31,7 +31,8 @@ from storage.meeting.proposal_rows import (
 )
 from storage.memory import remembered
 from storage.records.acts import ActKind
-from storage.records.cases import CaseDraft, HardshipCase
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import HardshipCase
 from storage.records.community import MatterDraft
 from storage.records.kinds import Source
 from storage.records.lacks import Lack

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from storage.acts.desk import Desk, meeting_now, parse_moment
-from storage.clock import Clock
-from storage.drafts import DraftBook
 from storage.records.kinds import MeetingState
 from storage.records.meetings import CLOCK_JUMP
-from storage.records.moments import DoubtfulDay, Reading
+from storage.records.moments import Reading
 from storage.rules.timekeeping import is_doubtful
 from storage.tables import ActRow, MeetingProgressRow, MeetingRow
+
+if TYPE_CHECKING:
+    from storage.clock import Clock
+    from storage.drafts import DraftBook
+    from storage.records.doubtful_day import DoubtfulDay
 
 _LAST_READING = "clock"
 """Of the drafts: it is no act, and a run after this one compares with it too."""
@@ -63,7 +67,11 @@ class Timekeeping:
         row = ActRow.select(ActRow.at).order_by(ActRow.id.desc()).first()
         today = self.desk.clock.today()
         last = parse_moment(row.at).date() if row else None
-        return DoubtfulDay(today, last) if is_doubtful(today, last) else None
+        if not is_doubtful(today, last):
+            return None
+        from storage.records.doubtful_day import DoubtfulDay
+
+        return DoubtfulDay(today, last)
 
     def _last(self) -> Reading | None:
         kept = self.drafts.get(_LAST_READING)

@@ -13,9 +13,10 @@ from storage.memory import remembered
 from storage.people.consent_rows import consents_of, write_answers
 from storage.people.register import member_names, person_of_row
 from storage.records.acts import ActKind
-from storage.records.consent import ConsentAnswer, Consents
+from storage.records.consent import Consents
+from storage.records.consent_story import ConsentAnswer, ConsentStory
 from storage.records.kinds import Consent, ConsentScope, MeetingState
-from storage.records.people import ConsentStory, Person
+from storage.records.people import Person
 from storage.tables import ConsentRow, HardshipCaseRow, MeetingRow, PersonRow
 from storage.vietnamese import clean_line, name_sort_key
 

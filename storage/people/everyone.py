@@ -20,8 +20,9 @@ from storage.people.register import RegisterBook, member_of_row, person_of_row
 from storage.people.removing import forget_case, remove_person
 from storage.people.standing import merged_entries, standing
 from storage.records.acts import ActKind
+from storage.records.member_drafts import MemberDraft, PersonDraft
 from storage.records.old_cases import OldCase
-from storage.records.people import MemberDraft, Person, PersonDraft
+from storage.records.people import Person
 from storage.records.tracking import TrackedEntry, TrackingFilter
 from storage.records.whole_person import PersonStory
 from storage.rules.register import birth_year_possible, same_member

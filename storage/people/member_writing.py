@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Position, SpanRole
-from storage.records.people import MemberDraft, PersonDraft
 from storage.tables import GroupRow, MemberRow, MemberSpanRow, PersonRow
 from storage.vietnamese import clean_line, clean_text, fold
+
+if TYPE_CHECKING:
+    from storage.records.member_drafts import MemberDraft, PersonDraft
 
 _HELD_BY_ONE = frozenset({Position.CHAIR, Position.SECRETARY})
 """Whoever is given one of these takes it over from the one before."""

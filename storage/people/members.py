@@ -17,8 +17,10 @@ from storage.people.register import RegisterBook, member_of_row
 from storage.people.register_checks import RegisterChecks
 from storage.records.acts import ActKind
 from storage.records.kinds import Position, SpanRole
-from storage.records.people import Member, MemberDraft, Span
+from storage.records.member_drafts import MemberDraft
+from storage.records.people import Member
 from storage.records.register import MemberStory, Register
+from storage.records.spans import Span
 from storage.rules.register import birth_year_possible, household_fellows, same_member
 from storage.tables import MemberRow, MemberSpanRow, PersonRow
 from storage.vietnamese import clean_line, name_sort_key

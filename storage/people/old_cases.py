@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 from storage.between_meetings.reached import first_day
 from storage.meeting.case_history import waiting_cases
 from storage.meeting.case_rows import cases_of_rows
 from storage.people.forgetting import REMOVED_WORDS
-from storage.records.old_cases import OldCase
 from storage.tables import ClubRow, HardshipCaseRow, MemberRow, connection
+
+if TYPE_CHECKING:
+    from storage.records.old_cases import OldCase
 
 _NOW = 2**62
 """Later than every meeting: what is seen from today."""
@@ -56,6 +59,8 @@ _LAST_DAYS = """
 
 def closed_long_ago(today: date) -> tuple[OldCase, ...]:
     """The closed cases that are older than the club set, the oldest first."""
+    from storage.records.old_cases import OldCase
+
     numbers = old_cases(today)
     days = _last_days() if numbers else {}
     rows = list(HardshipCaseRow.select().where(HardshipCaseRow.id.in_(sorted(numbers))))

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from peewee import fn
 
-from storage.acts.desk import Desk
 from storage.errors import Refusal, RefusalKind
 from storage.memory import remembered
 from storage.people.consent_rows import NOBODY_ASKED, consents_of
 from storage.people.member_writing import add_member, set_leader, set_positions
 from storage.records.acts import ActKind
-from storage.records.consent import Consents
 from storage.records.kinds import Address, Position, Sex
-from storage.records.people import Group, Member, MemberDraft, Person
+from storage.records.people import Group, Member, Person
 from storage.tables import GroupRow, MemberRow, PersonRow
 from storage.vietnamese import clean_line, found_by_name, name_sort_key
+
+if TYPE_CHECKING:
+    from storage.acts.desk import Desk
+    from storage.records.consent import Consents
 
 
 def person_of_row(row: PersonRow, consents: Consents) -> Person:
@@ -147,6 +149,8 @@ class RegisterBook:
         cleaned = clean_line(name)
         if not cleaned:
             raise Refusal(RefusalKind.NAME_MISSING)
+
+        from storage.records.member_drafts import MemberDraft
 
         today = self.desk.clock.today()
         draft = MemberDraft(

@@ -19,7 +19,8 @@ from storage.practice.people import (
     VICE_CHAIR,
     Villager,
 )
-from storage.records.cases import CaseDraft, Need, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need, When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     Address,

@@ -18,7 +18,8 @@ from storage.practice.stock import (
     WOMEN,
     Hardship,
 )
-from storage.records.cases import CaseDraft, HardshipCase, Need, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import HardshipCase, Need, When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     Address,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from storage.records.approval import Opinion
 from storage.records.cases import HardshipCase
+from storage.records.help_totals import Gap, HelpTotal
 from storage.records.kinds import HelperKind, Outcome
-from storage.records.pledges import Gap, HelpTotal, Pledge
+from storage.records.pledges import Pledge
 
 
 @dataclass(frozen=True, slots=True)

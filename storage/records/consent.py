@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from storage.records.kinds import Consent, ConsentScope
 
@@ -28,17 +27,3 @@ class Consents:
                 return self.minutes
             case ConsentScope.LOCALITY:
                 return self.locality
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentAnswer:
-    """One answer of a person, as it was recorded; the latest of each scope counts."""
-
-    scope: ConsentScope
-    answer: Consent
-    on: date | None = None
-    """None where the books did not keep it."""
-    asked_by: str = ""
-    """The member who asked; empty where it was asked in the meeting."""
-    guardian: str = ""
-    """Who answered for the person, where it was not the person."""

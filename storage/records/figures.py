@@ -9,8 +9,9 @@ from datetime import date
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.follow_up import UrgentStory
+from storage.records.help_totals import HelpTotal
 from storage.records.kinds import HelpForm
-from storage.records.pledges import HelpTotal, Pledge
+from storage.records.pledges import Pledge
 from storage.records.tracking import TrackedEntry
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from storage.records.cases import HardshipCase
 from storage.records.kinds import ReferralState
-from storage.records.people import Member
+
+if TYPE_CHECKING:
+    from storage.records.cases import HardshipCase
+    from storage.records.people import Member
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from storage.records.kinds import Position
-from storage.records.people import MemberDraft
+from storage.records.member_drafts import MemberDraft
 
 
 class RowState(StrEnum):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from storage.records.kinds import MeetingState, Step, StepState
-from storage.records.lacks import Lack
+from storage.records.kinds import MeetingState, Step
 
 CLOCK_JUMP = timedelta(days=1)
 """No discussion is that long: the machine's clock was set, or the machine slept."""
@@ -60,35 +59,6 @@ class Progress:
     """When the meeting came to its step."""
     countdown: Countdown | None = None
     """The clock of the discussion."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the frame of every step shows above and below its work."""
-
-    club_name: str
-    part_number: str
-    meeting: Meeting
-    present: int
-    total: int
-    step: Step = Step.ATTENDANCE
-    """At which step the meeting is."""
-    states: dict[Step, StepState] = field(default_factory=dict)
-    lacks: dict[Step, tuple[Lack, ...]] = field(default_factory=dict)
-    """What each step that was gone to still lacks."""
-    countdown: Countdown | None = None
-    step_minutes: int = 0
-    """How long the club wished to be at this step; nought where it said nothing."""
-    step_since: datetime | None = None
-    """When the meeting came to this step."""
-    can_undo: bool = False
-    can_redo: bool = False
-
-    def step_over(self, now: datetime) -> bool:
-        """Whether the time that the club gave this step is over; nobody is cut off by it."""
-        if not self.step_minutes or self.step_since is None or not self.meeting.open:
-            return False
-        return timedelta(minutes=self.step_minutes) <= now - self.step_since <= CLOCK_JUMP
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 _BREATH = timedelta(seconds=2)
 """By so little two clocks may differ without one of them having been set."""
@@ -26,12 +26,3 @@ class Reading:
         gone = timedelta(seconds=self.steady - before.steady)
         moved = self.moment - before.moment - gone
         return moved if abs(moved) > _BREATH else timedelta()
-
-
-@dataclass(frozen=True, slots=True)
-class DoubtfulDay:
-    """A day that the machine's clock says and that can hardly be today."""
-
-    today: date
-    last: date | None
-    """The day of the last entry in the books, if there is one."""

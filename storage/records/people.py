@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from storage.records.consent import ConsentAnswer, Consents
-from storage.records.kinds import Address, Position, Sex, SpanRole
+from storage.records.consent import Consents
+from storage.records.kinds import Address, Position, Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentStory:
-    """A person with every answer about being named, in the order in which they were given."""
-
-    person: Person
-    answers: tuple[ConsentAnswer, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Member:
     """A member of the club, with the group and the offices held."""
 
@@ -115,47 +107,6 @@ class Member:
     def addressed(self) -> str:
         """The name with the form of address."""
         return self.person.addressed
-
-
-@dataclass(frozen=True, slots=True)
-class MemberDraft:
-    """A member as the form or a spreadsheet tells of one."""
-
-    name: str
-    group_id: int
-    address_form: Address | None = None
-    sex: Sex | None = None
-    birth_year: int | None = None
-    household: str = ""
-    address: str = ""
-    telephone: str = ""
-    home_care: bool = False
-    can_help: str = ""
-    joined: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonDraft:
-    """What the books are to say of a person, once it is corrected."""
-
-    name: str
-    address_form: Address | None = None
-    birth_year: int | None = None
-    address: str = ""
-    telephone: str = ""
-    private_details: str = ""
-    guardian: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From when to when a member was something; no end means that it is so now."""
-
-    role: SpanRole
-    group: str = ""
-    """The group's name, where it is about a group."""
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

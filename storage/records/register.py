@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from storage.records.people import Group, Member, Span
+from storage.records.people import Group, Member
+from storage.records.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

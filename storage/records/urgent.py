@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.records.cases import CaseDraft
+from storage.records.case_draft import CaseDraft
 from storage.records.follow_up import UrgentStory
-from storage.records.pledges import Gap, HelpTotal, Pledge
+from storage.records.help_totals import Gap, HelpTotal
+from storage.records.pledges import Pledge
 
 
 @dataclass(frozen=True, slots=True)

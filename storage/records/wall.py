@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from storage.records.meetings import Countdown
 
@@ -28,16 +27,6 @@ class LargePage:
 
 
 @dataclass(frozen=True, slots=True)
-class HandsShown:
-    """A count of hands for and against that is being taken: the number called out now."""
-
-    label: str
-    """What the hands are raised for."""
-    number: int
-    present: int
-
-
-@dataclass(frozen=True, slots=True)
 class Projection:
     """All that the wall's own window may know; nothing that is hidden is in it."""
 
@@ -52,14 +41,3 @@ class Projection:
     """Seconds by which the club's clock is ahead of the machine's, as in the practice club."""
     zone: int = 0
     """Seconds by which the club's clock is ahead of Greenwich's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wall:
-    """A page at a moment, ready to be drawn."""
-
-    page: LargePage
-    now: datetime
-    countdown: Countdown | None = None
-    notice: str = ""
-    """What was stored or refused, or that it is practice; below the page."""

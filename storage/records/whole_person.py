@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storage.records.consent import ConsentAnswer
+from storage.records.consent_story import ConsentAnswer
 from storage.records.people import Member, Person
 from storage.records.tracking import TrackedEntry
 

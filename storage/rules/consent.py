@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from storage.records.cases import CaseDraft
 from storage.records.consent import Consents
 from storage.records.kinds import Consent, ConsentScope
-from storage.records.people import Person
+
+if TYPE_CHECKING:
+    from storage.records.case_draft import CaseDraft
+    from storage.records.people import Person
 
 USUAL = (ConsentScope.CLUB, ConsentScope.MINUTES)
 """What the usual question of the case form asks in one; the locality is asked apart."""

@@ -17,9 +17,10 @@ from storage.records.figures import (
     Period,
     PledgeTold,
 )
+from storage.records.help_totals import HelpTotal
 from storage.records.kinds import FulfilmentState, HelpForm, MatterKind, Outcome
 from storage.records.people import Person
-from storage.records.pledges import HelpTotal, Pledge
+from storage.records.pledges import Pledge
 from storage.records.tracking import TrackedEntry
 from storage.rules.pledges import added_up
 from storage.rules.terms import HELP_UNIT

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from storage.errors import RefusalKind
 from storage.records.cases import When
 from storage.records.follow_up import Targets
 from storage.records.kinds import FulfilmentState
-from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import Fulfilment
 from storage.vietnamese import clean_line, clean_text
+
+if TYPE_CHECKING:
+    from storage.records.lacks import Lack
 
 MONTHS = 12
 """The average of S2 is taken over a year."""
@@ -88,6 +91,8 @@ def fault(told: Fulfilment) -> RefusalKind | None:
 
 def lacking(promises: int, answers: int) -> tuple[Lack, ...]:
     """How many promises and answers the meeting has not heard of."""
+    from storage.records.lacks import Lack, LackKind
+
     found = ((LackKind.PROMISES_OPEN, promises), (LackKind.ANSWERS_OPEN, answers))
     return tuple(Lack(kind, {"count": count}) for kind, count in found if count)
 

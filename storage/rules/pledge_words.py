@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.records.cases import Need
 from storage.records.kinds import HelperKind, HelpForm
-from storage.records.pledges import Gap, HelpTotal, Pledge
 from storage.rules.terms import HELP_FORM, HELP_UNIT
 from storage.said import N_, Say, as_written
 from storage.vietnamese import count, money
 
 if TYPE_CHECKING:
     from storage.records.approval import Opinion
+    from storage.records.cases import Need
+    from storage.records.help_totals import Gap, HelpTotal
+    from storage.records.pledges import Pledge
 
 APPROACHED = N_("(vận động)")
 USED = N_("(đã sử dụng)")

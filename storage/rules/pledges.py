@@ -10,9 +10,10 @@ from storage.errors import RefusalKind
 from storage.records.approval import Opinion
 from storage.records.assignment import AssignmentOverview, CaseHelp
 from storage.records.cases import HardshipCase, Need
+from storage.records.help_totals import Gap, HelpTotal
 from storage.records.kinds import ConsentScope, HelperKind, HelpForm
 from storage.records.lacks import Lack, LackKind
-from storage.records.pledges import Gap, HelpTotal, Pledge, PledgeDraft
+from storage.records.pledges import Pledge, PledgeDraft
 from storage.rules.consent import may_be_named
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import clean_line, initial

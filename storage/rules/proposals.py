@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from storage.errors import RefusalKind
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.community import MatterDraft
 from storage.records.kinds import MatterKind, Relation
 from storage.records.lacks import Lack, LackKind

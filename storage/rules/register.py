@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from storage.records.kinds import Address, Sex
-from storage.records.people import Member, MemberDraft
+from storage.records.member_drafts import MemberDraft
+from storage.records.people import Member
 from storage.said import Say, as_written
 from storage.vietnamese import clean_line, fold, found_by_name
 

@@ -17,7 +17,7 @@ from storage.errors import Trouble, TroubleKind
 from storage.passphrase.cipher import connect_to, database_errors, seems_encrypted
 from storage.records.backups import Contents, MeetingInBackup
 from storage.records.kinds import MeetingState
-from storage.sealing.seal import chain_digest
+from storage.sealing.seal_text import chain_digest
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100

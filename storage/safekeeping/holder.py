@@ -12,9 +12,12 @@ import platform
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from storage.records.holder import Holder
 from storage.safekeeping.private_files import make_empty
+
+if TYPE_CHECKING:
+    from storage.records.holder import Holder
 
 FILE_NAME = "chungtay.dang-mo"
 
@@ -39,6 +42,8 @@ def say_closed(folder: Path) -> None:
 
 def holder_of(folder: Path) -> Holder | None:
     """Who holds books that are in use; None where the file does not tell."""
+    from storage.records.holder import Holder
+
     try:
         told = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
         since = datetime.fromisoformat(told["since"])

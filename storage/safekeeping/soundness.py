@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from storage.books import Books
 from storage.database import kind_of
 from storage.errors import Trouble, TroubleKind
 from storage.records.findings import Finding, FindingKind
 from storage.safekeeping.checking import check_books, check_last_seal
 from storage.tables import ALL_TABLES, connection
+
+if TYPE_CHECKING:
+    from storage.books import Books
 
 _OF_THE_DISK = frozenset({TroubleKind.DISK_ERROR, TroubleKind.IN_USE, TroubleKind.DISK_FULL})
 

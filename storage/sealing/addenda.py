@@ -18,8 +18,9 @@ from storage.rules.minutes_parts.names import person_key
 from storage.rules.minutes_parts.tokens import Copy, Naming, Personal, Value, token
 from storage.sealing import addendum_seal
 from storage.sealing.minutes_seal import agreed_persons, read_seal, sealed_row
-from storage.sealing.seal import chain_digest, check_code, kept_values, told_values
+from storage.sealing.seal import check_code, kept_values, told_values
 from storage.sealing.seal_chain import last_digest
+from storage.sealing.seal_text import chain_digest
 from storage.tables import (
     AddendumRow,
     AddendumValueRow,

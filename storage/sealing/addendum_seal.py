@@ -11,7 +11,7 @@ from typing import Any
 from storage.records.addenda import AddendumContent
 from storage.records.minutes import Paragraph, Signature
 from storage.rules.minutes_parts.tokens import Copy, Personal, resolve_text
-from storage.sealing.seal import canonical_json
+from storage.sealing.seal_text import canonical_json
 
 FORMAT = 1
 """The version of the canonical text."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 
-from storage.sealing.seal import canonical_json
+from storage.sealing.seal_text import canonical_json
 from storage.tables import connection
 
 _ROWS: dict[str, str] = {

@@ -11,8 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from storage.rules.minutes_parts.tokens import REMOVED
-from storage.sealing.seal import WORDS, read
+from storage.sealing.seal_text import WORDS, frozen_in
 from storage.tables import MinutesRow, MinutesValueRow, connection
 from storage.vietnamese import REMOVED_NAME
 
@@ -78,6 +77,8 @@ def changed_words(
 
 
 def _says_removed(text: str) -> bool:
+    from storage.rules.minutes_parts.tokens import REMOVED
+
     return REMOVED in text or REMOVED_NAME in text
 
 
@@ -112,5 +113,5 @@ def _changed_everywhere() -> dict[int, set[str]]:
 
 
 def _changed_in(minutes: MinutesRow) -> set[str]:
-    sealed = read(minutes.content).words
+    sealed = frozen_in(minutes.content).words
     return changed_words(sealed, frozen_words(minutes.meeting_id), kept_salts(minutes))

@@ -19,10 +19,8 @@ from storage.sealing.frozen_rows import row_digests
 from storage.sealing.frozen_words import frozen_words, words_digest
 from storage.sealing.seal import (
     FORMAT,
-    KeptValue,
     Sealed,
     canonical,
-    chain_digest,
     check_code,
     kept_values,
     read,
@@ -30,6 +28,7 @@ from storage.sealing.seal import (
     told_values,
 )
 from storage.sealing.seal_chain import last_digest
+from storage.sealing.seal_text import KeptValue, chain_digest
 from storage.tables import (
     DraftRow,
     MinutesRow,

@@ -9,8 +9,6 @@ value and salt go, and the text, its digest and the chain stay as they are.
 from __future__ import annotations
 
 import hashlib
-import json
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -28,11 +26,17 @@ from storage.records.minutes import (
     Signature,
 )
 from storage.rules.minutes_parts.tokens import Personal, Value, tokens_in
+from storage.sealing.seal_text import (
+    WORDS,
+    KeptValue,
+    canonical_json,
+    data_in,
+    frozen_of,
+    not_minutes,
+)
 
 FORMAT = 2
 """The version of the canonical text; the first one knew no words of the rows."""
-WORDS = "words:"
-"""Before the name of a cell, where its salt stands among the personal values."""
 HIDDEN = "hidden."
 """Before a token's name: what stands in the place of its value where it is hidden."""
 
@@ -57,20 +61,6 @@ class Sealed:
     words: Mapping[str, str] = field(default_factory=dict)
     """Of the words in these rows with a salt each, by table, row and column."""
     format: int = FORMAT
-
-
-@dataclass(frozen=True, slots=True)
-class KeptValue:
-    """A personal value with its salt, as it is kept beside the sealed text."""
-
-    token: str
-    value: str
-    salt: str
-
-    @property
-    def digest(self) -> str:
-        """What the sealed text holds of it."""
-        return hashlib.sha256(f"{self.salt}\n{self.value}".encode()).hexdigest()
 
 
 def kept_values(texts: Iterable[str], personal: Personal, secret: str) -> list[KeptValue]:
@@ -111,12 +101,6 @@ def _salt(secret: str, name: str) -> str:
     return hashlib.sha256(f"{secret}\n{name}".encode()).hexdigest()
 
 
-def canonical_json(data: object) -> str:
-    """The one text in which this data is written."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return unicodedata.normalize("NFC", text)
-
-
 def canonical(sealed: Sealed) -> str:
     """The canonical text of the minutes."""
     return canonical_json(
@@ -136,22 +120,13 @@ def read(text: str) -> Sealed:
     Raises:
         ValueError: it is not the canonical text of minutes.
     """
+    data = data_in(text)
+    frozen = frozen_of(data)
     try:
-        data = json.loads(text)
-        return Sealed(
-            _content(data["minutes"]),
-            data["values"],
-            data["rows"],
-            data.get("words", {}),
-            data["format"],
-        )
+        content = _content(data["minutes"])
     except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("This is not the text of sealed minutes.") from error
-
-
-def chain_digest(previous: str, text: str) -> str:
-    """The digest of canonical text, which holds the digest before it."""
-    return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
+        raise not_minutes() from error
+    return Sealed(content, frozen.digests, frozen.rows, frozen.words, frozen.format)
 
 
 def check_code(digest: str) -> str:

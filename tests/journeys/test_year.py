@@ -35,12 +35,14 @@ from sample_cases import BINH, HIEN, LUC, MUI, SON, goods, labour
 from sample_minutes import GATE, LAMP, SWEEP
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.records.cases import CaseDraft, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import When
 from storage.records.community import MatterDraft
 from storage.records.figures import GroupFigures, MonthFigures, Period
+from storage.records.help_totals import HelpTotal
 from storage.records.home_care import SurveyDraft
 from storage.records.kinds import FulfilmentState, HelperKind, HelpForm, MatterKind, Outcome
-from storage.records.pledges import HelpTotal, PledgeDraft
+from storage.records.pledges import PledgeDraft
 from storage.records.tracking import EntryState, TrackingFilter
 from storage.records.urgent import UrgentDraft
 

@@ -13,7 +13,7 @@ from storage.books import Books
 from storage.importing.reading import read_sheets
 from storage.records.importing import RowState
 from storage.records.kinds import Position, Sex
-from storage.records.people import MemberDraft
+from storage.records.member_drafts import MemberDraft
 
 HOSTILE = '=HYPERLINK("http://x";"bấm vào đây")'
 

@@ -11,7 +11,8 @@ from textual.app import App
 from driver import driven
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.kinds import Address, Consent, HelpForm
 
 

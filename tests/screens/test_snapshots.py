@@ -30,7 +30,7 @@ from screens.widgets.line_list import LineList
 from storage.database import FILE_NAME
 from storage.importing.reading import read_sheets
 from storage.projection import write_projection
-from storage.records.moments import DoubtfulDay
+from storage.records.doubtful_day import DoubtfulDay
 from storage.records.wall import LargePage, Projection
 from tui.app import ChungTayApp
 from tui.audience import AudienceApp

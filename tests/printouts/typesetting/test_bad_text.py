@@ -12,7 +12,8 @@ from bad_texts import BAD, HUGE, Bad, printed, squeezed
 from prepared import PreparedBooks, Stage, clock_at
 from printouts.typesetting.text import printable
 from storage.books import Books
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.community import MatterDraft
 from storage.records.kinds import ClubRole, Consent, HelperKind, HelpForm, Relation, Step
 from storage.records.minutes import MinutesState

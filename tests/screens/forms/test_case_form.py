@@ -12,7 +12,8 @@ from screens.forms.fields import Field
 from screens.forms.matter_form import matter_fields, matter_of_values, matter_texts
 from screens.forms.values import Values
 from storage.books import Books
-from storage.records.cases import CaseDraft, Need, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need, When
 from storage.records.community import MatterDraft
 from storage.records.kinds import (
     Address,

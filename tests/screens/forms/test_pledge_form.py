@@ -12,9 +12,10 @@ from screens.forms.pledge_form import draft_in, first_draft, texts_of
 from screens.forms.values import Values
 from storage.records.assignment import CaseHelp
 from storage.records.cases import HardshipCase, Need, When
+from storage.records.help_totals import Gap
 from storage.records.kinds import HelperKind, HelpForm, Relation
 from storage.records.people import Person
-from storage.records.pledges import Gap, PledgeDraft
+from storage.records.pledges import PledgeDraft
 from storage.rules.pledges import cleaned
 from storage.rules.terms import HELP_UNIT
 

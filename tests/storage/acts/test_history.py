@@ -8,7 +8,7 @@ import sample_minutes
 from storage.books import Books
 from storage.records.acts import ActKind
 from storage.records.history import HistoryEntry, RecordKind
-from storage.records.people import MemberDraft
+from storage.records.member_drafts import MemberDraft
 from storage.rules.register import draft_of_member
 from storage.tables import ActSubjectRow, HardshipCaseRow, PledgeRow
 

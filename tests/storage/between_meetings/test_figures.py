@@ -23,6 +23,7 @@ from storage.records.figures import (
     Period,
     PledgeTold,
 )
+from storage.records.help_totals import HelpTotal
 from storage.records.kinds import (
     FulfilmentState,
     HelperKind,
@@ -31,7 +32,7 @@ from storage.records.kinds import (
     Relation,
 )
 from storage.records.people import Person
-from storage.records.pledges import Fulfilment, HelpTotal, Pledge, PledgeDraft
+from storage.records.pledges import Fulfilment, Pledge, PledgeDraft
 from storage.rules import figures as rules
 from storage.tables import MeetingRow, PledgeRow, UrgentReportRow
 

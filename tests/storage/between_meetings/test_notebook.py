@@ -7,7 +7,7 @@ import pytest
 from sample_cases import MUI
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
-from storage.records.cases import CaseDraft
+from storage.records.case_draft import CaseDraft
 from storage.records.community import MatterDraft
 from storage.records.kinds import MatterKind, Outcome
 from storage.records.notebook import AreaNote

@@ -11,7 +11,7 @@ from sample_cases import HIEN, LUC
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal, RefusalKind
-from storage.records.cases import CaseDraft
+from storage.records.case_draft import CaseDraft
 from storage.records.kinds import HelperKind, HelpForm
 from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentCase, UrgentDraft

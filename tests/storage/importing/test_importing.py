@@ -20,7 +20,8 @@ from storage.importing.reading import Sheet, read_sheets
 from storage.records.acts import ActKind
 from storage.records.importing import Change, ImportPlan, PlannedRow, Remark, RowState
 from storage.records.kinds import Address, Position, Sex
-from storage.records.people import Member, MemberDraft
+from storage.records.member_drafts import MemberDraft
+from storage.records.people import Member
 from storage.safekeeping.checking import check_books
 
 EVERY_LETTER = (

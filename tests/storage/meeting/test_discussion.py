@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.acts import ActKind
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.discussion import TalkState
 from storage.records.kinds import HelpForm, MeetingState
 from storage.records.lacks import Lack, LackKind

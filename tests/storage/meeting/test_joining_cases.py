@@ -7,7 +7,8 @@ import pytest
 from sample_proposals import HARVEST, HIEN, refused
 from storage.books import Books
 from storage.errors import RefusalKind
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.kinds import (
     Fact,
     HelpForm,

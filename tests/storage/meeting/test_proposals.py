@@ -11,7 +11,8 @@ from statements import statements_of
 from storage.books import Books
 from storage.errors import RefusalKind
 from storage.records.acts import ActKind
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.kinds import (
     Address,
     HelpForm,

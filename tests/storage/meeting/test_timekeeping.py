@@ -13,9 +13,10 @@ from jumping_clock import Machine
 from prepared import MORNING
 from storage.books import Books
 from storage.meeting.timekeeping import ClockWatch
+from storage.records.doubtful_day import DoubtfulDay
+from storage.records.head import Head
 from storage.records.kinds import Step
-from storage.records.meetings import Head, HeldOnPaper
-from storage.records.moments import DoubtfulDay
+from storage.records.meetings import HeldOnPaper
 from storage.rules.timekeeping import is_doubtful
 
 JUMPS = [

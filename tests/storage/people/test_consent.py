@@ -21,10 +21,10 @@ from storage.clock import FixedClock
 from storage.database import APPLICATION_ID, FILE_NAME
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
-from storage.records.cases import CaseDraft
-from storage.records.consent import ConsentAnswer, Consents
+from storage.records.case_draft import CaseDraft
+from storage.records.consent import Consents
+from storage.records.consent_story import ConsentAnswer, ConsentStory
 from storage.records.kinds import Consent, ConsentScope
-from storage.records.people import ConsentStory
 from storage.rules.consent import may_be_named, recorded, stricter
 from storage.safekeeping.checking import check_books
 

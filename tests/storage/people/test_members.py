@@ -22,7 +22,9 @@ from storage.records.acts import ActKind
 from storage.records.findings import FindingKind
 from storage.records.history import RecordKind
 from storage.records.kinds import Address, FulfilmentState, Position, Sex, SpanRole
-from storage.records.people import Member, MemberDraft, Span
+from storage.records.member_drafts import MemberDraft
+from storage.records.people import Member
+from storage.records.spans import Span
 from storage.rules.register import found, namesakes, told_apart
 from storage.safekeeping.checking import check_books
 from storage.tables import MemberRow

@@ -12,7 +12,8 @@ from minutes_text import everything
 from sample_cases import SampleCases
 from storage.books import Books
 from storage.errors import Refusal
-from storage.records.cases import CaseDraft, Need, When
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need, When
 from storage.records.kinds import Address, Consent, HelperKind, HelpForm, Outcome, Step
 from storage.records.pledges import PledgeDraft
 from storage.records.tracking import TrackingFilter

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from storage.records.approval import Opinion
 from storage.records.cases import Need, When
+from storage.records.help_totals import Gap, HelpTotal
 from storage.records.kinds import CountSubject, HelperKind, HelpForm
-from storage.records.pledges import Gap, HelpTotal, Pledge, PledgeDraft
+from storage.records.pledges import Pledge, PledgeDraft
 from storage.rules import pledges as rules
 from storage.rules.pledge_words import amount_words, gap_words, opinion_words, total_words
 

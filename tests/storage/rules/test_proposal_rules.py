@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.records.cases import CaseDraft, Need
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
 from storage.records.kinds import (
     Consent,
     Fact,

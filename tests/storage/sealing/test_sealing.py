@@ -33,17 +33,8 @@ from storage.rules.minutes_parts.tokens import (
     token,
     tokens_in,
 )
-from storage.sealing.seal import (
-    KeptValue,
-    Sealed,
-    canonical,
-    canonical_json,
-    chain_digest,
-    check_code,
-    kept_values,
-    read,
-    told_values,
-)
+from storage.sealing.seal import Sealed, canonical, check_code, kept_values, read, told_values
+from storage.sealing.seal_text import KeptValue, canonical_json, chain_digest
 
 NAME = token("person.12.case.3.who")
 

@@ -10,7 +10,7 @@ import pytest
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME
-from storage.records.people import MemberDraft
+from storage.records.member_drafts import MemberDraft
 from tui.__main__ import main
 
 
