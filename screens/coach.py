@@ -11,7 +11,7 @@ _WHAT_TO_DO = {
         N_("Đủ các tổ thì bấm PgDn sang bước 2."),
     ),
     Step.LAST_MONTH: (
-        N_("Việc nào đã làm xong thì bấm 1, một phần bấm 2, hẹn lại bấm 3, thôi hẳn bấm 4."),
+        N_("Việc đã làm xong bấm 1, một phần bấm 2, hẹn lại bấm 3, thôi hẳn bấm 4."),
         N_("Hết các việc thì bấm PgDn sang bước 3."),
     ),
     Step.DISCUSSION: (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from textual import on
@@ -24,6 +25,7 @@ from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
 from storage.errors import Refusal
+from storage.records.kinds import Step
 from storage.records.wall_scene import HandsShown
 from storage.rules.community import count_fault
 
@@ -33,6 +35,15 @@ _HANDS = (
     ("other", N_("Ý kiến khác")),
 )
 _DONE = "done"
+
+
+class _Answer(Enum):
+    """What is answered when the club is asked whether it agrees."""
+
+    AGREED = auto()
+    HANDS = auto()
+    ATTENDANCE = auto()
+    """Back to step 1, where nobody is present yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +63,30 @@ async def ask_agreement(
 
     `key` names what the opinion is taken on: a count in the making is kept under it.
     """
-    choices = (Choice(True, _("Nhất trí")), Choice(False, _("Giơ tay")))
-    unanimous = await screen.choose(question, choices)
+    unanimous = await ask_unanimous(screen, question, present)
     if unanimous is None:
         return None
     if unanimous:
         return Agreement(unanimous=True)
     return await count_hands(screen, question, present, key=key)
+
+
+async def ask_unanimous(screen: StepScreen[Any], question: str, present: int) -> bool | None:
+    """Whether the whole club agrees, or hands are to be counted; None where it is left open.
+
+    Where step 1 has nobody present there are no hands to count, and the minutes would say so:
+    that is told, and the way to step 1 is under the cursor.
+    """
+    agreed = Choice(_Answer.AGREED, _("Nhất trí"))
+    if present:
+        answer = await screen.choose(question, (agreed, Choice(_Answer.HANDS, _("Giơ tay"))))
+    else:
+        told = "{question}\n{lack}".format(question=question, lack=_("Bước 1 chưa ghi ai có mặt."))
+        way = Choice(_Answer.ATTENDANCE, _("Về bước 1 điểm danh"))
+        answer = await screen.choose(told, (agreed, way), start=1)
+    if answer is _Answer.ATTENDANCE:
+        await screen.room.show_step(Step.ATTENDANCE)
+    return None if answer in (None, _Answer.ATTENDANCE) else answer is _Answer.AGREED
 
 
 async def count_hands(

@@ -6,7 +6,7 @@ from datetime import date
 
 from screens.forms.fields import ChoiceField, Field, LongField, NumberField, WhenField
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.wording.amounts import given_words
 from storage.books import Books
 from storage.days import on_screen
@@ -16,6 +16,7 @@ from storage.records.kinds import FulfilmentState
 from storage.rules.terms import FULFILMENT
 
 _DONE = (FulfilmentState.DONE, FulfilmentState.PARTLY)
+_ENDS = N_("Việc này kết thúc, không nhắc nữa. Còn giúp được thì Esc, rồi bấm 3 Hẹn lại.")
 
 
 def fulfilment_fields(promise: Promise, state: FulfilmentState | None) -> tuple[Field, ...]:
@@ -23,13 +24,14 @@ def fulfilment_fields(promise: Promise, state: FulfilmentState | None) -> tuple[
     if state is FulfilmentState.POSTPONED:
         return (_postponed(), _reason(_("Vì sao hẹn lại")))
     if state is FulfilmentState.NOT_DONE:
-        return (_reason(_("Chưa làm được, vì")),)
+        return (_reason(_("Chưa làm được, vì"), _(_ENDS)),)
     if state is not None:
         return _done_fields(_("Đã hứa: {what}. Ghi số đã làm được."), promise)
     return (
         ChoiceField(
             "state",
             _("Đến nay"),
+            _("Chưa làm được thì việc kết thúc; còn giúp được thì chọn Hẹn lại."),
             options=tuple((str(each), _(word)) for each, word in FULFILMENT.items()),
         ),
         *_done_fields(_("Đã hứa: {what}. Làm đủ thì để trống."), promise),
@@ -82,10 +84,11 @@ def _postponed() -> Field:
     )
 
 
-def _reason(label: str) -> Field:
+def _reason(label: str, hint: str = "") -> Field:
     return LongField(
         "reason",
         label,
+        hint,
         rows=2,
         shown=lambda values: values.choice("state") not in set(_DONE),
     )

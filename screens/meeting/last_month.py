@@ -53,7 +53,8 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
 
     STEP: ClassVar[Step] = Step.LAST_MONTH
     HELP: ClassVar[str] = N_(
-        "Ở mỗi việc bấm 1 Đã làm, 2 Làm được một phần, 3 Hẹn lại, 4 Chưa làm được. "
+        "Ở mỗi việc bấm 1 Đã làm, 2 Làm được một phần, 3 Hẹn lại, 4 Chưa làm được "
+        "(việc kết thúc ở đây). "
         "Enter để ghi kỹ: làm được bao nhiêu, thêm ai đến, kết quả, lời cảm ơn. "
         "Ghi nhầm thì bấm lại số khác. Đăng ký mới có số người thì Enter để ghi tên."
     )
@@ -79,7 +80,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
         return Page(
             title=_("Việc kỳ trước: đã làm tới đâu?"),
             aside=_("Đã báo {told} / {promises}").format(
-                told=overview.told, promises=len(overview.promises)
+                told=overview.told, promises=overview.to_tell
             ),
             intro=target_words(overview.targets),
             columns=NARROW_COLUMNS if narrow else COLUMNS,
@@ -88,7 +89,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
                 ("1", _("đã làm")),
                 ("2", _("một phần")),
                 ("3", _("hẹn lại")),
-                ("4", _("chưa làm được"), _("chưa được")),
+                ("4", _("chưa làm được"), _("thôi hẳn")),
                 ("Enter", _("ghi kỹ")),
             ),
         )
@@ -182,7 +183,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
             record_fulfilment(books, meeting_id, pledge_id, state, values)
             return True
 
-        await self.fill(
+        stored = await self.fill(
             Form(
                 key=f"promise:{pledge_id}:{state or ''}",
                 title=self._form_title(promise, state),
@@ -191,6 +192,9 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
                 initial=fulfilment_texts(promise, state),
             )
         )
+        after = self.overview.promise(pledge_id) if self.overview else None
+        if stored and after is not None and after.state is FulfilmentState.NOT_DONE:
+            self.say(_("{said}. Ghi nhầm thì Ctrl+Z.").format(said=self.said))
 
     def _form_title(self, promise: Promise, state: FulfilmentState | None) -> str:
         subject = _("{who}: {what}").format(

@@ -153,7 +153,10 @@ def _in_money(pledge: Pledge) -> bool:
 def _promise_detail(promise: Promise, *, hidden: bool) -> str:
     told = promise.told
     if told is not None:
-        return told_in_full(promise.pledge, told, private=not _open(promise, hidden=hidden))
+        full = told_in_full(promise.pledge, told, private=not _open(promise, hidden=hidden))
+        if told.state is not FulfilmentState.NOT_DONE:
+            return full
+        return _BETWEEN.join(filter(None, (_("kết thúc, không nhắc nữa"), full)))
     due = describe(promise.due) or promise.due.text
     parts = [helpers_by_name(promise.pledge)]
     if due:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from screens.base import Page
+from screens.forms.ask_agreement import ask_unanimous
 from screens.language import N_, _
 from screens.meeting.selection_count import (
     case_of_key,
@@ -15,7 +16,6 @@ from screens.meeting.selection_count import (
 from screens.meeting.selection_hands import CountingScreen, SelectionView
 from screens.meeting.selection_lines import case_lines, columns, roomy
 from screens.meeting.selection_ways import decide_on, reopen_way_form
-from screens.popups import Choice
 from screens.privacy import shown_case
 from screens.widgets.foot import SPACE
 from screens.widgets.line_list import Line, act, note
@@ -178,18 +178,15 @@ class SelectionScreen(CountingScreen):
         if self.overview is None:
             return
         overview, marks = self.overview.overview, self.overview.marks
-        undecided = [each.case.id for each in overview.undecided]
-        # Where there is only one case it need not be marked first.
-        marked = undecided if len(undecided) == 1 else [case for case in undecided if case in marks]
+        marked = [each.case.id for each in overview.undecided if each.case.id in marks]
         if not marked:
             raise Refusal(RefusalKind.NOTHING_CHOSEN)
         through = overview.standing.chosen if overview.counting else ()
         names = ", ".join(
             shown_case(case, self.hidden) for case in cases_of(overview, (*through, *marked))
         )
-        agreed = await self.choose(
-            _("Cả CLB nhất trí chọn {names}?").format(names=names),
-            (Choice(True, _("Nhất trí")), Choice(False, _("Giơ tay"))),
+        agreed = await ask_unanimous(
+            self, _("Cả CLB nhất trí chọn {names}?").format(names=names), overview.present
         )
         if agreed is None:
             return

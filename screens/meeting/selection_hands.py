@@ -21,6 +21,7 @@ from screens.meeting.selection_count import (
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.widgets.line_list import Line, LineList
+from storage.errors import Refusal, RefusalKind
 from storage.records.selection import CaseOnTable, Round, SelectionOverview
 
 
@@ -129,6 +130,8 @@ class CountingScreen(StepScreen[SelectionView]):
         if self.overview is None:
             return
         overview = self.overview.overview
+        if overview.present == 0:
+            raise Refusal(RefusalKind.NOBODY_PRESENT)
         cases = [each.case.id for each in overview.undecided]
         cases += [each.case.id for each in overview.chosen if self._by_hands(each.case.id)]
         marked = len(self.overview.marks.intersection(cases))

@@ -71,7 +71,7 @@ _STEPS: tuple[tuple[ManualItem, ...], ...] = (
             2,
             "Việc kỳ trước",
             "Mỗi dòng là một việc đã hứa. Hỏi bà con: làm tới đâu rồi?",
-            "Bấm 1: đã làm. Bấm 2: được một phần. Bấm 3: hẹn lại. Bấm 4: chưa làm được.",
+            "Bấm 1: đã làm. Bấm 2: được một phần. Bấm 3: hẹn lại. Bấm 4: thôi hẳn.",
             "Địa phương đã trả lời điều gì thì ghi ở dưới.",
         ),
     ),

@@ -14,8 +14,8 @@ def clock_text(seconds: int) -> str:
 
 
 def running_clock(countdown: Countdown | None, now: datetime) -> str:
-    """The clock in small, with whether it runs, from its start to its end: "► 07:31"."""
-    if countdown is None or not countdown.begun or countdown.ended:
+    """The clock in small, with whether it runs, while there is time left: "► 07:31"."""
+    if countdown is None or not countdown.begun or not countdown.left(now):
         return ""
     sign = "►" if countdown.started else "■"
     return f"{sign} {clock_text(countdown.left(now))}"

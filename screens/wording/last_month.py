@@ -11,7 +11,7 @@ ACTS: dict[ActKind, str] = {
     ActKind.FULFILMENT_RECORDED: N_("việc kỳ trước, {person}{what}: đã làm"),
     ActKind.PARTLY_FULFILLED: N_("việc kỳ trước, {person}{what}: làm được một phần"),
     ActKind.PLEDGE_POSTPONED: N_("việc kỳ trước, {person}{what}: hẹn lại"),
-    ActKind.PLEDGE_NOT_KEPT: N_("việc kỳ trước, {person}{what}: chưa làm được"),
+    ActKind.PLEDGE_NOT_KEPT: N_("việc kỳ trước, {person}{what}: chưa làm được, kết thúc"),
     ActKind.ANSWER_RECORDED: N_("địa phương trả lời: {what}"),
 }
 

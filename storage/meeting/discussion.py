@@ -10,17 +10,18 @@ from typing import cast
 from peewee import fn
 
 from storage.acts.desk import Desk
+from storage.meeting.countdown_rows import write_countdown
 from storage.meeting.meetings import progress_of
 from storage.meeting.proposal_rows import turn_row
 from storage.memory import remembered
 from storage.people.register import RegisterBook
 from storage.records.acts import ActKind
 from storage.records.discussion import DiscussionOverview, GroupTalk
-from storage.records.kinds import MeetingState
+from storage.records.kinds import MeetingState, Step
 from storage.records.lacks import Lack
 from storage.records.meetings import Countdown
 from storage.rules import discussion as rules
-from storage.tables import GroupTurnRow, MeetingProgressRow, MeetingRow, ProposalRow
+from storage.tables import GroupTurnRow, MeetingRow, ProposalRow
 
 
 class DiscussionBook:
@@ -82,14 +83,7 @@ class DiscussionBook:
             meeting = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
             if meeting is None or meeting.state != MeetingState.RUNNING:
                 return
-            clock = change(_countdown(meeting_id), self.desk.clock.now())
-            started = clock.started.isoformat(timespec="seconds") if clock.started else None
-            MeetingProgressRow.update(
-                countdown_length=clock.length,
-                countdown_used=clock.used,
-                countdown_started=started,
-                countdown_ended=clock.ended,
-            ).where(MeetingProgressRow.meeting == meeting_id).execute()
+            write_countdown(meeting_id, change(_countdown(meeting_id), self.desk.clock.now()))
 
     def _talks(self, meeting_id: int) -> tuple[GroupTalk, ...]:
         turns = {
@@ -112,6 +106,14 @@ class DiscussionBook:
                 )
             )
         return tuple(found)
+
+
+def stop_when_gone_on(meeting_id: int, step: Step, now: datetime) -> None:
+    """Ends the clock where the meeting has gone on from the discussion by this step."""
+    before = _countdown(meeting_id)
+    clock = rules.gone_on(before, step, now)
+    if clock != before:
+        write_countdown(meeting_id, clock)
 
 
 def _written(meeting_id: int) -> dict[int, tuple[int, int]]:

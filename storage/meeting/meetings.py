@@ -7,11 +7,12 @@ from enum import StrEnum
 
 from storage.acts.desk import Desk, Values, moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
+from storage.meeting.countdown_rows import countdown_of_row
 from storage.memory import remembered
 from storage.people.register import RegisterBook
 from storage.records.acts import ActKind
 from storage.records.kinds import MeetingState, Position, Step
-from storage.records.meetings import Countdown, Guest, HeldOnPaper, Meeting, Progress
+from storage.records.meetings import Guest, HeldOnPaper, Meeting, Progress
 from storage.tables import (
     ActRow,
     ClubRow,
@@ -206,7 +207,12 @@ class MeetingBook:
         return self.progress(meeting_id).step
 
     def go_to(self, meeting_id: int, step: Step) -> None:
-        """Keeps that the meeting is at this step now, and since when; no act, and never undone."""
+        """Keeps that the meeting is at this step now, and since when; no act, and never undone.
+
+        The clock of the discussion stops by itself once the meeting has gone on from it.
+        """
+        from storage.meeting.discussion import stop_when_gone_on
+
         before = self.progress(meeting_id)
         visited = before.visited | {step}
         came = {} if step is before.step else {"step_since": self.desk.moment()}
@@ -216,6 +222,7 @@ class MeetingBook:
                 visited=" ".join(str(int(each)) for each in sorted(visited)),
                 **came,
             ).where(MeetingProgressRow.meeting == meeting_id).execute()
+            stop_when_gone_on(meeting_id, step, self.desk.clock.now())
 
     def _officer(self, position: Position, before: int | None) -> int | None:
         holder = self.register.holder(position)
@@ -232,7 +239,7 @@ def progress_of(meeting_id: int) -> Progress:
         step=Step(row.step),
         visited=frozenset(Step(int(word)) for word in row.visited.split()),
         step_since=parse_moment(row.step_since) if row.step_since else None,
-        countdown=_countdown_of_row(row),
+        countdown=countdown_of_row(row),
     )
 
 
@@ -253,16 +260,6 @@ def meeting_of_row(row: MeetingRow) -> Meeting:
         no_case_reason=row.no_case_reason,
         no_community_reason=row.no_community_reason,
         abandoned_reason=row.abandoned_reason,
-    )
-
-
-def _countdown_of_row(row: MeetingProgressRow) -> Countdown:
-    """The clock of a discussion, as its row keeps it."""
-    return Countdown(
-        length=row.countdown_length,
-        used=row.countdown_used,
-        started=parse_moment(row.countdown_started) if row.countdown_started else None,
-        ended=row.countdown_ended,
     )
 
 

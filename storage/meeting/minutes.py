@@ -9,6 +9,7 @@ from peewee import fn
 from storage.acts.desk import Desk, Values
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.attendance import present_count
+from storage.meeting.discussion import stop_when_gone_on
 from storage.meeting.minutes_approval import (
     end_of,
     keep_opinion,
@@ -217,6 +218,7 @@ class MinutesBook:
             meeting.number = meeting.number or next_number(meeting)
             meeting.state = str(MeetingState.APPROVED)
             meeting.save()
+            stop_when_gone_on(meeting_id, Step.APPROVAL, self.desk.clock.now())
             make_secret(meeting_id)
             told["number"] = meeting.number
 

@@ -144,3 +144,8 @@ class FollowUpOverview:
     def told(self) -> int:
         """How many promises were told of in this meeting."""
         return sum(promise.told is not None for promise in self.promises)
+
+    @property
+    def to_tell(self) -> int:
+        """How many are told of in all: the ones that were, and those due by now."""
+        return self.told + sum(promise.missed for promise in self.promises)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from storage.records.discussion import GroupTalk, TalkState
+from storage.records.kinds import Step
 from storage.records.lacks import Lack, LackKind
 from storage.records.meetings import CLOCK_JUMP, Countdown
 
@@ -59,6 +60,17 @@ def with_seconds(countdown: Countdown, seconds: int, now: datetime) -> Countdown
 def ended(countdown: Countdown, now: datetime) -> Countdown:
     """The clock after the discussion was ended by hand; it keeps what was left."""
     return replace(settled(countdown, now), started=None, ended=True)
+
+
+def gone_on(countdown: Countdown, step: Step, now: datetime) -> Countdown:
+    """The clock as the meeting goes to a step.
+
+    The groups may present while others still talk, as long as there is time; once that is over,
+    or cases are being chosen, nobody waits for the clock any more.
+    """
+    behind = step > Step.PROPOSALS or (step is Step.PROPOSALS and countdown.left(now) == 0)
+    over = countdown.begun and not countdown.ended and behind
+    return ended(countdown, now) if over else countdown
 
 
 def _lengthened(countdown: Countdown, seconds: int) -> Countdown:

@@ -77,7 +77,10 @@ async def test_one_is_done_as_promised_at_once(
         await driver.press("1")
         await driver.until("√ đã làm")
         assert driver.notice() == "Đã lưu: việc kỳ trước, bà Nguyễn Thị Mùi: đã làm"
-        assert "Đã báo 1 / 8" in driver.text()
+        overview = await driver.app.ask(lambda books: books.follow_up.overview(earlier.meeting))
+        missed = sum(each.missed for each in overview.promises)
+        assert f"Đã báo 1 / {missed + 1}" in driver.text()
+        assert f"kết quả của {missed} việc đã hứa" in driver.row("missing")
         overview = await driver.app.ask(lambda books: books.follow_up.overview(earlier.meeting))
         promise = overview.promise(earlier.reaping)
         assert promise is not None
@@ -120,10 +123,17 @@ async def test_four_asks_why(folder: Path, clock: FixedClock) -> None:
         await driver.until("bà Nguyễn Thị Mùi")
         await driver.press("4")
         await driver.until("Chưa làm được, vì")
+        assert "Việc này kết thúc, không nhắc nữa." in driver.text()
         await driver.type("mưa")
         await driver.press("pagedown", "enter")
         await driver.until("× chưa làm được")
-        assert driver.row("detail") == "10 ngày công gặt lúa · mưa"
+        assert driver.row("detail") == "10 ngày công gặt lúa · kết thúc, không nhắc nữa · mưa"
+        assert driver.notice() == (
+            "Đã lưu: việc kỳ trước, bà Nguyễn Thị Mùi: chưa làm được, kết thúc. "
+            "Ghi nhầm thì Ctrl+Z."
+        )
+        await driver.press("ctrl+z")
+        assert "× chưa làm được" not in driver.text()
 
 
 async def test_enter_asks_for_everything_and_told_again_replaces(

@@ -197,6 +197,50 @@ async def test_nothing_marked_is_said(books: Books, cases: SampleCases, clock: F
         assert driver.notice() == ("Chưa đánh dấu trường hợp nào. Đi tới một dòng, bấm Dấu cách.")
 
 
+async def test_the_only_case_is_marked_first_too(
+    books: Books, meeting_id: int, clock: FixedClock
+) -> None:
+    group = books.register.groups()[0]
+    books.attendance.count_group(meeting_id, group.id, 2)
+    mui = books.proposals.propose_case(meeting_id, group.id, MUI)
+    books.meetings.go_to(meeting_id, Step.SELECTION)
+    async with at_step(books, clock) as driver:
+        await driver.press("1")
+        assert driver.notice() == ("Chưa đánh dấu trường hợp nào. Đi tới một dòng, bấm Dấu cách.")
+        await driver.go_to_line(f"case:{mui}")
+        await driver.press("space", "1")
+        await driver.until("Cả CLB nhất trí chọn bà Nguyễn Thị Mùi?")
+
+
+async def test_where_nobody_is_present_the_question_leads_to_step_1(
+    books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
+) -> None:
+    for group in books.register.groups():
+        books.attendance.count_group(meeting_id, group.id, 0)
+    async with at_step(books, clock) as driver:
+        await driver.press("2")
+        assert driver.notice() == "Chưa điểm danh. Xin ghi số người có mặt ở bước 1 trước."
+        await driver.go_to_line(f"case:{cases.mui}")
+        await driver.press("space", "1")
+        await driver.until("Bước 1 chưa ghi ai có mặt.")
+        assert "► 2  Về bước 1 điểm danh" in driver.text()
+        assert "Giơ tay\n" not in driver.text()
+        await driver.press("enter")
+        await driver.until("►1 Điểm danh")
+        assert (await outcomes(driver, meeting_id))["Mùi"] is None
+
+
+async def test_the_club_may_agree_though_nobody_was_counted(
+    books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
+) -> None:
+    for group in books.register.groups():
+        books.attendance.count_group(meeting_id, group.id, 0)
+    async with at_step(books, clock) as driver:
+        await driver.go_to_line(f"case:{cases.mui}")
+        await driver.press("space", "1", "1")
+        await driver.until("Đã lưu: chọn bà Nguyễn Thị Mùi")
+
+
 async def test_where_opinions_differ_the_question_leads_to_hands(
     books: Books, cases: SampleCases, clock: FixedClock
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ from storage.records.acts import ActKind
 from storage.records.case_draft import CaseDraft
 from storage.records.cases import Need
 from storage.records.discussion import TalkState
-from storage.records.kinds import HelpForm, MeetingState
+from storage.records.kinds import HelpForm, MeetingState, Step
 from storage.records.lacks import Lack, LackKind
 from storage.records.meetings import Countdown
 from storage.rules import discussion as rules
@@ -140,6 +141,44 @@ def test_starting_where_nothing_is_left_gives_a_minute(
     books.discussion.end(meeting_id)
     books.discussion.start_or_pause(meeting_id)
     assert left(books, meeting_id) == 60
+
+
+@pytest.mark.parametrize("step", [Step.SELECTION, Step.APPROVAL])
+def test_the_clock_ends_by_itself_once_cases_are_chosen_and_keeps_what_was_left(
+    books: Books, meeting_id: int, clock: FixedClock, step: Step
+) -> None:
+    books.discussion.start_or_pause(meeting_id)
+    clock.advance(200)
+    books.meetings.go_to(meeting_id, step)
+    assert books.discussion.overview(meeting_id).countdown.ended
+    books.discussion.start_or_pause(meeting_id)
+    assert left(books, meeting_id) == 400
+
+
+def test_while_there_is_time_groups_present_and_others_talk_on(
+    books: Books, meeting_id: int, clock: FixedClock
+) -> None:
+    books.discussion.start_or_pause(meeting_id)
+    clock.advance(200)
+    for step in (Step.PROPOSALS, Step.LAST_MONTH, Step.DISCUSSION):
+        books.meetings.go_to(meeting_id, step)
+    assert (left(books, meeting_id), runs(books, meeting_id)) == (400, True)
+    clock.advance(500)
+    books.meetings.go_to(meeting_id, Step.PROPOSALS)
+    assert books.discussion.overview(meeting_id).countdown.ended
+
+
+def test_a_clock_that_was_never_started_does_not_end(books: Books, meeting_id: int) -> None:
+    books.meetings.go_to(meeting_id, Step.SELECTION)
+    assert not books.discussion.overview(meeting_id).countdown.begun
+
+
+def test_approved_minutes_leave_no_clock_running(books: Books, meeting_id: int) -> None:
+    group = books.register.groups()[0]
+    books.attendance.count_group(meeting_id, group.id, 2)
+    books.discussion.start_or_pause(meeting_id)
+    books.minutes.approve(meeting_id, unanimous=True)
+    assert not runs(books, meeting_id)
 
 
 def test_a_clock_that_goes_back_takes_no_time(
