@@ -23,6 +23,8 @@ from storage.drafts import SETTING_UP
 from storage.records.kinds import Position
 from storage.records.people import Club, Group, Member
 
+_GROUP = "group:"
+"""Before its number, the key of a group's line."""
 _SAMPLE = "Nguyễn Ẩn Ất Ỷ Bắt Kết"
 
 
@@ -69,7 +71,6 @@ class FirstRunScreen(ListScreen[SetupOverview]):
                 *(_first_lines() if club is None else _lines(club, overview)),
                 act("typing", typing_words(self.room.keyboard)),
                 act("language", language_words()),
-                *(() if club is None else _done()),
             ),
             keys=(("Enter", _("mở")),),
         )
@@ -111,8 +112,22 @@ class FirstRunScreen(ListScreen[SetupOverview]):
             case "done":
                 await self.room.ask(lambda books: books.drafts.forget(SETTING_UP))
                 await self.room.show_home()
+            case key if key.startswith(_GROUP):
+                await self._open_group(int(key.removeprefix(_GROUP)))
             case _:
                 await self._open_page(line.key)
+
+    async def _open_group(self, group_id: int) -> None:
+        """Its members, where what was written wrongly is put right."""
+        from screens.people.member_views import View, Views
+        from screens.people.members import MembersScreen
+
+        groups = self.overview.groups if self.overview else ()
+        group = next((each for each in groups if each.id == group_id), None)
+        if group is not None:
+            page = MembersScreen()
+            page.view = View(Views.GROUP, group.id, group.name)
+            await self.app.push_screen(page)
 
     async def _open_page(self, key: str) -> None:
         """What can wait, and is offered."""
@@ -144,6 +159,7 @@ class FirstRunScreen(ListScreen[SetupOverview]):
         overview = self.overview
         if overview is not None:
             await self.fill(offices_form(overview.chair, overview.secretary))
+            self.lines.go_to("done")
 
     async def _name_club(self) -> None:
         """The club's names; then, the first time, its first group."""
@@ -153,7 +169,9 @@ class FirstRunScreen(ListScreen[SetupOverview]):
             await self._add_group()
 
     async def _add_group(self) -> None:
+        """One more group; the cursor then stands where the next one is added."""
         await self.fill(group_form(len(self.overview.groups) + 1 if self.overview else 1))
+        self.lines.go_to("add-group")
 
 
 def _first_lines() -> list[Line]:
@@ -173,7 +191,7 @@ def _lines(club: Club, overview: SetupOverview) -> list[Line]:
         act("club", club.name, _("Enter để sửa tên, thôn, xã, cơ quan cấp trên.")),
         *(
             Line(
-                f"group:{group.id}",
+                f"{_GROUP}{group.id}",
                 (group.name, group.leader, _("{n} người", group.members).format(n=group.members)),
             )
             for group in overview.groups
@@ -186,17 +204,10 @@ def _lines(club: Club, overview: SetupOverview) -> list[Line]:
         lines.append(Line("offices", (_("Chủ nhiệm, Thư ký"), ", ".join(named), "")))
     return [
         *lines,
+        act("done", _("Xong, mở sổ"), _("Mọi thứ ở đây sau này sửa, thêm lúc nào cũng được.")),
         blank("later"),
         heading(_("Để sau cũng được")),
         act("head", _("Xem đầu giấy in ra thế nào")),
         act("passphrase", _("Mật khẩu và khóa màn hình")),
         act("settings", _("Sao lưu thêm ra USB, và mọi cài đặt khác")),
     ]
-
-
-def _done() -> tuple[Line, ...]:
-    """The line that ends it."""
-    return (
-        blank("done"),
-        act("done", _("Xong, mở sổ"), _("Mọi thứ ở đây sau này sửa, thêm lúc nào cũng được.")),
-    )

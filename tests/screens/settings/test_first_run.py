@@ -56,7 +56,8 @@ async def test_a_club_with_a_group_is_set_up(tmp_path: Path, clock: FixedClock) 
         await driver.until("Lê Văn Tám, …")
         assert "Lê Văn Tám" in driver.text()
         assert "3 người" in driver.text()
-        await driver.press("end", "enter")
+        await driver.go_to_line("done")
+        await driver.press("enter")
         await driver.until("Bắt đầu phần IV hôm nay")
         assert "CLB Liên thế hệ tự giúp nhau thôn Tây" in driver.text()
         assert "3 thành viên, 1 tổ" in driver.text()
@@ -81,6 +82,11 @@ async def test_members_are_read_as_they_are_spoken_of(tmp_path: Path, clock: Fix
         await driver.press("backspace", "backspace", "backspace", "backspace")
         await driver.press("ctrl+s")
         await driver.until("4 người")
+        await driver.until("► + Thêm tổ")
+        await driver.press("up", "enter")
+        await driver.until("Trần Thị Mai")
+        await driver.press("escape")
+        await driver.until("+ Thêm tổ")
         members = await driver.app.ask(lambda books: books.register.members())
         people = [each.person for each in members]
         assert {(each.addressed, each.birth_year, each.address) for each in people} == {
@@ -167,7 +173,8 @@ async def test_what_was_begun_is_gone_on_with_until_it_is_said_to_be_done(
         await driver.until("+ Thêm tổ")
     async with driven(tmp_path, clock) as driver:
         assert "+ Thêm tổ" in driver.text()
-        await driver.press("end", "enter")
+        await driver.go_to_line("done")
+        await driver.press("enter")
         await driver.until("Bắt đầu phần IV hôm nay")
     async with driven(tmp_path, clock) as driver:
         assert "Bắt đầu phần IV hôm nay" in driver.text()
