@@ -109,7 +109,7 @@ class HomeScreen(MenuScreen[HomeOverview]):
             aside=_("{members} thành viên, {groups} tổ").format(
                 members=overview.members, groups=overview.groups
             ),
-            intro=targets_in_words(overview.attention),
+            intro=_intro(overview),
             lines=tuple(lines),
             keys=(
                 ("Enter", _("mở")),
@@ -206,6 +206,13 @@ class HomeScreen(MenuScreen[HomeOverview]):
         ):
             return
         await self.room.show_step(Step.ATTENDANCE)
+
+
+def _intro(overview: HomeOverview) -> str:
+    """How far the targets are; new books are not told of what nobody could do yet."""
+    if overview.meeting is None and overview.last is None:
+        return _("Sổ mới: chưa có buổi họp nào. Nên họp thử một lần cho quen (ở cuối trang này).")
+    return targets_in_words(overview.attention)
 
 
 def _first(overview: HomeOverview) -> Line:
