@@ -11,7 +11,7 @@ from screens.base import ListScreen
 from screens.language import _
 from storage.clock import Clock, steady_seconds
 from storage.passphrase.wrong_tries import WrongTries
-from tui.personal_app import PersonalApp
+from tui.personal_app import Choices, PersonalApp
 
 _LOOKED_AT_EVERY = 15
 """Seconds."""
@@ -42,15 +42,15 @@ class LockableApp(PersonalApp):
         """Puts the books under another passphrase, or under none."""
         await self.worker.change_passphrase(self.clock, other)
 
-    async def take_up_choices(self) -> None:
+    async def take_up_choices(self) -> Choices:
         """After how long the screen locks, beside all else."""
-        await super().take_up_choices()
-        kept = await self.ask(lambda books: books.drafts.get("lock"))
-        minutes = kept.get("minutes") if kept else None
+        kept = await super().take_up_choices()
+        minutes = kept.get("lock", {}).get("minutes")
         if isinstance(minutes, int):
             self.lock_minutes = minutes
         if self._looking is None:
             self._looking = self.set_interval(_LOOKED_AT_EVERY, self.lock_if_unused)
+        return kept
 
     def lock_after(self, minutes: int) -> None:
         """After how long without a key the screen locks; it stays for the next time."""

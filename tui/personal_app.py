@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual.reactive import reactive
@@ -9,12 +10,16 @@ from textual.reactive import reactive
 from screens.base import ListScreen
 from screens.language import Language, _, speak
 from screens.settings.typing_method import next_method, typing_words
-from storage.books import Books
 from storage.clock import Clock
+from storage.keyboard import KEYBOARD, keyboard_of
 from storage.records.keyboard import Keyboard
 from tui.books_app import BooksApp
 from tui.kept_language import keep_language
 from tui.theme import THEMES, dress
+
+_CHOICES = ("theme", "sounds", "coach", KEYBOARD, "lock")
+"""Under these names the drafts keep what was chosen."""
+Choices = Mapping[str, Mapping[str, object]]
 
 
 class PersonalApp(BooksApp):
@@ -33,15 +38,17 @@ class PersonalApp(BooksApp):
         """What the style sheet names of the themes' own variables, before a theme is set."""
         return dict(THEMES[0].variables)
 
-    async def take_up_choices(self) -> None:
-        """Makes everything as it was chosen before."""
-        theme, sounds, coach, keyboard = await self.ask(_choices)
+    async def take_up_choices(self) -> Choices:
+        """Makes everything as it was chosen before; gives the choices for whoever has more."""
+        kept = await self.ask(lambda books: books.drafts.those(*_CHOICES))
+        theme, sounds, coach = (kept.get(each) for each in ("theme", "sounds", "coach"))
         if theme and theme.get("name") in {each.name for each in THEMES}:
             self.theme = str(theme["name"])
         self.sounds = sounds is None or sounds.get("on") is not False
         self.coach = coach is None or coach.get("on") is not False
-        if keyboard is not None:
-            self.keyboard = keyboard
+        if KEYBOARD in kept:
+            self.keyboard = keyboard_of(kept[KEYBOARD])
+        return kept
 
     def change_theme(self) -> None:
         """Between the dark and the light theme; it stays for the next time."""
@@ -88,11 +95,3 @@ class PersonalApp(BooksApp):
 
     def _keep(self, key: str, **chosen: str | bool | int) -> None:
         self.run_worker(self.keep(lambda books: books.drafts.keep(key, chosen)))
-
-
-_Kept = dict[str, object] | None
-
-
-def _choices(books: Books) -> tuple[_Kept, _Kept, _Kept, Keyboard | None]:
-    drafts = books.drafts
-    return drafts.get("theme"), drafts.get("sounds"), drafts.get("coach"), books.keyboard.get()

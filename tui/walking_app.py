@@ -81,17 +81,16 @@ class WalkingApp(LockableApp):
     async def go_on(self) -> None:
         """To the first run, the main page, or the step at which the meeting was."""
         await self.take_up_choices()
-        club, meeting, step, form, setting_up = await self.ask(
+        club, meeting, step, drafts = await self.ask(
             lambda books: (
                 books.club.get(),
                 books.meetings.current(),
                 _current_step(books),
-                books.drafts.get(OPEN_FORM),
-                books.drafts.get(SETTING_UP) is not None,
+                books.drafts.those(OPEN_FORM, SETTING_UP),
             )
         )
-        self._reopen = str(form.get("form", "")) if form else ""
-        if club is None or setting_up:
+        self._reopen = str(drafts.get(OPEN_FORM, {}).get("form", ""))
+        if club is None or SETTING_UP in drafts:
             from screens.settings.first_run import FirstRunScreen
 
             await self._show("first-run", FirstRunScreen)
