@@ -200,8 +200,9 @@ def _lines(club: Club, overview: SetupOverview) -> list[Line]:
         act("import", _("Nhập danh sách từ bảng tính (Excel, CSV)")),
     ]
     if overview.groups:
-        named = (each.name if each else "…" for each in (overview.chair, overview.secretary))
-        lines.append(Line("offices", (_("Chủ nhiệm, Thư ký"), ", ".join(named), "")))
+        officers = (overview.chair, overview.secretary)
+        named = ", ".join(each.name if each else "…" for each in officers)
+        lines.append(Line("offices", (_("Chủ nhiệm, Thư ký"), named, ""), detail=named))
     return [
         *lines,
         act("done", _("Xong, mở sổ"), _("Mọi thứ ở đây sau này sửa, thêm lúc nào cũng được.")),
