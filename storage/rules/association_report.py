@@ -41,7 +41,8 @@ def content(figures: AssociationFigures, association: str = "") -> ReportContent
     provinces = by_province(figures.clubs)
     communes = by_commune(figures.clubs)
     total = everywhere(figures.clubs)
-    named = sum(bool(each.province) for each in provinces)
+    provinces_named = sum(bool(each.province) for each in provinces)
+    communes_named = sum(bool(each.commune) for each in communes)
     return ReportContent(
         parent_body="",
         club_name=association or _BY_HAND,
@@ -54,7 +55,7 @@ def content(figures: AssociationFigures, association: str = "") -> ReportContent
         addressee=_BY_HAND,
         opening=(
             f"Số liệu năm {figures.year} tổng hợp từ {grouped(total.clubs)} câu lạc bộ (CLB) ở "
-            f"{grouped(len(communes))} xã, phường của {grouped(named)} tỉnh, thành phố:"
+            f"{grouped(communes_named)} xã, phường của {grouped(provinces_named)} tỉnh, thành phố:"
         ),
         parts=(
             _results(figures, total),

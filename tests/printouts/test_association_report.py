@@ -51,7 +51,7 @@ def test_the_paper_says_what_all_clubs_did_and_how_many_met_their_targets() -> N
     text = read_text(association_pdf(content(FIGURES, "Hội Người cao tuổi Việt Nam")))
     for said in (
         "HỘI NGƯỜI CAO TUỔI VIỆT NAM",
-        "Số liệu năm 2026 tổng hợp từ 3 câu lạc bộ (CLB) ở 2 xã, phường của 2 tỉnh, thành phố:",
+        "Số liệu năm 2026 tổng hợp từ 3 câu lạc bộ (CLB) ở 1 xã, phường của 1 tỉnh, thành phố:",
         "3 CLB có 174 thành viên. Cộng lại, các CLB có họp trong 33 trên 36 tháng.",
         "Đã giúp 60 lượt người có khó khăn đột xuất, với 3.720 ngày công và 37.500.000 đ.",
         "Ngoài ra 2 CLB đã gửi gói số liệu mà chưa có tháng nào của năm 2026.",

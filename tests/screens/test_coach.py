@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from driver import driven
 from prepared import PreparedBooks, Stage, clock_at
 from screens.coach import coach_words
+from screens.language import Language, speak
 from storage.clock import FixedClock
 from storage.records.kinds import Step, StepState
 
@@ -16,6 +18,14 @@ _ROOM = 76
 """Columns inside a row at the size of an old projector."""
 
 
+@pytest.fixture(params=list(Language))
+def _language(request: pytest.FixtureRequest) -> Iterator[None]:
+    speak(request.param)
+    yield
+    speak(Language.VIETNAMESE)
+
+
+@pytest.mark.usefixtures("_language")
 @pytest.mark.parametrize("step", list(Step))
 @pytest.mark.parametrize("state", list(StepState))
 def test_it_says_two_sentences_with_a_key_in_two_rows(step: Step, state: StepState) -> None:
