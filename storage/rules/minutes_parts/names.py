@@ -19,6 +19,9 @@ from storage.rules.telling import is_telling
 from storage.vietnamese import initial
 
 _NOT_SAID = "…"
+_MOST_WORDS = 20
+"""Of a name, by which somebody is called; of a text pasted for a name every tail would be sought,
+some megabytes in all, wherever something was typed."""
 Cases = Iterable[HardshipCase]
 
 
@@ -46,7 +49,7 @@ def name_values(case: HardshipCase) -> dict[str, Value]:
     name = case.person.name
     hidden = initial(name)
     words = name.split()
-    parts = [" ".join(words[-count:]) for count in range(1, len(words))]
+    parts = [" ".join(words[-count:]) for count in range(1, min(len(words), _MOST_WORDS))]
     called = {
         f"person.{case.person.id}.{count}.{CALLED}": Value(part, hidden)
         for count, part in enumerate(parts, start=1)

@@ -12,6 +12,7 @@ from minutes_text import everything, lines, part, refusal
 from sample_cases import SampleCases, goods
 from storage.books import Books
 from storage.errors import RefusalKind
+from storage.records.case_draft import CaseDraft
 from storage.records.cases import Need
 from storage.records.consent import Consents
 from storage.records.kinds import (
@@ -23,6 +24,7 @@ from storage.records.minutes import (
     Paragraph,
 )
 from storage.rules.full_words import FirstUse
+from storage.rules.minutes_parts.names import name_values
 from storage.tables import (
     PersonRow,
 )
@@ -69,6 +71,20 @@ def test_part_of_a_name_after_a_form_of_address_is_hidden_in_what_is_given(
     total = next(point for point in points if point.text.startswith("Tổng cộng"))
     assert f"01 {typed};" in total.text
     assert f"01 {hidden};" in total.hidden
+
+
+def test_a_text_pasted_for_a_name_is_not_sought_by_each_of_its_ends(
+    books: Books, meeting_id: int, cases: SampleCases
+) -> None:
+    """Ten thousand letters: with two thousand ends the minutes took two minutes to compose."""
+    group = books.register.groups()[0].id
+    pasted = CaseDraft("mười nghìn chữ " * 666, "ốm", needs=(Need(HelpForm.GOODS),))
+    case = books.proposals.propose_case(meeting_id, group, pasted)
+    told = next(
+        each.case for each in books.selection.overview(meeting_id).cases if each.case.id == case
+    )
+    parts = [value.full for value in name_values(told).values() if value.full != told.person.name]
+    assert len(parts[-1].split()) == len(parts) < 30
 
 
 def test_part_of_a_name_stands_in_the_file_as_it_was_typed(
