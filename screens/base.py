@@ -55,6 +55,9 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", show=False),
+        # A step takes them for the next and the one before.
+        Binding("pagedown", "page('down')", show=False),
+        Binding("pageup", "page('up')", show=False),
     ]
     AUTO_FOCUS = "#lines"
     HELP: ClassVar[str] = ""
@@ -193,8 +196,13 @@ class ListScreen(ListKeys, Generic[Overview]):
         return (FootKey("F1", _("trợ giúp")), FootKey("F12", _("ra")))
 
     def _show_foot(self, line: Line | None) -> None:
-        keys = [replace(each, works=self.works(each.key, line)) for each in self._keys]
-        self.query_one(Foot).show(keys)
+        keys = self._keys
+        if self.number.text:
+            stored = {"Enter": _("lưu số"), "Esc": _("bỏ số")}
+            keys = tuple(replace(each, word=stored.get(each.key, each.word)) for each in keys)
+        self.query_one("#foot", Foot).show(
+            [replace(each, works=self.works(each.key, line)) for each in keys]
+        )
 
     def tick(self) -> None:
         """Shows the time, and whatever else a second changes."""
@@ -281,6 +289,11 @@ class ListScreen(ListKeys, Generic[Overview]):
         from screens.help import Helped, HelpPopup
 
         self.app.push_screen(HelpPopup(self.HELP, Helped.STEP if self.OF_A_STEP else Helped.PAGE))
+
+    def action_page(self, way: str) -> None:
+        """PgDn and PgUp: a page of the list; not while a number is typed on one of its lines."""
+        if not self.number.text:
+            getattr(self.lines, f"action_page_{way}")()
 
     def action_leave(self) -> None:
         """F12: asks; all is kept."""

@@ -74,7 +74,7 @@ class ChungTayApp(WalkingApp):
         if isinstance(self.screen, LockScreen):
             return
         if isinstance(self.screen, BlankScreen):
-            self.screen.action_lift()
+            self.screen.lift()
         else:
             self.push_screen(BlankScreen())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from screens.base import Page
@@ -80,7 +81,8 @@ class HomeScreen(MenuScreen[HomeOverview]):
 
     def page(self, overview: HomeOverview) -> Page:
         """The next thing to do, what waits for someone, then the rest."""
-        lines: list[Line] = [heading(_("Việc tiếp theo")), _first(overview)]
+        held = _held_on(overview, self.room.clock.today())
+        lines: list[Line] = [heading(_("Việc tiếp theo")), _first(overview, held=held)]
         waiting = reminder_lines(
             overview.attention, self.app.size.height - _ROWS_BESIDE, hidden=self.hidden
         )
@@ -91,8 +93,7 @@ class HomeScreen(MenuScreen[HomeOverview]):
         lines += [
             blank("more"),
             heading(_("Việc khác")),
-            *_on_paper(overview),
-            *_reprint(overview),
+            *_other_meetings(overview, held=held),
             act("theme", _("Nền tối hoặc nền sáng")),
             act("typing", typing_words(self.room.keyboard)),
         ]
@@ -196,14 +197,9 @@ class HomeScreen(MenuScreen[HomeOverview]):
 
     async def _begin_meeting(self) -> None:
         """Begins part IV; a second one on the same day is asked about first."""
-        last = self.overview.last if self.overview else None
-        today = self.room.clock.today()
+        held = self.overview is not None and _held_on(self.overview, self.room.clock.today())
         question = _("Hôm nay đã họp và chốt biên bản rồi. Bắt đầu thêm một buổi nữa?")
-        if (
-            last is not None
-            and last.day == today
-            and not await self.confirm(question, _("Bắt đầu"))
-        ):
+        if held and not await self.confirm(question, _("Bắt đầu")):
             return
         await self.room.show_step(Step.ATTENDANCE)
 
@@ -215,11 +211,18 @@ def _intro(overview: HomeOverview) -> str:
     return targets_in_words(overview.attention)
 
 
-def _first(overview: HomeOverview) -> Line:
-    """The next thing to do: begin, or go on with, this month's part IV."""
+def _held_on(overview: HomeOverview, day: date) -> bool:
+    """Whether a meeting of that day is over: its paper is wanted then, and no second one."""
+    return overview.meeting is None and overview.last is not None and overview.last.day == day
+
+
+def _first(overview: HomeOverview, *, held: bool) -> Line:
+    """The next thing to do: begin, or go on with, this month's part IV, or print what is signed."""
     if overview.meeting is not None:
         step = _(STEP_IN_FULL[overview.step])
         return act("go-on", _("Họp tiếp, ở bước {step}").format(step=step))
+    if held:
+        return act("print", _("Hôm nay đã họp xong. In lại biên bản"))
     words = _("Bắt đầu phần {part} hôm nay").format(part=overview.part_number)
     if overview.meeting_day:
         day = _("CLB họp vào ngày {day} hằng tháng").format(day=count(overview.meeting_day))
@@ -227,14 +230,14 @@ def _first(overview: HomeOverview) -> Line:
     return act("begin", words)
 
 
-def _on_paper(overview: HomeOverview) -> list[Line]:
+def _other_meetings(overview: HomeOverview, *, held: bool) -> list[Line]:
+    """Between meetings: one that was held on paper, and the minutes of the last once more."""
     if overview.meeting is not None:
         return []
-    return [act("on-paper", _("Ghi lại một buổi họp đã ghi trên giấy"))]
-
-
-def _reprint(overview: HomeOverview) -> list[Line]:
-    if overview.last is None or overview.meeting is not None:
-        return []
-    day = on_screen(overview.last.day)
-    return [act("print", _("In lại biên bản buổi họp {day}").format(day=day))]
+    found = [act("on-paper", _("Ghi lại một buổi họp đã ghi trên giấy"))]
+    if held:
+        found.append(act("begin", _("Bắt đầu thêm một buổi họp hôm nay")))
+    elif overview.last is not None:
+        day = on_screen(overview.last.day)
+        found.append(act("print", _("In lại biên bản buổi họp {day}").format(day=day)))
+    return found

@@ -71,12 +71,12 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
         first, *others = _deeds(overview)
         points = point_lines(overview.points, self.app.size.width, hidden=self.hidden)
         lines = [
-            _deed_line(first),
+            _deed_line(first, overview),
             *(points or [blank("points"), note(_("Chưa có nội dung nào được thống nhất."))]),
             *(note(_changed(title)) for title in overview.parts_changed),
             blank("deeds"),
             heading(_("Việc khác")),
-            *(_deed_line(deed) for deed in others),
+            *(_deed_line(deed, overview) for deed in others),
         ]
         return Page(
             title=_("Nội dung đã thống nhất"),
@@ -210,8 +210,11 @@ def _deeds(overview: ApprovalOverview) -> tuple[Deed, ...]:
             return (Deed.HOME, Deed.VIEW, Deed.PRINT, Deed.ADDENDA)
 
 
-def _deed_line(deed: Deed) -> Line:
-    return act(deed, f"{deed}  {_(_LABELS[deed])}")
+def _deed_line(deed: Deed, overview: ApprovalOverview) -> Line:
+    """A line that does something; what is approved is only read."""
+    read_only = deed is Deed.VIEW and overview.state is not MeetingState.RUNNING
+    label = _("Xem toàn bộ biên bản") if read_only else _(_LABELS[deed])
+    return act(deed, f"{deed}  {label}")
 
 
 def _digits(overview: ApprovalOverview) -> tuple[tuple[str, str], ...]:

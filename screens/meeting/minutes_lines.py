@@ -8,7 +8,7 @@ from screens.language import _
 from screens.widgets.line_list import Line, LineKind, blank, heading
 from storage.records.approval import AgreedPoint
 from storage.records.kinds import Step
-from storage.records.minutes import MinutesContent, MinutesPart, Paragraph
+from storage.records.minutes import MinutesContent, MinutesPart, MinutesState, Paragraph
 from storage.rules.minutes_parts.wording import text_of
 from storage.rules.terms import STEP_IN_FULL
 
@@ -37,7 +37,7 @@ def minutes_lines(content: MinutesContent, width: int) -> list[Line]:
     lines = wrapped("name", content.meeting_name, width)
     lines += _paragraphs("opening", content.opening, width)
     for number, part in enumerate(content.parts, start=1):
-        lines += _part(number, part, width)
+        lines += _part(number, part, width, worded=content.state is MinutesState.DRAFT)
     lines.append(blank("closing"))
     return lines + _paragraphs("closing", content.closing, width)
 
@@ -67,11 +67,13 @@ def part_mark(part: MinutesPart) -> str:
     return _("lời thư ký") if part.reworded else ""
 
 
-def _part(number: int, part: MinutesPart, width: int) -> list[Line]:
+def _part(number: int, part: MinutesPart, width: int, *, worded: bool) -> list[Line]:
+    """A part of the minutes; whether it can still be worded is told beside its title."""
     mark = part_mark(part)
     title = f"{_ROMAN[number]}. {part.title}" + (f" – {mark}" if mark else "")
     key = f"part:{part.step}"
-    lines = [blank(key), Line(key, (title,), LineKind.ACT, _("Enter sửa lời phần này"))]
+    detail = _("Enter sửa lời phần này") if worded else ""
+    lines = [blank(key), Line(key, (title,), LineKind.ACT, detail)]
     for place, row in enumerate(text_of(part).split("\n")):
         lines += wrapped(f"{key}:{place}", row, width)
     return lines

@@ -34,7 +34,8 @@ class MinutesViewScreen(ListScreen[MinutesContent]):
         Binding("f9", "print", show=False),
     ]
     HELP: ClassVar[str] = N_(
-        "Đây là toàn bộ biên bản như sẽ in. Mũi tên để đọc. Enter ở một phần để sửa lời phần ấy; "
+        "Đây là toàn bộ biên bản như sẽ in. Mũi tên, PgDn, PgUp để đọc. Enter ở một phần để "
+        "sửa lời phần ấy; "
         "nội dung đã ghi ở các bước không mất. Esc quay lại."
     )
 
@@ -53,23 +54,37 @@ class MinutesViewScreen(ListScreen[MinutesContent]):
             title=_("Biên bản số {number}").format(number=number),
             aside=_("đang che chi tiết riêng") if self.hidden else "",
             lines=tuple(minutes_lines(overview, self.app.size.width)),
-            keys=(("Enter", _("sửa lời")), ("F9", _("in")), ("Esc", _("quay lại"))),
+            keys=(
+                *((("Enter", _("sửa lời")),) if overview.state is MinutesState.DRAFT else ()),
+                ("PgDn PgUp", _("trang")),
+                ("F9", _("in")),
+                ("Esc", _("quay lại")),
+            ),
         )
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """Only a part of a step can be worded."""
+        if key == "Enter":
+            return self._part_of(line) is not None
+        return super().works(key, line)
+
+    def _part_of(self, line: Line | None) -> MinutesPart | None:
+        step = step_of(line.key) if line is not None else None
+        parts = self.overview.parts if self.overview is not None else ()
+        return next((each for each in parts if each.step == step), None)
 
     async def entered(self, line: Line) -> None:
         """Enter: words the part of this line."""
-        step = step_of(line.key)
-        if step is None or self.overview is None:
+        part = self._part_of(line)
+        if part is None or self.overview is None:
             return
         if self.overview.state is not MinutesState.DRAFT:
             sealed = self.overview.state is MinutesState.SEALED
             kind = RefusalKind.MEETING_SEALED if sealed else RefusalKind.MEETING_APPROVED
             self.say(error_sentence(Refusal(kind)))
             return
-        part = next((each for each in self.overview.parts if each.step == step), None)
-        if part is not None:
-            await word_part(self, self.meeting_id, part)
-            self.lines.go_to(f"part:{part.step}")
+        await word_part(self, self.meeting_id, part)
+        self.lines.go_to(f"part:{part.step}")
 
     async def fill(self, form: Form[Result]) -> Result | None:
         """Opens a form, and says that its words are stored."""

@@ -182,6 +182,10 @@ class StepScreen(SamePlaceScreen[Overview]):
         target = self.STEP + way
         if target in Step.__members__.values():
             await self.guarded(self.room.show_step(Step(target)))
+        elif way > 0:
+            self.say(_("Đây là bước cuối. Mũi tên để đọc tiếp."))
+        else:
+            self.say(_("Đây là bước đầu."))
 
     def action_large(self) -> None:
         """F5: only what the room needs, in large letters; or the whole screen again."""

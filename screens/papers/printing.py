@@ -245,11 +245,9 @@ def _sent(errand: Errand, file: PaperFile, path: Path, copies: int) -> _Ended:
             return _Ended(_("Đã mở giấy để xem. In từ đó nếu cần."))
         sent = print_document(path, errand.printer, copies)
     except NoPrinter:
-        said = _(
-            "Giấy đã làm xong; máy này chưa in, chưa mở xem được. Có thể chép ra USB để in ở máy "
-            "khác. Giấy nằm ở: {file}"
-        )
-        return _Ended(said.format(file=path))
+        # Whatever finds no room on the screen, the name of the file does.
+        said = _("Máy này chưa in được. Đã làm {file}: chép ra USB để in, hoặc lấy ở {folder}")
+        return _Ended(said.format(file=path.name, folder=path.parent))
     sentence = _printed(errand, sent, copies)
     if sent is Sent.OPENED:
         return _Ended(sentence)

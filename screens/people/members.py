@@ -36,8 +36,6 @@ class MembersScreen(BookScreen[Register]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move('cursor_down')", show=False),
         Binding("up", "move('cursor_up')", show=False),
-        Binding("pagedown", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
     ]
     DEFAULT_CSS = """
     MembersScreen VietnameseInput > .input--placeholder { color: $quiet; }

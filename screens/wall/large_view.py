@@ -8,6 +8,7 @@ from screens.language import _
 from screens.meeting.step import StepScreen
 from screens.wall.large_pages import large_page
 from screens.wall.scene import scene_of
+from screens.widgets.foot import FootKey
 from screens.widgets.large_view import LargeView
 from screens.wording.opening import LOOKING_ON
 from storage.records.wall import Projection
@@ -20,7 +21,7 @@ def show_large(screen: StepScreen[Any]) -> None:
         return
     view = next(iter(screen.query(LargeView)), None)
     if view is None and screen.room.large_view:
-        screen.mount(LargeView(_wall_of(screen)))
+        screen.mount(LargeView(_wall_of(screen), _keys()))
     elif view is not None:
         view.display = screen.room.large_view
         if view.display:
@@ -40,6 +41,11 @@ def project(screen: StepScreen[Any]) -> None:
             theme=screen.app.theme,
         )
     )
+
+
+def _keys() -> tuple[FootKey, ...]:
+    """How to leave the large view, and to blank it; all else is in the room's way."""
+    return (FootKey("F5", _("màn hình thường")), FootKey("F6", _("che màn hình")))
 
 
 def _wall_of(screen: StepScreen[Any]) -> Wall:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from screens.language import _
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.clock_words import clock_text, countdown_words, running_clock
+from screens.widgets.foot import Foot, FootKey
 from screens.widgets.frame import FrameRow
 from screens.widgets.large_fitting import Fitted, fit, wrapped
 from screens.widgets.rewording import reword
@@ -51,11 +53,16 @@ class LargeView(Vertical):
         padding: 0 2;
         color: $notice;
     }
+    LargeView Foot {
+        color: $quiet;
+    }
     """
 
-    def __init__(self, wall: Wall) -> None:
+    def __init__(self, wall: Wall, keys: Sequence[FootKey] = ()) -> None:
+        """A page with the keys that lead from it; the wall's own window has none."""
         super().__init__()
         self._wall = wall
+        self._keys = tuple(keys)
         self._shown: Fitted | None = None
         self._notice: tuple[str, ...] | None = None
         self._composed = False
@@ -70,10 +77,14 @@ class LargeView(Vertical):
             yield BigDigits(id="large-digits")
             yield Static("", id="large-below", markup=False)
         yield Static("", id="large-notice", markup=False)
+        if self._keys:
+            yield Foot()
 
     def on_mount(self) -> None:
         """Draws what it was made with."""
         self._composed = True
+        for foot in self.query(Foot):
+            foot.show(self._keys)
         self.show(self._wall)
 
     def on_resize(self) -> None:
@@ -93,7 +104,8 @@ class LargeView(Vertical):
         self.query_one("#large-title", FrameRow).say(" " * _MARGIN + page.title)
         width, height = self.app.size
         notice = self._say(wall.notice, width - 2 * _MARGIN)
-        self._lay(fit(page, width - 2 * _MARGIN, height - _HEAD_ROWS - notice))
+        around = _HEAD_ROWS + notice + bool(self._keys)
+        self._lay(fit(page, width - 2 * _MARGIN, height - around))
 
     def _say(self, said: str, width: int) -> int:
         """Says below the page what is to be said; gives its rows."""

@@ -13,6 +13,7 @@ from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -21,7 +22,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.widgets.fitting import fitted
-from screens.widgets.unseen_text import UnseenText
+from screens.widgets.unseen_text import UnseenNote, UnseenText
 
 _CURSOR = "► "
 _LEGIBLE = 16
@@ -149,8 +150,7 @@ class LineList(OptionList, inherit_bindings=False):
         self.set_class(not cursor_when_away, "quiet")
         self._columns: tuple[Column, ...] = ()
         self._lines_shown: tuple[Line, ...] = ()
-        self._width = 0
-        self._notes_laid_out_blindly = False
+        self._drawn_width = 0
 
     @property
     def line(self) -> Line | None:
@@ -203,14 +203,10 @@ class LineList(OptionList, inherit_bindings=False):
 
     def _lay_out(self, key: str) -> None:
         scroll = self.scroll_y
-        self._width = self.scrollable_content_region.width
-        self._notes_laid_out_blindly = not self._width and any(
-            line.kind is LineKind.NOTE for line in self._lines_shown
-        )
         options = [
             Option(
                 self._prompt(line),
-                disabled=line.kind in (LineKind.HEADING, LineKind.NOTE, LineKind.BLANK),
+                disabled=not _walked(line),
             )
             for line in self._lines_shown
         ]
@@ -222,11 +218,7 @@ class LineList(OptionList, inherit_bindings=False):
             self.post_message(self.CursorMoved(self.line))
 
     def _index_of(self, key: str) -> int | None:
-        rows = [
-            index
-            for index, line in enumerate(self._lines_shown)
-            if line.kind in (LineKind.ROW, LineKind.ACT)
-        ]
+        rows = [index for index, line in enumerate(self._lines_shown) if _walked(line)]
         same = (index for index in rows if self._lines_shown[index].key == key)
         return next(same, rows[0] if rows else None)
 
@@ -234,13 +226,11 @@ class LineList(OptionList, inherit_bindings=False):
         if line.kind is LineKind.HEADING and len(line.cells) == 1:
             return Content.styled(" " + line.cells[0], "bold")
         if line.kind is LineKind.NOTE:
-            return Content(_hanging(line.cells[0], self._width))
+            return UnseenNote(partial(_hanging, line.cells[0]))
         return UnseenText(partial(self._text_of_row, line))
 
-    def _text_of_row(self, line: Line) -> Content:
-        # Shown before the list had its place: it has one when its rows are drawn.
-        self._width = self._width or self.scrollable_content_region.width
-        width = max(10, self._width - len(_CURSOR) - 1)
+    def _text_of_row(self, line: Line, list_width: int) -> Content:
+        width = max(10, list_width - len(_CURSOR) - 1)
         if line.kind is LineKind.HEADING:
             return Content.styled(" " * len(_CURSOR) + self._row(line.cells, width), "bold")
         gap = " " * len(_CURSOR)
@@ -279,11 +269,39 @@ class LineList(OptionList, inherit_bindings=False):
         style = first.style if first else None
         return Strip([Segment(_CURSOR, style), *strip.crop(len(_CURSOR))])
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draws what is seen; nothing that was drawn for more or less room is used again."""
+        width = self.scrollable_content_region.width
+        if width != self._drawn_width:
+            self._drawn_width = width
+            self._option_render_cache.clear()
+            self._line_cache.clear()
+        return super().render_lines(crop)
+
     def on_resize(self, _event: Resize) -> None:
-        """Lays the columns out anew when there is more or less room; the cursor stays in sight."""
-        if self.scrollable_content_region.width != self._width or self._notes_laid_out_blindly:
-            self._lay_out(self.line.key if self.line else "")
+        """Keeps the cursor in sight when there is more or less room."""
         self.scroll_to_highlight()
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Keeps the cursor in sight; on the first line that bears it, the heading above it too."""
+        above = self._lines_shown[: self.highlighted or 0]
+        row = self._index_to_line.get(len(above), 0)
+        if row < self.scrollable_content_region.height and not any(map(_walked, above)):
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        else:
+            super().scroll_to_highlight(top)
+
+    def action_page_down(self) -> None:
+        """A page further, to the last line at most; below that nothing can bear the cursor."""
+        super().action_page_down()  # type: ignore[no-untyped-call]
+        if self.highlighted is None:
+            self.action_last()
+
+    def action_page_up(self) -> None:
+        """A page back, to the first line at most."""
+        super().action_page_up()  # type: ignore[no-untyped-call]
+        if self.highlighted is None:
+            self.action_first()
 
     @on(OptionList.OptionHighlighted)
     def _tell_moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -293,7 +311,7 @@ class LineList(OptionList, inherit_bindings=False):
 
     def action_select(self) -> None:
         """Enter, or a click: tells of the line that was seen, whatever stands there then."""
-        if self.line is not None and self.line.kind in (LineKind.ROW, LineKind.ACT):
+        if self.line is not None and _walked(self.line):
             self.post_message(self.Entered(self.line))
 
     def action_tick(self) -> None:
@@ -310,6 +328,11 @@ class LineList(OptionList, inherit_bindings=False):
         """Plus or minus."""
         if self.line is not None:
             self.post_message(self.AmountChanged(self.line, amount))
+
+
+def _walked(line: Line) -> bool:
+    """Whether the cursor comes to it."""
+    return line.kind in (LineKind.ROW, LineKind.ACT)
 
 
 def _rows(lines: Sequence[Line]) -> list[tuple[str, LineKind]]:
@@ -334,8 +357,10 @@ def shared_out(wished: tuple[int, ...], width: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def _hanging(text: str, width: int) -> str:
+def _hanging(text: str, width: int) -> Content:
     """A note over as many rows as it needs, each beginning below the first."""
     words = text.lstrip()
     indent = " " * (3 + len(text) - len(words))
-    return textwrap.fill(words, max(20, width - 1), initial_indent=indent, subsequent_indent=indent)
+    return Content(
+        textwrap.fill(words, max(20, width - 1), initial_indent=indent, subsequent_indent=indent)
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -13,15 +12,18 @@ from textual.visual import RenderOptions, Visual
 
 
 class UnseenText(Visual):
-    """One row whose width is right already, so that nobody has to measure it."""
+    """One row, made for the width in which it is drawn, so that nobody has to measure it."""
 
-    def __init__(self, make: Callable[[], Content]) -> None:
+    def __init__(self, make: Callable[[int], Content]) -> None:
         self._make = make
+        self._made: Content | None = None
+        self._width = 0
 
-    @cached_property
-    def text(self) -> Content:
-        """What is drawn."""
-        return self._make()
+    def text(self, width: int) -> Content:
+        """What is drawn in a width; it is made once for as long as that stays the same."""
+        if self._made is None or width != self._width:
+            self._made, self._width = self._make(width), width
+        return self._made
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 - it is known
         """One row."""
@@ -29,10 +31,18 @@ class UnseenText(Visual):
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as the text."""
-        return self.text.get_optimal_width(rules, container_width)
+        return self.text(container_width).get_optimal_width(rules, container_width)
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Draws it."""
-        return self.text.render_strips(width, height, style, options)
+        return self.text(width).render_strips(width, height, style, options)
+
+
+class UnseenNote(UnseenText):
+    """The same over as many rows as it needs."""
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 - it is wrapped already
+        """The rows that it is wrapped into."""
+        return self.text(width).plain.count("\n") + 1

@@ -67,6 +67,20 @@ async def test_nothing_comes_up_over_a_blank_wall(prepared: PreparedBooks, tmp_p
         assert asked.result is False
 
 
+@pytest.mark.parametrize("keys", [("enter", "f6"), ("f6", "enter"), ("down", "f6", "f6", "escape")])
+async def test_keys_from_before_the_blank_wall_was_seen_do_not_lift_it(
+    keys: tuple[str, ...], prepared: PreparedBooks, tmp_path: Path
+) -> None:
+    folder = prepared.copy(Stage.MARKING, tmp_path / "books")
+    async with driven(folder, clock_at(Stage.MARKING), practice=True) as driver:
+        await driver.press("f8")
+        press_at_once(driver, *keys)
+        await driver.rest()
+        assert isinstance(driver.app.screen, BlankScreen)
+        await driver.press("enter")
+        assert not isinstance(driver.app.screen, BlankScreen)
+
+
 async def test_leaving_is_asked_once(tmp_path: Path) -> None:
     async with driven(tmp_path / "books", FixedClock(MORNING), practice=True) as driver:
         press_at_once(driver, "f12", "f12", "f12")

@@ -39,6 +39,21 @@ async def test_the_next_thing_to_do_stands_first_with_both_targets(
         assert "Đừng quên" in text
 
 
+async def test_on_the_day_of_a_meeting_its_minutes_come_first_and_a_second_one_is_asked_about(
+    folder: Path, clock: FixedClock
+) -> None:
+    clock.advance(-timedelta(days=10).total_seconds())
+    async with driven(folder, clock) as driver:
+        assert "► Hôm nay đã họp xong. In lại biên bản" in driver.text()
+        assert "Bắt đầu phần IV" not in driver.text()
+        await driver.go_to_text("Bắt đầu thêm một buổi họp hôm nay")
+        await driver.press("enter")
+        await driver.until("Hôm nay đã họp và chốt biên bản rồi.")
+        assert "► 2  Không, quay lại" in driver.text()
+        await driver.press("1")
+        await driver.until("►1 Điểm danh")
+
+
 async def test_a_reminder_leads_to_its_record(folder: Path, clock: FixedClock) -> None:
     async with driven(folder, clock) as driver:
         await driver.go_to_text("Cần giúp ngay, chưa quyết định: cụ H.")

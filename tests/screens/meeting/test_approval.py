@@ -207,9 +207,27 @@ def test_every_finding_of_the_check_has_its_sentence(kind: FindingKind) -> None:
     assert "{" not in sentence
 
 
+async def test_the_whole_minutes_are_read_page_by_page(held: Path, clock: FixedClock) -> None:
+    async with driven(held, clock) as driver:
+        await driver.press("pagedown")
+        assert driver.notice() == "Đây là bước cuối. Mũi tên để đọc tiếp."
+        await driver.press("2")
+        await driver.until("Biên bản số …")
+        assert "(Enter sửa lời)" in driver.row("foot")
+        await driver.press("pagedown", "pagedown")
+        await driver.until_gone("Thời gian bắt đầu")
+        assert driver.row("foot").startswith("Enter sửa lời")
+        await driver.press("pageup", "pageup")
+        await driver.until("Thời gian bắt đầu")
+
+
 async def test_approved_minutes_are_not_worded(approved: Path, clock: FixedClock) -> None:
     async with driven(approved, clock) as driver:
-        await driver.press("2", "end", "up", "up", "up", "up", "enter")
+        assert "Xem toàn bộ biên bản, sửa lời" not in driver.text()
+        await driver.press("2")
+        await driver.until("Biên bản số 01")
+        assert "sửa lời" not in driver.text()
+        await driver.press("end", "up", "up", "up", "up", "enter")
         await driver.until("Biên bản đã thông qua. Muốn sửa")
 
 
@@ -232,7 +250,7 @@ async def test_printing_then_sealing(
         await driver.until("Đã chốt. Mã kiểm tra")
         assert await state(driver) is MeetingState.SEALED
         await driver.press("6")
-        await driver.until("Bắt đầu phần IV hôm nay")
+        await driver.until("Hôm nay đã họp xong. In lại biên bản")
 
 
 async def test_sealing_without_a_print_warns_and_an_enter_too_many_seals_nothing(
@@ -294,10 +312,9 @@ async def test_without_a_printer_it_says_where_the_paper_lies_and_closing_does_n
         raise NoPrinter(path, "none")
 
     monkeypatch.setattr(printing, "print_document", refuse)
-    async with driven(approved, clock, size=(160, 30)) as driver:
+    async with driven(approved, clock) as driver:
         await driver.press("3", "1")
-        await driver.until("Giấy đã làm xong; máy này chưa in, chưa mở xem được.")
-        assert "bien-ban-2026-10-24-so-01.pdf" in driver.text()
+        await driver.until("Máy này chưa in được. Đã làm bien-ban-2026-10-24-so-01.pdf")
         assert driver.row("status") == "Đã thông qua, giấy đã làm. Ký trên giấy xong thì chốt."
         await driver.press("4")
         await driver.until("Biên bản đã ký trên giấy?")

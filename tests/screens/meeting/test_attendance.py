@@ -27,6 +27,18 @@ async def test_a_group_is_counted_with_a_number(begun: Path, clock: FixedClock) 
         assert "Còn thiếu: chưa điểm danh Tổ 2, Tổ 3, Tổ 4, Tổ 5" in driver.text()
 
 
+async def test_while_a_number_is_typed_the_foot_says_what_the_keys_do_with_it(
+    begun: Path, clock: FixedClock
+) -> None:
+    async with driven(begun, clock) as driver:
+        assert "Enter ghi tên" in driver.row("foot")
+        await driver.press("9")
+        assert "Enter lưu số" in driver.row("foot")
+        assert "Esc bỏ số" in driver.row("foot")
+        await driver.press("escape")
+        assert "Enter ghi tên" in driver.row("foot")
+
+
 async def test_more_people_than_members_are_refused(begun: Path, clock: FixedClock) -> None:
     async with driven(begun, clock) as driver:
         await driver.press("1", "2", "enter")

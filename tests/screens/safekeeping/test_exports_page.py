@@ -115,7 +115,7 @@ async def test_what_could_not_be_sent_lies_in_its_file_and_is_noted(
         await driver.press("enter", "enter")
         await driver.until("1  In ra giấy")
         await driver.press("1")
-        await driver.until("Giấy đã làm xong; máy này chưa in")
+        await driver.until("Máy này chưa in được")
         await driver.press("3")
         await driver.until("USB")
         await driver.rest()

@@ -7,15 +7,19 @@ from contextlib import contextmanager
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.widgets import OptionList
 
-from screens.widgets.line_list import Line, LineList
+from screens.widgets.line_list import Line, LineList, heading, note
 
 _ROWS = 12
 
 
 class _Lists(App[None]):
     """A list alone."""
+
+    CSS = "LineList { border: none; padding: 0; }"
 
     def compose(self) -> ComposeResult:
         yield LineList()
@@ -86,3 +90,37 @@ async def test_rows_shown_before_the_list_had_its_place_are_as_wide_as_it() -> N
         row = app.query_one(LineList).render_line(0).text
         assert row.rstrip().endswith("…")
         assert 40 < len(row.rstrip()) <= 50
+
+
+async def test_a_row_is_as_wide_as_its_place_before_the_list_hears_of_another_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A frame is drawn for the width there is, not for one that was told of by then."""
+    app = _Lists()
+    async with app.run_test(size=(30, 10)) as pilot:
+        shown = app.query_one(LineList)
+        shown.show((), [Line("long", ("chữ " * 60,)), note("lời " * 12)])
+        await pilot.pause()
+        monkeypatch.setattr(LineList, "on_resize", lambda *_args: None)
+        monkeypatch.setattr(OptionList, "_on_resize", lambda *_args: None)
+        await pilot.resize_terminal(70, 10)
+        await pilot.pause()
+        rows = [strip.text.rstrip() for strip in shown.render_lines(Region(0, 0, 70, 3))]
+        assert len(rows[0]) > 60
+        assert (rows[1].count("lời"), rows[2]) == (12, "")
+
+
+async def test_pages_end_at_the_first_and_the_last_line_that_bears_the_cursor() -> None:
+    app = _Lists()
+    async with app.run_test(size=(30, 5)) as pilot:
+        shown = app.query_one(LineList)
+        shown.show((), [heading("Việc"), *_lines(), *(note(f"lời {each}") for each in range(9))])
+        await pilot.pause()
+        for way, end in (("page_down", "11"), ("page_up", "0")):
+            for _turn in range(5):
+                getattr(shown, f"action_{way}")()
+                assert shown.line is not None
+            assert shown.line is not None
+            assert shown.line.key == end
+        await pilot.pause()
+        assert "Việc" in shown.render_line(0).text
