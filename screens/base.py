@@ -90,6 +90,14 @@ class ListScreen(ListKeys, Generic[Overview]):
         """What to show of it."""
         raise NotImplementedError
 
+    @property
+    def detail_rows(self) -> int:
+        """How many rows the line under the list has from the beginning.
+
+        Where it often needs two, the list would move under the cursor at the first that does.
+        """
+        return 1
+
     def compose_above(self) -> ComposeResult:
         """Widgets between the title and the list."""
         yield from ()
@@ -148,7 +156,7 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     async def shown(self) -> None:
         """The screen was gone to; popups that closed are none of this."""
-        self.query_one("#detail", FrameRow).settle()
+        self.query_one("#detail", FrameRow).settle(self.detail_rows)
         await self.refresh_page()
 
     def on_resize(self) -> None:
@@ -190,6 +198,13 @@ class ListScreen(ListKeys, Generic[Overview]):
         self._say_row("status", page.status)
         self._keys = (*(FootKey(*each) for each in page.keys), *self.more_keys())
         self._show_foot(line)
+
+    def show_lines(self) -> None:
+        """Shows the list anew, and which keys work; the rest of the page says what it said."""
+        if self.overview is not None and self.is_mounted:
+            page = self.page(self.overview)
+            self.lines.show(page.columns, page.lines)
+            self._show_foot(self.lines.line)
 
     def more_keys(self) -> Sequence[FootKey]:
         """The keys in the foot after the page's own."""

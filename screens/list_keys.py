@@ -59,6 +59,10 @@ class ListKeys(LeftOnce[None]):
         """Shows what was last read."""
         raise NotImplementedError
 
+    def show_lines(self) -> None:
+        """Shows the list anew, and what else a number in the making changes."""
+        raise NotImplementedError
+
     def say(self, sentence: str) -> None:
         """Says one sentence in the line of notices."""
         raise NotImplementedError
@@ -173,7 +177,7 @@ class ListKeys(LeftOnce[None]):
 
     def _show_number(self) -> None:
         """Shows a number in the making, and keeps it once it is seen."""
-        self.show_page()
+        self.show_lines()
         self.call_after_refresh(self._keep_number)
 
     async def _keep_number(self) -> None:

@@ -34,6 +34,8 @@ _DIGITS = {
 _CLEAR = "clear"
 _WIDE = 110
 """Columns from which who helps has a column."""
+_HIGH = 20
+"""Rows from which there is room for two under the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
         super().__init__()
         self.asked = asked
         """What is shown; None until the books say which year is the last."""
+
+    @property
+    def detail_rows(self) -> int:
+        """What was promised, by whom and what came of it seldom find room in one."""
+        return 2 if self.app.size.height >= _HIGH else 1
 
     def read(self, books: Books) -> TrackingOverview:
         """The entries that the filter asks for."""

@@ -183,7 +183,8 @@ class HandsPopup(Popup[Agreement | None]):
         line = self.query_one(LineList).line
         name = line.key if line is not None and line.key in counted else _HANDS[0][0]
         label = dict(_HANDS)[name]
-        self.query_one(BigDigits).text = str(counted[name])
+        # As wide as the number can get: nothing moves when it gets a digit more.
+        self.query_one(BigDigits).text = str(counted[name]).rjust(len(str(self._present)))
         self._show_to_the_room(HandsShown(_(label), counted[name], self._present))
 
     def _counted(self) -> dict[str, int]:

@@ -158,8 +158,14 @@ class HandsPanel(Horizontal):
             yield Static("", id="hands-told", markup=False)
         yield BigDigits(id="hands-digits")
 
-    def show(self, name: str, case: HardshipCase, hands: str, *, hidden: bool) -> None:
-        """Shows a case with the hands counted or typed; none yet leaves the digits empty."""
+    def show(
+        self, name: str, case: HardshipCase, hands: str, present: int, *, hidden: bool
+    ) -> None:
+        """Shows a case with the hands counted or typed; none yet leaves the digits empty.
+
+        There is room for as many hands as there are people present, so that nothing moves when
+        the number gets a digit more.
+        """
         width, height = self.app.size
         self.set_class(width >= _ROOM_FOR_DIGITS[0] and height >= _ROOM_FOR_DIGITS[1], "shown")
         told = circumstances(case, hidden=hidden)
@@ -167,7 +173,7 @@ class HandsPanel(Horizontal):
         reword(self.query_one("#hands-told", Static), Content(told))
         digits = self.query_one(BigDigits)
         digits.tall = height >= _ROOM_FOR_TALL_DIGITS
-        digits.text = hands or " "
+        digits.text = hands.rjust(len(str(present)))
 
     def hide(self) -> None:
         """Nothing is counted, or the cursor is on no case."""

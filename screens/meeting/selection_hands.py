@@ -63,6 +63,11 @@ class CountingScreen(StepScreen[SelectionView]):
         if self.overview is not None:
             self._show_hands()
 
+    def show_lines(self) -> None:
+        """Shows the list anew, and the number of hands."""
+        super().show_lines()
+        self._show_hands()
+
     @on(LineList.CursorMoved)
     def _show_hands(self) -> None:
         line, counted, panel = self.lines.line, self.counted, self.query_one(HandsPanel)
@@ -74,7 +79,8 @@ class CountingScreen(StepScreen[SelectionView]):
         taken = counted.hands.get(each.case.id)
         hands = self.number.shown(line.key) or ("" if taken is None else str(taken))
         name = who(each.case, self.overview.overview.day.year, hidden=self.hidden)
-        panel.show(name, each.case, hands, hidden=self.hidden)
+        present = self.overview.overview.present
+        panel.show(name, each.case, hands, present, hidden=self.hidden)
 
     async def shown(self) -> None:
         """Goes on with a count where it was left."""

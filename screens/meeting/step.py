@@ -79,6 +79,11 @@ class StepScreen(SamePlaceScreen[Overview]):
         self._show_coach()
         self._show_to_the_room()
 
+    def show_lines(self) -> None:
+        """Shows the list anew; the room reads a number while it is called out."""
+        super().show_lines()
+        self._show_to_the_room()
+
     def _show_coach(self) -> None:
         """Explains the step in the practice meeting, while that is wished and there is room."""
         room = self.app.size.height >= _ROWS_FOR_COACH

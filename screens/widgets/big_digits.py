@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
@@ -39,21 +41,20 @@ _THREE_ROWS = {
     "/": ("  #", " # ", "#  "),
     " ": ("    ", "    ", "    "),
 }
+_SET = Style(reverse=True)
 _GAP = 2
 """Cells between two letters."""
+_PICTURES_KEPT = 32
+"""Each row that is drawn asks for the whole picture."""
 
 
 class BigDigits(Widget):
     """Shows a short text of digits, ":" and "/"; what is set is reversed, so it needs no colour."""
 
-    COMPONENT_CLASSES = {"big-digits--set"}
     DEFAULT_CSS = """
     BigDigits {
         width: auto;
         height: auto;
-    }
-    BigDigits > .big-digits--set {
-        text-style: reverse;
     }
     """
 
@@ -98,14 +99,17 @@ class BigDigits(Widget):
     def render_line(self, y: int) -> Strip:
         """Draws one row: runs of cells, set or not."""
         rows = self.rows
-        plain = self.rich_style
+        plain = self.visual_style.rich_style
         if y >= len(rows):
             return Strip.blank(self.size.width, plain)
-        is_set = self.get_component_rich_style("big-digits--set")
-        segments = [Segment(" " * len(run), _style(run, is_set, plain)) for run in _runs(rows[y])]
+        segments = [
+            Segment(" " * len(run), plain + _SET if run[0] == "#" else plain)
+            for run in _runs(rows[y])
+        ]
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
 
+@lru_cache(maxsize=_PICTURES_KEPT)
 def digit_rows(text: str, *, tall: bool, scale: int = 1) -> tuple[str, ...]:
     """The picture of a text row by row: "#" is a cell that is set."""
     letters = _FIVE_ROWS if tall else _THREE_ROWS
@@ -134,7 +138,3 @@ def _runs(row: str) -> list[str]:
         else:
             runs.append(cell)
     return runs
-
-
-def _style(run: str, is_set: Style, plain: Style) -> Style:
-    return is_set if run[0] == "#" else plain

@@ -85,9 +85,9 @@ class FrameRow(Static):
             # To lay the whole screen out anew takes longer than all else that a key does.
             self.update(shown, layout=self._wrap and self._takes_other_rows(before, shown))
 
-    def settle(self) -> None:
-        """Lets a steady row be as low as its next text."""
-        self.styles.min_height = 1
+    def settle(self, rows: int) -> None:
+        """Lets a steady row be as low as its next text, and never lower than so many rows."""
+        self.styles.min_height = rows
 
     def _takes_other_rows(self, before: Content | None, shown: Content) -> bool:
         rows = self._rows(shown)

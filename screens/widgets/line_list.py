@@ -188,8 +188,9 @@ class LineList(OptionList, inherit_bindings=False):
         for index, line in enumerate(self._lines_shown):
             if line != before[index]:
                 self._draw_anew(index, self._prompt(line))
-        if self.line is not None:
-            self.post_message(self.CursorMoved(self.line))
+        at = self.highlighted
+        if at is not None and self._lines_shown[at].detail != before[at].detail:
+            self.post_message(self.CursorMoved(self._lines_shown[at]))
 
     def _draw_anew(self, index: int, prompt: Visual) -> None:
         """Draws one row anew, where it stays one; Textual would draw all rows that are seen."""

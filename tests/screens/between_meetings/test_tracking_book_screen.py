@@ -10,6 +10,7 @@ import pytest
 
 from driver import Driver, driven
 from earlier_promises import DAY, Earlier, promised_before
+from screens.widgets.line_list import LineList
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.kinds import MeetingState
@@ -52,6 +53,20 @@ async def test_a_promise_is_told_done_with_one_key_and_the_next_meeting_hears_of
         promise = overview.promise(between.reaping)
         assert promise is not None
         assert promise.told is not None
+
+
+async def test_the_list_keeps_its_height_however_long_the_line_under_it_is(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        lines = driver.app.screen.query_one("#lines", LineList)
+        high = lines.size.height
+        for _line in lines.shown_lines:
+            await driver.press("down")
+            assert lines.size.height == high
+        # Some of what is told needs one row, some two; both are kept free.
+        told = [len(each.detail) for each in lines.shown_lines]
+        assert min(told) < 60 < 80 < max(told)
 
 
 async def test_filters_are_combined_said_in_words_and_cleared_with_one_key(

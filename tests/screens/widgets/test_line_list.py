@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from textual.app import App, ComposeResult
@@ -21,8 +22,17 @@ class _Lists(App[None]):
 
     CSS = "LineList { border: none; padding: 0; }"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+        """What the lines tell to which the cursor came."""
+
     def compose(self) -> ComposeResult:
         yield LineList()
+
+    def on_line_list_cursor_moved(self, event: LineList.CursorMoved) -> None:
+        """Notes what is told of the line."""
+        self.told.append(event.line.detail)
 
 
 @contextmanager
@@ -60,6 +70,22 @@ async def test_of_all_rows_only_the_one_that_changed_is_drawn(
             await pilot.pause()
         assert rows == [4]
         assert "■ bà Mùi 4" in shown.render_line(4).text
+
+
+async def test_only_a_row_that_tells_something_else_below_says_that_the_cursor_came_to_it() -> None:
+    app = _Lists()
+    async with app.run_test() as pilot:
+        shown = app.query_one(LineList)
+        shown.show((), _lines())
+        await pilot.pause()
+        app.told.clear()
+        shown.show((), _lines(0))
+        await pilot.pause()
+        assert app.told == []
+        first, *others = _lines(0)
+        shown.show((), [replace(first, detail="đã hứa gặt lúa"), *others])
+        await pilot.pause()
+        assert app.told == ["đã hứa gặt lúa"]
 
 
 async def test_a_cursor_that_moves_has_two_rows_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
