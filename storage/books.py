@@ -80,6 +80,12 @@ class Books(WalkShelf, ClubShelf):
             leave_mark(self.path)
         self._give_back()
 
+    def bring_in_log(self) -> bool:
+        """Brings the log into the file, while nobody waits; says whether nothing is left to do."""
+        from storage.safekeeping.log_of_writing import bring_in_log
+
+        return bring_in_log(self.path)
+
     def accept_as_found(self) -> None:
         """Goes on with a file that is not as it was closed; somebody wants it so.
 

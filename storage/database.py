@@ -33,12 +33,15 @@ APPLICATION_ID = 0x43_54_61_79
 SCHEMA_VERSION = 17
 """The number of the newest migration."""
 
+BUSY_TIMEOUT = 2000
+"""Milliseconds that a statement waits for whoever reads beside it."""
+
 # Peewee's defaults lost the last acknowledged entry in 96 of 100 power cuts, these in none.
 _PRAGMAS = (
     "PRAGMA synchronous = EXTRA",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    "PRAGMA busy_timeout = 2000",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT}",
 )
 
 _WHILE_MADE = ("PRAGMA synchronous = OFF", *_PRAGMAS[1:])
@@ -181,10 +184,11 @@ def close_file() -> None:
         connection.close()
 
 
-def checkpoint() -> None:
-    """Brings what is in the write-ahead log into the file itself."""
+def checkpoint() -> bool:
+    """Brings what is in the write-ahead log into the file itself; says whether all of it is."""
     with named_errors():
-        connection.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy = connection.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
 
 
 def _is_there(path: Path) -> bool:

@@ -11,6 +11,7 @@ from screens.base import ListScreen
 from screens.language import _
 from storage.clock import Clock, steady_seconds
 from storage.passphrase.wrong_tries import WrongTries
+from tui.calm_moments import CalmMoments
 from tui.personal_app import Choices, PersonalApp
 
 _LOOKED_AT_EVERY = 15
@@ -28,6 +29,8 @@ class LockableApp(PersonalApp):
         self.lock_minutes = _USUAL_MINUTES
         self._last_used = steady_seconds()
         self._looking: Timer | None = None
+        self.calm = CalmMoments(self)
+        """When nobody types."""
 
     @property
     def encrypted(self) -> bool:
@@ -61,6 +64,7 @@ class LockableApp(PersonalApp):
         """Somebody is there."""
         if isinstance(event, _OF_SOMEBODY):
             self._last_used = steady_seconds()
+            self.calm.wait()
         await super().on_event(event)
 
     def lock_if_unused(self) -> None:

@@ -99,6 +99,7 @@ class WalkingApp(LockableApp):
         else:
             self.meeting_id = meeting.id
             await self.show_step(step)
+        self.calm.wait()
 
     async def show_step(self, step: Step) -> None:
         """Goes to a step of the walk, and keeps that the meeting is there."""
@@ -109,6 +110,7 @@ class WalkingApp(LockableApp):
             meeting_id = self.meeting_id = meeting.id
         await self.keep(lambda books: books.meetings.go_to(meeting_id, step))
         await self._show(f"step-{int(step)}", lambda: step_screen(step))
+        self.call_after_refresh(self.calm.begin)
 
     async def show_home(self) -> None:
         """Goes to the main page."""
