@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
+from textual.worker import Worker
 
 from storage.clock import steady_seconds
 
@@ -25,6 +26,7 @@ class CalmMoments:
         self._app = app
         self._since = 0.0
         self._waiting: Timer | None = None
+        self._bringing: Worker[None] | None = None
 
     def wait(self) -> None:
         """Somebody pressed a key: it is not calm before a while has passed."""
@@ -34,7 +36,9 @@ class CalmMoments:
 
     def begin(self) -> None:
         """The meeting went on to another step, which is looked at first."""
-        self._app.run_worker(self._bring_in_log, group="calm", exclusive=True)
+        # Not begun here: one that the end of the program overtakes would never be waited for.
+        work = self._bring_in_log
+        self._bringing = self._app.run_worker(work, group="calm", exclusive=True)
 
     def _look(self) -> None:
         self._waiting = None

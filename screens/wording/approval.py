@@ -1,11 +1,10 @@
-"""The words of step 8, Thông qua biên bản, and of what the check of the books finds."""
+"""The words of step 8, Thông qua biên bản."""
 
 from __future__ import annotations
 
 from screens.language import N_
 from storage.errors import RefusalKind
 from storage.records.acts import ActKind
-from storage.records.findings import FindingKind
 from storage.records.lacks import LackKind
 
 ACTS: dict[ActKind, str] = {
@@ -44,62 +43,4 @@ REFUSALS: dict[RefusalKind, str] = {
         "Mới có {count} trên {present} người tán thành, chưa quá nửa. "
         "Xin sửa biên bản rồi lấy ý kiến lại."
     ),
-}
-
-FINDINGS: dict[FindingKind, str] = {
-    FindingKind.DAMAGED: N_("Tệp sổ bị hỏng: {what}. Xin mở bản sao lưu gần nhất."),
-    FindingKind.REFERENCE_LOST: N_("Bảng {table} nhắc tới dòng không còn ở bảng {parent}."),
-    FindingKind.CHAIN_BROKEN: N_(
-        "Biên bản ngày {day}: không nối với biên bản chốt trước đó. Xin so mã kiểm tra trên giấy."
-    ),
-    FindingKind.TEXT_CHANGED: N_(
-        "Biên bản ngày {day}: nội dung đã chốt bị thay đổi. Xin so với bản giấy có chữ ký."
-    ),
-    FindingKind.VALUE_CHANGED: N_(
-        "Biên bản ngày {day}: tên hoặc chi tiết riêng bị thay đổi. Xin so với bản giấy có chữ ký."
-    ),
-    FindingKind.VALUE_GONE: N_(
-        "Biên bản ngày {day}: có tên hoặc lời ghi bị mất, mà sổ không ghi là đã xóa theo yêu cầu. "
-        "Xin so với bản giấy có chữ ký."
-    ),
-    FindingKind.SEALS_OPEN: N_(
-        "Phần giữ biên bản đã chốt khỏi bị sửa không còn đủ trong tệp sổ. "
-        "Xin mở bản sao lưu gần nhất."
-    ),
-    FindingKind.ADDENDUM_CHANGED: N_(
-        "Phụ lục {number} của biên bản ngày {day} bị thay đổi. Xin so với bản giấy có chữ ký."
-    ),
-    FindingKind.ROWS_CHANGED: N_(
-        "Biên bản ngày {day}: số liệu của buổi họp (bảng {table}) khác lúc chốt. "
-        "Xin so với bản giấy có chữ ký."
-    ),
-    FindingKind.MINUTES_MISSING: N_("Buổi họp ngày {day} đã chốt mà không còn biên bản."),
-    FindingKind.NOT_MARKED_SEALED: N_("Biên bản ngày {day} đã chốt mà buổi họp vẫn để mở."),
-    FindingKind.WORD_UNKNOWN: N_("Bảng {table} có chữ lạ: {word}. Xin mở bản sao lưu gần nhất."),
-    FindingKind.PRESENT_WRONG: N_("Buổi họp ngày {day}: số người dự nhiều hơn số thành viên."),
-    FindingKind.HANDS_WRONG: N_("Buổi họp ngày {day}: số người giơ tay nhiều hơn số người dự."),
-    FindingKind.ROUND_WRONG: N_(
-        "Buổi họp ngày {day}: một lần giơ tay chọn trường hợp có tổng số không khớp."
-    ),
-    FindingKind.TOO_MANY_CHOSEN: N_(
-        "Buổi họp ngày {day}: chọn nhiều trường hợp hơn số đã định mà không ghi lý do."
-    ),
-    FindingKind.DECISION_ASTRAY: N_(
-        "Buổi họp ngày {day}: có quyết định về một trường hợp không được đề xuất."
-    ),
-    FindingKind.PLEDGE_WRONG: N_(
-        "Đăng ký giúp số {number} trong sổ: số lượng hoặc người giúp sai."
-    ),
-    FindingKind.MEMBER_WRONG: N_(
-        "Thành viên số {number} trong sổ: tổ hoặc chức vụ không khớp với lịch sử."
-    ),
-    FindingKind.ENTRY_ASTRAY: N_(
-        "Người số {number} trong sổ đã gộp vào người khác mà vẫn còn việc ghi riêng."
-    ),
-    FindingKind.FULFILMENT_WRONG: N_("Kết quả số {number} trong sổ: số lượng nhỏ hơn không."),
-    FindingKind.NUMBERS_BROKEN: N_("Biên bản năm {year}: số thứ tự bị trùng hoặc thiếu."),
-    FindingKind.COUNTDOWN_WRONG: N_("Buổi họp ngày {day}: đồng hồ thảo luận hoặc bước họp sai."),
-    FindingKind.ACT_UNREADABLE: N_("Việc số {number} trong sổ không đọc được, không bỏ lại được."),
-    FindingKind.ACT_UNFINISHED: N_("Sổ còn một việc ghi dở. Xin mở bản sao lưu gần nhất."),
-    FindingKind.DRAFT_LEFT: N_("Buổi họp ngày {day} đã chốt mà còn chữ gõ dở."),
 }

@@ -35,15 +35,14 @@ class Outcome:
 
 def check(folder: Path) -> Outcome:
     """Examines the books of a folder; each finding is a line."""
-    from screens.wording.approval import FINDINGS
+    from screens.wording.findings import finding_sentence
     from storage.safekeeping.checking import check_books
 
     with opened(folder) as books:
         findings = check_books()
         if not findings:
             return Outcome((_all_right(books),))
-    lines = (_(FINDINGS[each.kind]).format_map(each.values) for each in findings)
-    return Outcome(tuple(lines), status=1)
+    return Outcome(tuple(map(finding_sentence, findings)), status=1)
 
 
 def check_paper(folder: Path, code: str) -> Outcome:

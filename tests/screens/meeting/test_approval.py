@@ -10,10 +10,8 @@ import sample_minutes
 from driver import Driver, driven
 from printouts.printing.printer import NoPrinter, Sent
 from screens.papers import printing
-from screens.wording.approval import FINDINGS
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.records.findings import FindingKind
 from storage.records.kinds import MeetingState, Step
 
 
@@ -189,22 +187,6 @@ async def test_a_reason_half_typed_when_the_program_ended_is_there_again(
         await driver.type("chưa có ai cần")
     async with driven(empty, clock) as driver:
         await driver.until("chưa có ai cần")
-
-
-@pytest.mark.parametrize("kind", FindingKind)
-def test_every_finding_of_the_check_has_its_sentence(kind: FindingKind) -> None:
-    values = {
-        "day": "24/10/2026",
-        "table": "pledge",
-        "parent": "member",
-        "what": "page 3",
-        "word": "asleep",
-        "number": 3,
-        "year": 2026,
-    }
-    sentence = FINDINGS[kind].format_map(values)
-    assert sentence.endswith(".")
-    assert "{" not in sentence
 
 
 async def test_the_whole_minutes_are_read_page_by_page(held: Path, clock: FixedClock) -> None:

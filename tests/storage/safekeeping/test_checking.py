@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 import sample_minutes
-from screens.wording.approval import FINDINGS
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.findings import Finding, FindingKind
@@ -286,7 +285,3 @@ def test_the_seal_drops_what_is_half_typed(books: Books, meeting_id: int) -> Non
     assert books.drafts.get(f"note:{meeting_id}:7") is None
     assert books.drafts.get("member") == {"name": "Lê"}
     assert check_books() == []
-
-
-def test_every_finding_has_its_sentence() -> None:
-    assert set(FINDINGS) == set(FindingKind)
