@@ -48,6 +48,7 @@ _PATIENCE = 60.0
 _GAP = re.compile(r" {2,}")
 _OFFERED = " " * 27
 """Before each name that is offered below a field."""
+_MARKS = re.compile(r"[■□●·√×–] ?")
 _DROP = "Xóa phần ghi dở"
 """Stands beside "Lưu" where a draft was taken up."""
 Place = tuple[str, ...]
@@ -221,6 +222,8 @@ def place_of(rows: tuple[str, ...]) -> Place | None:
     if step is None:
         return None
     line = next((row for row in clean[_RAIL + 1 :] if row.startswith("► ")), "")
+    # What stands of it may change in the frame in which the cursor goes on.
+    line = _GAP.split(_MARKS.sub("", line))[0]
     number = next((row for row in clean if "  ► " in row), "")
     return ("step", step[1], line, number)
 

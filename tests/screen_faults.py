@@ -40,13 +40,9 @@ async def typed_on(folder: Path, fault: Fault) -> None:
         await driver.type(_FIRST)
         arm(folder, fault)
         await driver.type(_MORE)
+        await _form(driver).keep_draft()
         if fault.error == errno.EIO:
-            await driver.until(_BROKEN)
-            await driver.press("ctrl+s")
-            await driver.until(_BROKEN)
-            await _left_and_back(driver)
-            disarm()
-            await driver.press("ctrl+s")
+            await _broken_and_whole_again(driver)
         else:
             await _saved_with_room_made(driver)
         await driver.until(_SAVED)
@@ -63,14 +59,31 @@ async def typed_on(folder: Path, fault: Fault) -> None:
 
 async def _saved_with_room_made(driver: Driver) -> None:
     """Saves, and once more if this is the first call to need room: it asks for that."""
-    form = driver.app.screen
-    assert isinstance(form, FormScreen)
     # A draft may have said it already; what the saving says is to be seen.
-    form.say("")
+    _form(driver).say("")
     await driver.press("ctrl+s")
     await driver.until_one_of(_SAVED, _ROOM_MADE)
     if _SAVED not in driver.text():
         await driver.press("ctrl+s")
+
+
+async def _broken_and_whole_again(driver: Driver) -> None:
+    """The draft or the saving meets it, and says so; all is there once the disk is whole."""
+    if _BROKEN not in driver.text():
+        await driver.press("ctrl+s")
+        await driver.until_one_of(_SAVED, _BROKEN)
+        if _SAVED in driver.text():
+            # Nothing called the disk so often.
+            return
+    await _left_and_back(driver)
+    disarm()
+    await driver.press("ctrl+s")
+
+
+def _form(driver: Driver) -> FormScreen[object]:
+    form = driver.app.screen
+    assert isinstance(form, FormScreen)
+    return form
 
 
 async def _left_and_back(driver: Driver) -> None:

@@ -70,6 +70,8 @@ class DamagedBooks:
     def _open(self) -> sqlite3.Connection:
         file = connect(self._path, self._passphrase)
         file.text_factory = lambda data: data.decode("utf-8", "replace")
+        # Else SQLite refuses a file that was cut off as a whole; nothing is written here.
+        file.execute("PRAGMA writable_schema = ON")
         return file
 
     def _open_again(self) -> None:

@@ -87,6 +87,13 @@ def test_what_is_salvaged_is_counted_and_the_damaged_file_kept(
     books.close()
 
 
+def test_what_stands_before_the_cut_is_salvaged(sealed: Path) -> None:
+    data = (sealed / FILE_NAME).read_bytes()
+    (sealed / FILE_NAME).write_bytes(data[: len(data) - 4096])
+    salvaged = salvage(sealed)
+    assert (salvaged.meetings, salvaged.members) == (1, 55)
+
+
 def test_nothing_is_put_in_the_place_of_books_of_which_nothing_can_be_read(sealed: Path) -> None:
     (sealed / FILE_NAME).write_bytes(b"x" * 9000)
     with pytest.raises(Trouble) as raised:
