@@ -31,6 +31,9 @@ _ROUNDS = 256_000
 """As SQLCipher 4 derives its keys."""
 _DRIVER = "sqlcipher3.dbapi2"
 
+READ_ONCE = "PRAGMA cache_size = -256"
+"""For whoever reads a file from its beginning to its end: SQLite would keep two megabytes of it."""
+
 
 def clean_passphrase(typed: str) -> str:
     """The same passphrase by whatever input method: composed, without blanks at its ends."""
@@ -78,6 +81,7 @@ def connect_to(path: Path, passphrase: str, options: str) -> sqlite3.Connection:
     try:
         if needed:
             _require_right(connection, path)
+        connection.execute(READ_ONCE)
     except BaseException:
         connection.close()
         raise

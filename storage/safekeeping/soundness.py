@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.database import kind_of
 from storage.errors import Trouble, TroubleKind
+from storage.passphrase.cipher import READ_ONCE
 from storage.records.findings import Finding, FindingKind
 from storage.safekeeping.checking import check_books, check_last_seal
 from storage.tables import ALL_TABLES, connection
@@ -30,7 +31,12 @@ def first_look(books: Books) -> None:
 def whole_look() -> list[Finding]:
     """All that is wrong; for a thread of its own, which reads one state while others write."""
     with connection.connection_context():
-        return _found(check_books)
+        return _found(_wholly)
+
+
+def _wholly() -> list[Finding]:
+    connection.execute_sql(READ_ONCE)
+    return check_books()
 
 
 def _quickly() -> list[Finding]:

@@ -19,12 +19,14 @@ from files_and_faults import failing, mode, names
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Trouble, TroubleKind
+from storage.passphrase.cipher import connect_to
 from storage.records.addenda import AddendumDraft
 from storage.records.backups import BackupFile
 from storage.records.kinds import MeetingState
 from storage.safekeeping import backup
 from storage.safekeeping.backup import FOLDER, STICK_FOLDER, found, surplus
 from storage.safekeeping.backup_checks import look_into, verify
+from storage.tables import connection
 
 SOUND = "CLB Liên thế hệ tự giúp nhau thôn Đông"
 
@@ -58,6 +60,15 @@ def test_a_backup_holds_what_is_still_in_the_log_of_the_books(books: Books) -> N
     with closing(sqlite3.connect(made.path)) as copy:
         assert copy.execute("SELECT count(*) FROM club_group").fetchone() == (6,)
         assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_what_is_read_once_is_not_kept_in_memory(books: Books, folder: Path) -> None:
+    made = books.backups.make()
+    assert made is not None
+    with closing(connect_to(made.path, "", "mode=ro")) as copy:
+        assert copy.execute("PRAGMA cache_size").fetchone() == (-256,)
+    # The books that are open keep what they read.
+    assert connection.execute_sql("PRAGMA cache_size").fetchone() == (-2000,)
 
 
 def test_nothing_is_made_where_nothing_changed(books: Books, folder: Path) -> None:
