@@ -116,7 +116,7 @@ async def test_the_screen_offers_the_backup_first_and_the_salvage_second(
         await driver.press("2")
         await driver.until("Đã cứu được: 1 buổi họp (1 biên bản đã chốt), 55 thành viên")
         await driver.press("enter")
-        await driver.until("Bắt đầu phần IV hôm nay")
+        await driver.until("Hôm nay đã họp xong. In lại biên bản")
         await app.leave()
 
 
