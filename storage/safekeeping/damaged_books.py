@@ -15,7 +15,7 @@ _GIVEN_UP_AFTER = 5_000
 
 
 class DamagedBooks:
-    """A damaged file, opened again after each error: SQLCipher gives nothing more after one."""
+    """A damaged file; where it is under a passphrase, opened again after each error."""
 
     def __init__(self, path: Path, passphrase: str = "") -> None:
         self._path = path
@@ -75,5 +75,8 @@ class DamagedBooks:
         return file
 
     def _open_again(self) -> None:
+        """SQLCipher gives nothing more after an error; SQLite does."""
+        if not self._passphrase:
+            return
         self._file.close()
         self._file = self._open()
