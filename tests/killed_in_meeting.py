@@ -149,10 +149,20 @@ def _letters_lost(meeting: LiveMeeting, again: LiveMeeting) -> float | None:
 
 def _is_beginning(place: Place, other: Place) -> bool:
     """Whether a form is another one with some letters less."""
-    alike = place[:2] == other[:2] and place[:1] == ("form",)
-    # Names that are offered push the last fields out of sight.
-    seen = zip(place, other, strict=False)
-    return alike and all(there.startswith(here) for here, there in seen)
+    if place[:2] != other[:2] or place[:1] != ("form",):
+        return False
+    here, there = _fields(place), _fields(other)
+    return all(there[label].startswith(here[label]) for label in here.keys() & there.keys())
+
+
+def _fields(place: Place) -> dict[str, str]:
+    """What stands in each field that is seen; names that are offered, and sentences, move rows."""
+    fields, label = dict[str, str](), ""
+    for row in place[2:]:
+        first, _gap, text = row.partition("  ")
+        label = first or label
+        fields[label] = f"{fields.get(label, '')} {text}".strip()
+    return fields
 
 
 def _lost_since(meeting: LiveMeeting, frame: Frame) -> float:
