@@ -39,6 +39,10 @@ _WHAT_TO_DO = {
         N_("Thông qua rồi thì bấm F9 in, ký trên giấy, cuối cùng mới chốt."),
     ),
 }
+_COUNTING = (
+    N_("Đọc tên từng người, đếm tay giơ, gõ số rồi bấm Enter sang người sau."),
+    N_("Đếm hết là biết ai được chọn; bằng nhau thì bấm Enter lấy ý kiến lại."),
+)
 _COMPLETE = (N_("Bước này đã đủ."), N_("Bấm PgDn sang bước {number}."))
 _OVER = (N_("Buổi họp thử đã xong."), N_("Bấm Enter ở dòng 6 để về trang chính."))
 
@@ -49,3 +53,8 @@ def coach_words(step: Step, state: StepState) -> str:
         said = _OVER if step is max(Step) else _COMPLETE
         return " ".join(map(_, said)).format(number=int(step) + 1)
     return "\n".join(map(_, _WHAT_TO_DO[step]))
+
+
+def counting_words() -> str:
+    """What the coach says while hands are counted."""
+    return "\n".join(map(_, _COUNTING))

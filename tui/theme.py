@@ -120,10 +120,35 @@ _OF_SIXTEEN = (
 )
 """The same for terminals of sixteen colours, whose nearest ones would not all stand out."""
 
+_OF_256 = (
+    replace(
+        DARK,
+        variables={
+            **DARK.variables,
+            "block-cursor-blurred-background": "#444444",
+            "input-selection-background": "#005f5f",
+            "input-selection-foreground": "#ffffff",
+            "field": "#303030",
+        },
+    ),
+    replace(
+        LIGHT,
+        panel="#eeeeee",
+        variables={
+            **LIGHT.variables,
+            "quiet": "#3a3a3a",
+            "missing": "#5f0000",
+            "notice": "#00005f",
+            "field": "#e4e4e4",
+        },
+    ),
+)
+"""The same for terminals of 256 colours: some of ours have no near one that stands out as much."""
+
 
 def themes_for(color_system: str | None) -> tuple[Theme, ...]:
     """The two themes as a terminal can show them, by Rich's name for what it can."""
-    return _OF_SIXTEEN if color_system == "standard" else THEMES
+    return {"standard": _OF_SIXTEEN, "256": _OF_256}.get(color_system or "", THEMES)
 
 
 def dress(app: App[Any]) -> None:

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.events import DescendantFocus
 
 from screens.forms.controls import AcceptRow, Changed, Filled, Finished, SaveWished
@@ -17,6 +16,7 @@ from screens.forms.field_walk import ON_ACCEPT, FieldWalk
 from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.form_draft import FormDraft
+from screens.forms.form_title import FormTitle
 from screens.forms.rows import FieldRow
 from screens.forms.text_cursor import cursor_of, put_cursor
 from screens.forms.values import Values
@@ -99,9 +99,9 @@ class FormScreen(FieldWalk[Result]):
         return Values(seen, today)
 
     def compose(self) -> ComposeResult:
-        """The title, the fields, the rows that accept or drop, and the lines below."""
+        """The title and the clock, the fields, the rows that accept or drop, the lines below."""
         yield FrameRow(classes="gap")
-        yield FrameRow(id="form-title")
+        yield FormTitle(self._form.title)
         yield FrameRow(classes="rule")
         with _Fields(id="fields", can_focus=False):
             for each in self._form.fields:
@@ -119,7 +119,6 @@ class FormScreen(FieldWalk[Result]):
         for rule in self.query(".rule").results(FrameRow):
             rule.say("─" * 400)
         say_in_second_row(self)
-        self.query_one("#form-title", FrameRow).say(Content.styled(f" {self._form.title}", "bold"))
         self.watch(self.app, "keyboard", self._show_foot)
         draft = await self._draft.take_up()
         texts = draft.get("texts") if draft else None

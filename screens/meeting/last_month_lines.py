@@ -24,7 +24,7 @@ from storage.records.pledges import Fulfilment, Pledge
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import count, money
 
-COLUMNS = (Column(18), Column(), Column(9), Column(19))
+COLUMNS = (Column(18), Column(), Column(9), Column(20))
 """For whom, what, who helps, and how it stands."""
 NARROW_COLUMNS = (*COLUMNS[:2], COLUMNS[3])
 """Where there is less room, who helps stands in the line under the list alone."""

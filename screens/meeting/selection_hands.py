@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from textual import on
 from textual.app import ComposeResult
 
+from screens.coach import counting_words
 from screens.language import _
 from screens.meeting.proposals import who
 from screens.meeting.selection_count import (
@@ -22,6 +23,7 @@ from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.widgets.line_list import Line, LineList
 from storage.errors import Refusal, RefusalKind
+from storage.records.head import Head
 from storage.records.selection import CaseOnTable, Round, SelectionOverview
 
 
@@ -56,6 +58,10 @@ class CountingScreen(StepScreen[SelectionView]):
     def marks_draft(self) -> str:
         """The key under which the marks are kept."""
         return f"marks:{self.meeting_id}"
+
+    def coaching(self, head: Head) -> str:
+        """While hands are counted, how that goes."""
+        return counting_words() if self.counted is not None else super().coaching(head)
 
     def show_page(self) -> None:
         """Shows the list, and the big digits while hands are counted."""

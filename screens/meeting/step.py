@@ -23,6 +23,7 @@ from screens.widgets.frame import FrameRow, rail
 from screens.widgets.line_list import Line, LineList
 from screens.wording import lack_sentence
 from storage.books import Books
+from storage.records.head import Head
 from storage.records.kinds import Step, StepState
 from storage.records.wall_scene import HandsShown
 from storage.rules.terms import STEP, STEP_IN_FULL
@@ -90,8 +91,11 @@ class StepScreen(SamePlaceScreen[Overview]):
         shown = self.room.practice and self.room.coach and room and self.head is not None
         self.query_one("#coach", FrameRow).display = shown
         if shown and self.head is not None:
-            state = self.head.states.get(self.STEP, StepState.NOT_BEGUN)
-            self._say_row("coach", coach_words(self.STEP, state))
+            self._say_row("coach", self.coaching(self.head))
+
+    def coaching(self, head: Head) -> str:
+        """What the coach says of the step as it stands."""
+        return coach_words(self.STEP, head.states.get(self.STEP, StepState.NOT_BEGUN))
 
     def tick(self) -> None:
         """Shows the time and the rail, and lets the clock of the discussion be heard anywhere."""

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from screens.forms.fields import Instead
@@ -243,6 +244,15 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         """Puts the cursor on what Enter takes."""
         shown = self.query_one(LineList)
         shown.go_to(shown.shown_lines[0].key)
+
+    def on_key(self, event: Key) -> None:
+        """A letter typed in the list begins a name: it goes to the search, with all behind it."""
+        search = self.query_one(VietnameseInput)
+        letter = event.character is not None and event.character.isalpha()
+        if event.is_printable and (letter or self.focused is search):
+            event.stop()
+            self.set_focus(search)
+            search.post_message(Key(event.key, event.character))
 
     @on(Input.Submitted)
     def _on_submitted(self, event: Input.Submitted) -> None:

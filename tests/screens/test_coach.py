@@ -9,7 +9,7 @@ import pytest
 
 from driver import driven
 from prepared import PreparedBooks, Stage, clock_at
-from screens.coach import coach_words
+from screens.coach import coach_words, counting_words
 from screens.language import Language, speak
 from storage.clock import FixedClock
 from storage.records.kinds import Step, StepState
@@ -34,6 +34,16 @@ def test_it_says_two_sentences_with_a_key_in_two_rows(step: Step, state: StepSta
     assert len(sentences) == 2
     assert any(key in words for key in ("PgDn", "Enter", "F4", "F9"))
     assert all(len(row) <= _ROOM for row in words.splitlines())
+
+
+def test_the_count_has_its_own_words() -> None:
+    assert all(len(row) <= _ROOM for row in counting_words().splitlines())
+
+
+async def test_it_explains_the_count(prepared: PreparedBooks, tmp_path: Path) -> None:
+    folder = prepared.copy(Stage.COUNTING, tmp_path / "books")
+    async with driven(folder, clock_at(Stage.COUNTING), practice=True) as driver:
+        assert "đếm tay giơ, gõ số rồi bấm Enter" in driver.row("coach")
 
 
 async def test_it_explains_the_step_and_says_when_nothing_is_lacking(

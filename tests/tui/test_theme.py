@@ -35,9 +35,9 @@ def pairs(theme: Theme) -> set[tuple[str, str]]:
     }
 
 
-def with_sixteen_colours(colour: str) -> Color:
-    """What a terminal of sixteen colours shows instead."""
-    nearest = RichColor.parse(colour).downgrade(ColorSystem.STANDARD)
+def with_few_colours(colour: str, colours: ColorSystem) -> Color:
+    """What a terminal of fewer colours shows instead."""
+    nearest = RichColor.parse(colour).downgrade(colours)
     return Color(*nearest.get_truecolor())
 
 
@@ -51,11 +51,22 @@ def test_every_text_stands_out(theme: Theme) -> None:
     assert {pair for pair in pairs(theme) if ratio(*pair) < TEXT} == set()
 
 
-@pytest.mark.parametrize("theme", themes_for("standard"), ids=lambda theme: theme.name)
-def test_every_text_stands_out_with_sixteen_colours(theme: Theme) -> None:
-    shown = {pair: contrast(*map(with_sixteen_colours, pair)) for pair in pairs(theme)}
-    assert {pair for pair, seen in shown.items() if seen < TEXT} == set()
-    assert theme.name in {each.name for each in THEMES}
+@pytest.mark.parametrize(
+    ("name", "colours"), [("standard", ColorSystem.STANDARD), ("256", ColorSystem.EIGHT_BIT)]
+)
+def test_everything_stands_out_with_few_colours(name: str, colours: ColorSystem) -> None:
+    for theme in themes_for(name):
+        shown = {
+            pair: contrast(*(with_few_colours(each, colours) for each in pair))
+            for pair in pairs(theme)
+        }
+        assert {pair for pair, seen in shown.items() if seen < TEXT} == set()
+        rule, ground = (
+            with_few_colours(each, colours)
+            for each in (theme.variables["rule"], theme.background or "")
+        )
+        assert contrast(rule, ground) >= MARK
+        assert theme.name in {each.name for each in THEMES}
 
 
 @each_theme

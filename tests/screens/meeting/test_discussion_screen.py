@@ -147,6 +147,20 @@ async def test_the_discussion_ends_by_hand_and_goes_on(
         assert digits(driver) == "09:00"
 
 
+async def test_the_clock_stays_beside_the_title_of_a_form(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await to_discussion(driver)
+        await driver.press("f3")
+        assert driver.row("form-title") == "Ghi chú của thư ký – Các tổ thảo luận"
+        await driver.press("escape", "f4")
+        clock.advance(62)
+        await driver.press("f3")
+        assert driver.row("form-title").endswith("► 08:58")
+        assert driver.row("form-title").startswith("Ghi chú của thư ký – Các tổ thảo luận")
+
+
 async def test_space_says_that_a_group_has_agreed(closed_books: Path, clock: FixedClock) -> None:
     async with driven(closed_books, clock) as driver:
         await to_discussion(driver)

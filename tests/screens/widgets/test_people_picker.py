@@ -188,6 +188,19 @@ async def test_all_of_it_fits_a_small_screen(closed_books: Path, clock: FixedClo
         assert "PgDn xong" in text
 
 
+async def test_a_name_typed_in_the_list_goes_to_the_search(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    """Spaces and all: in the list a space would tick, or end it."""
+    async with picking(closed_books, clock) as (driver, answer):
+        await driver.press("enter")
+        await driver.type("vu van nga")
+        assert "□ ông Vũ Văn Nga" in driver.text()
+        await driver.press("enter")
+        await driver.until("đã chọn 1 người – vừa ghi ông Vũ Văn Nga")
+        assert not answer.given
+
+
 @pytest.mark.parametrize("key", ["pagedown", "ctrl+s"])
 async def test_a_name_typed_last_is_among_those_who_are_chosen(
     closed_books: Path, clock: FixedClock, key: str
