@@ -69,6 +69,13 @@ class Room(Protocol):
     async def open_practice(self) -> None:
         """Closes these books and opens the practice club."""
 
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder of the club's own books; None where the practice club stands alone."""
+
+    async def close_practice(self) -> None:
+        """Closes the practice club and opens the club's own books again."""
+
     async def restore(self, backup: Path, passphrase: str = "") -> Restored:
         """Puts a backup in the place of the books, and opens it.
 

@@ -128,9 +128,9 @@ def make_everything(books: Books, texts: tuple[str, ...]) -> Iterator[str]:
         books.addenda.write(meeting.id, AddendumDraft(text, meeting.day, None, None))
     for paper in PAPERS:
         content = paper.read(books, usual_wish(books, paper))
-        data = made(paper, content, "giay", spreadsheet=False).data
+        data = made(paper, content, "giay", spreadsheet=False, practice=False).data
         if paper.spreadsheet:
-            made(paper, content, "giay", spreadsheet=True)
+            made(paper, content, "giay", spreadsheet=True, practice=False)
         if paper.kind == "minutes":
             pages = PdfReader(BytesIO(data)).pages
             printed = squeezed("".join(page.extract_text() for page in pages))

@@ -101,7 +101,7 @@ def _papers(books: Books, said: str) -> Iterator[str]:
         for public in (False, True) if paper.has_public_copy else (False,):
             content = paper.read(books, usual_wish(books, paper, public=public))
             for spreadsheet in (False, True) if paper.spreadsheet else (False,):
-                data = made(paper, content, "giay", spreadsheet=spreadsheet).data
+                data = made(paper, content, "giay", spreadsheet=spreadsheet, practice=False).data
                 if not data.startswith(_SPREADSHEET if spreadsheet else _PAPER):
                     yield f"{said}: {paper.kind} is no paper"
     register, club = books.members.register_now(), books.club.known()

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from storage.clock import Clock, FixedDayClock
+from storage.clock import Clock, FixedDayClock, SystemClock
 from tui.data_folder import PRACTICE_FOLDER
 from tui.opening import Opening
 from tui.start import started
@@ -42,6 +42,7 @@ class ChungTayApp(WalkingApp):
         self.large_view = False
         self.animation_level = "none"
         self._opening = Opening(self)
+        self._own_clock: Clock = SystemClock() if practice else clock
 
     async def on_mount(self) -> None:
         """Opens the books, and goes to where the meeting was."""
@@ -55,6 +56,24 @@ class ChungTayApp(WalkingApp):
         self._opening.moved_clock.watch()
         self.projector.keep_time_by(self.clock)
         await self._opening.open(self.folder / PRACTICE_FOLDER, self.clock)
+
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder of the club's own books; None where the practice club stands alone."""
+        if not self.practice or (self.folder / PRACTICE_FOLDER).exists():
+            return self.folder
+        return self.folder.parent if self.folder.name == PRACTICE_FOLDER else None
+
+    async def close_practice(self) -> None:
+        """Closes the practice club and opens the club's own books again, or the first run."""
+        folder = self.own_folder
+        if folder is None:
+            return
+        self.practice = False
+        self.folder, self.clock = folder, self._own_clock
+        self._opening = Opening(self)
+        self.projector.keep_time_by(self.clock)
+        await self._opening.open(folder, self.clock)
 
     def clock_moved(self) -> bool:
         """Whether the machine's clock was set; then what was begun is put right first."""

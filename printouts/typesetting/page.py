@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from io import BytesIO
 from threading import Lock
@@ -59,10 +61,22 @@ _QR_SIZE = 13 * mm
 _QR_FOOT = 5 * mm
 """Over the edge of the sheet, where a printer still prints."""
 _DRAFT_MARK = "BẢN NHÁP"
-_DRAFT_SIZE = 110
-_DRAFT_ANGLE = 52
-_DRAFT_GREY = 0.9
+_PRACTICE_MARK = "HỌP THỬ"
+_MARK_SIZE = 110
+_MARK_ANGLE = 52
+_MARK_GREY = 0.9
 """Light enough to read the text over it, dark enough to be seen on a printed sheet."""
+_practice = ContextVar("practice", default=False)
+
+
+@contextmanager
+def of_practice_meeting(practice: bool) -> Iterator[None]:
+    """Every sheet made meanwhile is marked, where it is of a meeting that nobody held."""
+    before = _practice.set(practice)
+    try:
+        yield
+    finally:
+        _practice.reset(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +181,10 @@ class _Sheet(BaseDocTemplate):
     def _draw_marks(self, canvas: Canvas, document: Any) -> None:
         middle = self._shape.width / 2
         canvas.saveState()
-        if self._marks.draft:
-            _draw_draft_mark(canvas, self._shape)
+        if _practice.get():
+            _draw_mark(canvas, self._shape, _PRACTICE_MARK)
+        elif self._marks.draft:
+            _draw_mark(canvas, self._shape, _DRAFT_MARK)
         number = document.page - self._pages_before
         if number > 1 and self._marks.numbered:
             canvas.setFont(REGULAR, _NUMBER_SIZE)
@@ -182,11 +198,11 @@ class _Sheet(BaseDocTemplate):
         canvas.restoreState()
 
 
-def _draw_draft_mark(canvas: Canvas, shape: Shape) -> None:
+def _draw_mark(canvas: Canvas, shape: Shape, mark: str) -> None:
     canvas.saveState()
-    canvas.setFillGray(_DRAFT_GREY)
-    canvas.setFont(BOLD, _DRAFT_SIZE)
+    canvas.setFillGray(_MARK_GREY)
+    canvas.setFont(BOLD, _MARK_SIZE)
     canvas.translate(shape.width / 2, shape.height / 2)
-    canvas.rotate(_DRAFT_ANGLE)
-    canvas.drawCentredString(0, -_DRAFT_SIZE / 3, _DRAFT_MARK)
+    canvas.rotate(_MARK_ANGLE)
+    canvas.drawCentredString(0, -_MARK_SIZE / 3, mark)
     canvas.restoreState()

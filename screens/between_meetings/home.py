@@ -83,6 +83,8 @@ class HomeScreen(MenuScreen[HomeOverview]):
         """The next thing to do, what waits for someone, then the rest."""
         held = _held_on(overview, self.room.clock.today())
         lines: list[Line] = [heading(_("Việc tiếp theo")), _first(overview, held=held)]
+        if self.room.practice and self.room.own_folder is not None:
+            lines.append(act("end-practice", _("Thôi họp thử, về sổ của câu lạc bộ mình")))
         waiting = reminder_lines(
             overview.attention, self.app.size.height - _ROWS_BESIDE, hidden=self.hidden
         )
@@ -156,8 +158,8 @@ class HomeScreen(MenuScreen[HomeOverview]):
                 await choose_and_restore(self.app, self.room)
             case "theme" | "typing":
                 await self._set_up(line.key)
-            case "practice":
-                await self.room.open_practice()
+            case "practice" | "end-practice":
+                await self._change_books(line.key)
             case "leave":
                 self.action_leave()
 
@@ -188,6 +190,13 @@ class HomeScreen(MenuScreen[HomeOverview]):
         elif self.overview is not None:
             await self.room.show_step(self.overview.step)
 
+    async def _change_books(self, to: str) -> None:
+        """To the practice club, or back to the club's own books."""
+        if to == "practice":
+            await self.room.open_practice()
+        else:
+            await self.room.close_practice()
+
     async def _set_up(self, what: str) -> None:
         """Changes what is of this computer."""
         if what == "theme":
@@ -207,7 +216,7 @@ class HomeScreen(MenuScreen[HomeOverview]):
 def _intro(overview: HomeOverview) -> str:
     """How far the targets are; new books are not told of what nobody could do yet."""
     if overview.meeting is None and overview.last is None:
-        return _("Sổ mới: chưa có buổi họp nào. Nên họp thử một lần cho quen (ở cuối trang này).")
+        return _("Sổ mới: chưa có buổi họp nào. Muốn tập trước thì họp thử, ở cuối trang này.")
     return targets_in_words(overview.attention)
 
 

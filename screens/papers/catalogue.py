@@ -87,11 +87,16 @@ def usual_wish(books: Books, paper: Paper[Any], *, public: bool = False) -> Pape
     return PaperWish(last.day.year, last.id, public=public)
 
 
-def made(paper: Paper[Content], content: Content, name: str, *, spreadsheet: bool) -> PaperFile:
-    """Makes a paper of its records; may take seconds on a slow laptop."""
+def made(
+    paper: Paper[Content], content: Content, name: str, *, spreadsheet: bool, practice: bool
+) -> PaperFile:
+    """Makes a paper of its records, of a practice meeting with a mark; it may take seconds."""
     if spreadsheet and paper.spreadsheet is not None:
         return PaperFile(f"{name}.xlsx", paper.spreadsheet(content))
-    return PaperFile(f"{name}.pdf", paper.pdf(content))
+    from printouts.typesetting.page import of_practice_meeting
+
+    with of_practice_meeting(practice):
+        return PaperFile(f"{name}.pdf", paper.pdf(content))
 
 
 def file_name(books: Books, paper: Paper[Content], wish: PaperWish, content: Content) -> str:

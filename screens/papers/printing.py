@@ -229,7 +229,9 @@ async def _made(room: Room, errand: Errand) -> tuple[PaperFile, Any, Path, int]:
         return content, name, books.path.parent / PAPERS, copies
 
     content, name, folder, copies = await room.ask(read)
-    file = await asyncio.to_thread(made, paper, content, name, spreadsheet=errand.spreadsheet)
+    file = await asyncio.to_thread(
+        made, paper, content, name, spreadsheet=errand.spreadsheet, practice=room.practice
+    )
     return file, content, folder, copies
 
 

@@ -11,7 +11,7 @@ import sample_minutes
 from golden import is_golden, printed_lines
 from paper import read_pages, read_text
 from printouts.slips import slips_pdf
-from screens.papers.catalogue import Paper, paper_named, usual_wish
+from screens.papers.catalogue import Paper, made, paper_named, usual_wish
 from storage.books import Books
 from storage.records.kinds import Consent
 from storage.records.papers import PaperWish
@@ -45,6 +45,17 @@ def printed(books: Books, kind: str, *, public: bool = False) -> bytes:
 
 def _made(books: Books, paper: Paper[object], wish: PaperWish) -> bytes:
     return paper.pdf(paper.read(books, wish))
+
+
+def test_papers_of_a_practice_meeting_are_marked_on_every_sheet(held: Books) -> None:
+    paper = paper_named("minutes")
+    assert paper is not None
+    content = paper.read(held, usual_wish(held, paper))
+    for practice in (True, False):
+        file = made(paper, content, "giay", spreadsheet=False, practice=practice)
+        for page in read_pages(file.data):
+            tilted = "".join(letter.text for letter in page.letters if not letter.upright)
+            assert (tilted == "HỌP THỬ") is practice
 
 
 @pytest.mark.parametrize("kind", KINDS[1:])

@@ -20,6 +20,7 @@ from storage.books import Books
 from storage.records.papers import PaperWish
 from tui.command_line import command_words as words
 from tui.command_line.commands import CommandFailed, Outcome, opened
+from tui.data_folder import PRACTICE_FOLDER
 
 _SPREADSHEET = ".xlsx"
 
@@ -72,7 +73,8 @@ def make_paper(folder: Path, wanted: WantedPaper, out: Path | None) -> Outcome:
         wish = _wish(books, paper, wanted)
         content = paper.read(books, wish)
         name = file_name(books, paper, wish, content)
-        file = made(paper, content, name, spreadsheet=spreadsheet)
+        practice = folder.name == PRACTICE_FOLDER
+        file = made(paper, content, name, spreadsheet=spreadsheet, practice=practice)
         target = out or Path.cwd() / file.name
         written = write_document(target.parent, target.name, file.data)
         if paper.personal:

@@ -13,6 +13,7 @@ from screens.settings.first_run import FirstRunScreen
 from storage.clock import FixedClock
 from storage.records.kinds import Position
 from storage.records.people import Club
+from tui.data_folder import PRACTICE_FOLDER
 
 
 async def fill_club(driver: Driver) -> None:
@@ -210,3 +211,31 @@ async def test_books_of_another_computer_are_opened_from_a_backup(
         await driver.go_to_line("restore")
         await driver.press("enter")
         await driver.until("Chưa thấy bản sao lưu nào. Có USB thì xin cắm vào.")
+
+
+async def test_after_practice_the_own_books_are_set_up(tmp_path: Path, clock: FixedClock) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await driver.press("enter")
+        await driver.until("Thôi họp thử, về sổ của câu lạc bộ mình")
+        assert "Họp thử – CLB Liên thế hệ tự giúp nhau thôn Đông" in driver.text()
+        await driver.go_to_line("end-practice")
+        await driver.press("enter")
+        await driver.until("Lập sổ cho câu lạc bộ của mình")
+        await fill_club(driver)
+        club = await driver.app.ask(lambda books: books.club.known())
+        assert club.name == "CLB Liên thế hệ tự giúp nhau thôn Tây"
+    async with driven(tmp_path / PRACTICE_FOLDER, clock, practice=True) as driver:
+        await driver.go_to_line("end-practice")
+        await driver.press("enter")
+        await driver.until("Tổ thứ 1")
+        await driver.press("escape")
+        await driver.until("+ Thêm tổ")
+        assert "CLB Liên thế hệ tự giúp nhau thôn Tây" in driver.text()
+
+
+async def test_practice_books_of_another_place_lead_nowhere_else(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    async with driven(tmp_path / "books", clock, practice=True) as driver:
+        assert "Họp thử" in driver.text()
+        assert "Thôi họp thử" not in driver.text()
