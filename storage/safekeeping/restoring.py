@@ -17,7 +17,6 @@ from storage.safekeeping.private_files import (
     LOGS,
     beside,
     is_full,
-    make_empty,
     remove_file,
     remove_if_possible,
     sync_file,
@@ -163,10 +162,13 @@ def _keep(path: Path, other: Path) -> None:
     try:
         other.hardlink_to(path)
     except OSError:
-        # FAT knows no second names.
-        make_empty(other)
-        other.write_bytes(path.read_bytes())
-        sync_file(other)
+        # FAT knows no second names; the copy has its own once it is whole.
+        part = beside(other, ".part")
+        try:
+            write_private(part, path.read_bytes())
+            part.replace(other)
+        finally:
+            remove_if_possible(part)
 
 
 def _put_back(aside: Path, books: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -20,7 +21,7 @@ from storage.safekeeping import restoring
 from storage.safekeeping.backup import FOLDER, found
 from storage.safekeeping.checking import check_books
 from storage.safekeeping.file_mark import FILE_NAME as MARK
-from storage.safekeeping.restoring import kept_aside, restore
+from storage.safekeeping.restoring import kept_aside, put_in_place, restore
 
 
 @pytest.fixture
@@ -235,6 +236,26 @@ def test_where_files_have_no_second_names_the_books_are_copied_aside(
     assert restored.aside.read_bytes() == before
     assert mode(restored.aside) == 0o600
     assert guests(books, clock) == []
+
+
+def test_a_copy_aside_for_which_there_is_no_room_leaves_nothing(
+    backed_up: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    books = backed_up.parents[1]
+    before = guests(books, clock)
+    with monkeypatch.context() as full:
+        full.setattr(Path, "hardlink_to", failing(errno.EPERM))
+        full.setattr(restoring, "write_private", _full_after_half)
+        with pytest.raises(OSError, match="No space left"):
+            put_in_place(backed_up, books / FILE_NAME)
+    assert kept_aside(books) == ()
+    assert not list(books.glob("*.part"))
+    assert guests(books, clock) == before
+
+
+def _full_after_half(path: Path, data: bytes) -> None:
+    path.write_bytes(data[: len(data) // 2])
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_the_next_seal_follows_on_the_last_one_that_was_restored(
