@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.events import MouseScrollDown
 
 from driver import Driver, driven
@@ -92,6 +93,15 @@ def test_in_a_narrow_window_the_way_on_and_the_menu_stay() -> None:
     narrow = [(each.key, each.word) for each in with_room(keys, 40)]
     assert narrow == [("1", "đã làm"), ("PgDn", "bước 3"), ("Esc", "bảng chọn")]
     assert with_room(keys, 100) == keys
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_no_key_is_cut_off_in_a_window_of_any_width(*, works: bool) -> None:
+    keys = (FootKey("1", "đã làm"), FootKey("Ctrl+Z", "bỏ việc vừa làm", works=works))
+    for width in range(20, 60):
+        laid = with_room(keys, width)
+        cells = sum(each.wide for each in laid) - (2 if laid[-1].works else 1)
+        assert cells <= width
 
 
 # What the mouse does.
