@@ -15,7 +15,7 @@ from screens.forms.values import Values
 from screens.language import N_, _
 from screens.popups import Choice
 from screens.privacy import may_show, shown_case, shown_circumstances
-from screens.widgets.line_list import Column, Line, blank, heading, note
+from screens.widgets.line_list import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.history import RecordKind
@@ -24,6 +24,7 @@ from storage.records.kinds import ReferralState
 from storage.rules.terms import REFERRAL_STATE
 
 _BETWEEN = " · "
+_EARLIER = "earlier"
 _NONE_WAIT = N_("Chưa có trường hợp nào chuyển cho nhóm TNV.")
 _MARKS = {
     ReferralState.WAITING: "●",
@@ -44,9 +45,14 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
         "Bấm 5: ai ghi, khi nào."
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._more = False
+        """Those that were over earlier are shown too."""
+
     def read(self, books: Books) -> HomeCareOverview:
         """The cases of the volunteers, and who they are."""
-        return books.home_care.overview()
+        return books.home_care.overview(more=self._more)
 
     def page(self, overview: HomeCareOverview) -> Page:
         """A row a case; the team below."""
@@ -55,6 +61,8 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
         lines = in_hand or [note(_(_NONE_WAIT))]
         if past:
             lines += [blank("past"), heading(_("Đã xong")), *past]
+        if overview.earlier:
+            lines.append(act(_EARLIER, _("Xem cả những trường hợp đã xong trước đó")))
         lines += [blank("team"), heading(_("Nhóm TNV chăm sóc tại nhà"))]
         names = ", ".join(member.addressed for member in overview.team)
         lines.append(note(names or _("Chưa ghi ai. Đánh dấu ở sổ Thành viên và tổ.")))
@@ -87,7 +95,11 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
         )
 
     async def entered(self, line: Line) -> None:
-        """Enter: the same as the digits, asked."""
+        """Enter: the same as the digits, asked; or what was over earlier."""
+        if line.key == _EARLIER:
+            self._more = True
+            await self.refresh_page()
+            return
         care = self._care(line)
         if care is None:
             return

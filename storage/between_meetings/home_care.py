@@ -20,8 +20,10 @@ from storage.vietnamese import clean_text
 
 _ORDER = list(ReferralState)
 """From waiting for a survey to over."""
-_PAST_SHOWN = 30
-"""How many cases that are over the book shows; older ones stand in the tracking book."""
+_PAST_AT_FIRST = 6
+"""How many cases that are over the book opens with, however many years it is kept."""
+_PAST_SHOWN = 60
+"""How many it shows when it is asked for more; older ones stand in the tracking book."""
 
 
 class HomeCareBook:
@@ -31,12 +33,15 @@ class HomeCareBook:
         self.desk = desk
         self.register = register
 
-    def overview(self) -> HomeCareOverview:
+    def overview(self, *, more: bool = False) -> HomeCareOverview:
         """The cases by how far they are, the newest first in each state, and the team."""
-        cases = _cases([*_rows(_OPEN), *_rows(_OVER).limit(_PAST_SHOWN)])
+        shown = _PAST_SHOWN if more else _PAST_AT_FIRST
+        past = list(_rows(_OVER).limit(shown + 1))
+        cases = _cases([*_rows(_OPEN), *past[:shown]])
         return HomeCareOverview(
             cases=tuple(sorted(cases, key=lambda each: _ORDER.index(each.state))),
             team=tuple(member for member in self.register.members() if member.home_care),
+            earlier=len(past) > shown and not more,
         )
 
     def refer(self, case_id: int, note: str = "") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from storage.meeting.case_rows import cases_of_rows
+from storage.memory import remembered
 from storage.records.cases import HardshipCase
 from storage.tables import HardshipCaseRow, PersonRow
 from storage.vietnamese import fold, found_by_name
@@ -37,12 +38,13 @@ def _cases(ids: Sequence[int], meeting_id: int | None) -> tuple[HardshipCase, ..
     return tuple(cases_of_rows([rows[each] for each in ids if each in rows], meeting_id))
 
 
-def _named() -> Iterable[Named]:
-    """All who are no members, the last case first; the names alone are read of each."""
+@remembered
+def _named() -> tuple[Named, ...]:
+    """All who are no members, the last case first; each letter that is typed asks for them."""
     rows = (
         HardshipCaseRow.select(HardshipCaseRow.id, PersonRow.name, PersonRow.birth_year)
         .join(PersonRow)
         .where(HardshipCaseRow.member.is_null())
         .order_by(HardshipCaseRow.id.desc())
     )
-    return cast("Iterable[Named]", rows.tuples())
+    return tuple(cast("Iterable[Named]", rows.tuples()))

@@ -52,6 +52,8 @@ class HomeCareOverview:
     cases: tuple[CareCase, ...] = ()
     """Those that wait for a survey first; those that are over last."""
     team: tuple[Member, ...] = ()
+    earlier: bool = False
+    """Whether more that are over can be asked for."""
 
     def referral(self, referral_id: int) -> CareCase | None:
         """One case of the volunteers."""

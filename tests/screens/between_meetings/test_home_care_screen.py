@@ -8,8 +8,10 @@ import pytest
 
 from driver import driven
 from sample_cases import MUI
+from screens.widgets.line_list import LineList
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.records.kinds import ReferralState
 from storage.records.urgent import UrgentDraft
 
 
@@ -46,3 +48,25 @@ async def test_a_case_is_surveyed_and_brought_back_with_a_key_each(
         await driver.press("5")
         await driver.until("Ai ghi, khi nào: về một trường hợp")
         assert "Nhóm TNV khảo sát bà Nguyễn Thị Mùi" in driver.text()
+
+
+async def test_what_was_over_earlier_is_a_key_away(
+    books: Books, tmp_path: Path, clock: FixedClock
+) -> None:
+    books.urgent.report(UrgentDraft(MUI, books.clock.now()))
+    case = books.urgent.overview().open[0].story.case.id
+    for _time in range(8):
+        books.home_care.refer(case)
+        (waiting,) = (each for each in books.home_care.overview().cases if each.open)
+        books.home_care.set_state(waiting.id, ReferralState.ENDED)
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.go_to_line("book:home-care")
+        await driver.press("enter")
+        await driver.until("Xem cả những trường hợp đã xong trước đó")
+        assert driver.text().count("√ kết thúc") == 6
+        await driver.go_to_line("earlier")
+        await driver.press("enter")
+        await driver.until_gone("Xem cả những trường hợp đã xong trước đó")
+        keys = [line.key for line in driver.app.screen.query_one("#lines", LineList).shown_lines]
+        assert sum(key.startswith("care:") for key in keys) == 8

@@ -16,6 +16,7 @@ from storage.records.kinds import Outcome, ReferralState
 from storage.records.urgent import UrgentDraft
 from storage.safekeeping.checking import check_books
 
+ENDED = ReferralState.ENDED
 SURVEY = SurveyDraft("cần người tắm rửa, nấu ăn", solution="mỗi ngày một người đến")
 
 
@@ -43,6 +44,29 @@ def test_a_case_waits_for_its_survey_after_the_seal(books: Books, care: CareCase
     assert care.state is ReferralState.WAITING
     assert care.referred_on == date(2026, 10, 24)
     assert books.home_care.overview().waiting == 1
+
+
+def test_of_the_cases_that_are_over_the_newest_are_shown_and_the_others_on_request(
+    books: Books, care: CareCase
+) -> None:
+    books.home_care.set_state(care.id, ENDED)
+    assert not books.home_care.overview().earlier
+    for _time in range(7):
+        books.home_care.refer(care.case.id)
+        books.home_care.set_state(newest(books), ENDED)
+    books.home_care.refer(care.case.id)
+
+    first, more = books.home_care.overview(), books.home_care.overview(more=True)
+    assert [each.state for each in first.cases] == [ReferralState.WAITING] + [ENDED] * 6
+    assert first.cases[1].id == newest(books) - 1
+    assert first.earlier
+    assert [each.state for each in more.cases] == [ReferralState.WAITING] + [ENDED] * 8
+    assert not more.earlier
+
+
+def newest(books: Books) -> int:
+    """The referral that was made last."""
+    return max(each.id for each in books.home_care.overview().cases)
 
 
 def test_a_survey_tells_the_needs_and_what_comes_next(books: Books, care: CareCase) -> None:
