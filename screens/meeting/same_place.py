@@ -43,14 +43,12 @@ class SamePlaceScreen(MenuScreen[Overview]):
     async def shown(self) -> None:
         """Takes up what was in the making when the program ended: a number, a line, a form."""
         number, key = self.number_draft, self._line_draft
-        kept, line = await self.room.ask(
-            lambda books: (books.drafts.get(number), books.drafts.get(key))
-        )
-        self.number.restore(kept)
+        kept = await self.room.ask(lambda books: books.drafts.those(number, key))
+        self.number.restore(kept.get(number))
         await super().shown()
         if not self._line_taken_up:
             self._line_taken_up = True
-            self._line_kept = (key, str((line or {}).get("line", "")))
+            self._line_kept = (key, str(kept.get(key, {}).get("line", "")))
             self.lines.go_to(self._line_kept[1])
 
     @on(LineList.CursorMoved)
