@@ -236,8 +236,10 @@ class MenuPopup(Popup[str | None]):
             Line(command.key, (_with_hint(command.label, command.hint),), LineKind.ACT)
             for command in commands
         ]
-        nothing = note(_("Không thấy việc hay người nào như thế."))
-        self.query_one(LineList).show((), [*lines, *people] or [nothing])
+        found = [*lines, *people]
+        if not found and self.query_one(VietnameseInput).value:
+            found = [note(_("Không thấy việc hay người nào như thế."))]
+        self.query_one(LineList).show((), found)
 
     @on(Input.Changed)
     async def _search(self, event: Input.Changed) -> None:

@@ -45,6 +45,8 @@ class LongField(Field):
     rows: int = field(default=3, kw_only=True)
     lines: bool = field(default=False, kw_only=True)
     """Whether Enter begins a line of it, and Tab alone goes on: a list, or paragraphs."""
+    behind: bool = field(default=False, kw_only=True)
+    """Whether the cursor stands behind what was written before: more is added to it."""
 
 
 @dataclass(frozen=True, slots=True)

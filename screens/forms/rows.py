@@ -140,6 +140,8 @@ class FieldRow(Vertical):
                     area = self.query_one(VietnameseTextArea)
                     if area.text != text:
                         area.text = text
+                        if self.field.behind:
+                            area.move_cursor(area.document.end)
                 case MemberField():
                     await self._put_member(text)
                 case _:

@@ -226,9 +226,9 @@ class StepScreen(SamePlaceScreen[Overview]):
             Form(
                 key=f"note:{meeting_id}:{int(step)}",
                 title=_("Ghi chú của thư ký – {step}").format(step=_(STEP_IN_FULL[step])),
-                fields=(LongField("note", _("Ghi chú"), rows=6, lines=True),),
+                fields=(LongField("note", _("Ghi chú"), rows=6, lines=True, behind=True),),
                 accept=accept,
-                initial={"note": before},
+                initial={"note": f"{before}\n" if before else ""},
             )
         )
 

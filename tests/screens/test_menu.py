@@ -111,6 +111,17 @@ async def test_people_in_hardship_are_found_and_shown_as_they_agreed(
         await driver.until("Được đề xuất và được giúp")
 
 
+async def test_nobody_is_missed_before_a_name_is_typed(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    async with driven(closed_books, clock) as driver:
+        await driver.press("f7")
+        await driver.until("Tìm người: gõ tên")
+        assert "Không thấy" not in driver.text()
+        await driver.type("xyz")
+        await driver.until("Không thấy việc hay người nào như thế.")
+
+
 async def test_namesakes_are_told_apart(closed_books: Path, clock: FixedClock) -> None:
     with closing(Books(closed_books, clock)) as opened:
         groups = opened.register.groups()

@@ -39,6 +39,19 @@ async def test_while_a_number_is_typed_the_foot_says_what_the_keys_do_with_it(
         assert "Enter ghi tên" in driver.row("foot")
 
 
+async def test_the_secretary_goes_on_behind_what_was_noted(begun: Path, clock: FixedClock) -> None:
+    async with driven(begun, clock) as driver:
+        for said in ("Mưa to.", "Đến muộn."):
+            await driver.press("f3")
+            await driver.type(said)
+            await driver.press("ctrl+s")
+            await driver.until("Đã lưu: ghi chú của thư ký ở bước 1")
+        await driver.press("f3")
+        rows = [row.strip() for row in driver.text().splitlines()]
+        assert "Đến muộn." in rows
+        assert any(row.endswith("Mưa to.") for row in rows)
+
+
 async def test_more_people_than_members_are_refused(begun: Path, clock: FixedClock) -> None:
     async with driven(begun, clock) as driver:
         await driver.press("1", "2", "enter")
