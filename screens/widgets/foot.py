@@ -107,8 +107,14 @@ class PopupKeys(Static):
 
 def with_room(keys: Sequence[FootKey], width: int) -> tuple[FootKey, ...]:
     """The keys that find room: the kept ones, and of the others the first."""
-    # Behind the last key there need be no gap, but for the bracket of one at rest.
-    room = width + _GAP - any(not each.works for each in keys)
+    laid = _laid(keys, width + _GAP)
+    if laid and not laid[-1].works:
+        # Behind the last key there need be no gap, but for the bracket of one at rest.
+        return _laid(keys, width + _GAP - 1)
+    return laid
+
+
+def _laid(keys: Sequence[FootKey], room: int) -> tuple[FootKey, ...]:
     last = max((place for place, each in enumerate(keys) if each.kept), default=-1)
     if sum(each.wide for each in keys[: last + 1]) > room:
         keys = [each.in_short for each in keys]
