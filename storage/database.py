@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import peewee
@@ -13,9 +11,8 @@ from filelock import FileLock, Timeout
 from storage.acts.triggers import drop_triggers, make_triggers
 from storage.errors import Trouble, TroubleKind
 from storage.memory import forget_all
-from storage.passphrase.cipher import clean_passphrase, database_errors, passphrase_for
+from storage.passphrase.cipher import clean_passphrase, passphrase_for
 from storage.safekeeping.private_files import (
-    has_no_room,
     make_empty,
     remove_file,
     remove_if_possible,
@@ -25,6 +22,7 @@ from storage.safekeeping.private_files import (
 )
 from storage.tables import connection
 from storage.tables.base import open_with
+from storage.true_causes import kind_of, named_errors
 
 FILE_NAME = "chungtay.db"
 LOCK_NAME = "chungtay.lock"
@@ -47,63 +45,6 @@ _PRAGMAS = (
 _WHILE_MADE = ("PRAGMA synchronous = OFF", *_PRAGMAS[1:])
 """It is synced as a whole before it takes its name."""
 _UNFINISHED = ".part"
-
-_KINDS = {
-    "SQLITE_FULL": TroubleKind.DISK_FULL,
-    "SQLITE_READONLY": TroubleKind.READ_ONLY,
-    "SQLITE_BUSY": TroubleKind.IN_USE,
-    "SQLITE_LOCKED": TroubleKind.IN_USE,
-    "SQLITE_CORRUPT": TroubleKind.DAMAGED,
-    "SQLITE_NOTADB": TroubleKind.NOT_OURS,
-    "SQLITE_CANTOPEN": TroubleKind.CANNOT_OPEN,
-    "SQLITE_IOERR": TroubleKind.DISK_ERROR,
-}
-_MAYBE_FULL = frozenset({TroubleKind.CANNOT_OPEN, TroubleKind.DISK_ERROR, TroubleKind.READ_ONLY})
-"""So SQLite calls it where no other file can be made, or a sync finds no room."""
-
-
-def storage_errors() -> tuple[type[Exception], ...]:
-    """What Peewee raises, and what SQLite raises past it."""
-    return (peewee.PeeweeException, *database_errors())
-
-
-@contextmanager
-def named_errors(path: str = "") -> Iterator[None]:
-    """Turns what Peewee and SQLite raise into a `Trouble` that names the true cause.
-
-    Peewee hides a full disk behind "cannot rollback"; the cause is in the exception chain. What
-    goes wrong while rows are fetched it passes on as it is.
-    """
-    try:
-        yield
-    except storage_errors() as error:
-        kind = kind_of(error)
-        if kind is None:
-            raise
-        if kind in _MAYBE_FULL and has_no_room(Path(connection.database).parent):
-            kind = TroubleKind.DISK_FULL
-        raise Trouble(kind, file=path) from error
-    except UnicodeDecodeError as error:
-        # What SQLite says of a damaged schema quotes it, be it no letters any more.
-        raise Trouble(TroubleKind.DAMAGED, file=path) from error
-
-
-def kind_of(error: BaseException) -> TroubleKind | None:
-    """What SQLite says is wrong, somewhere in the chain of an error; None where it says nothing."""
-    pending: list[BaseException | None] = [error]
-    seen: set[int] = set()
-    while pending:
-        current = pending.pop()
-        if current is None or id(current) in seen:
-            continue
-        seen.add(id(current))
-        original = getattr(current, "orig", None)
-        pending += [current.__cause__, current.__context__, original]
-        name = getattr(current, "sqlite_errorname", "")
-        for prefix, kind in _KINDS.items():
-            if name.startswith(prefix):
-                return kind
-    return None
 
 
 class Lock:

@@ -108,6 +108,8 @@ class TroubleKind(StrEnum):
     ROOM_MADE = "room_made"
     """The disk was full; the reserve was given up, and the same entry can be stored now."""
     DISK_ERROR = "disk_error"
+    CANNOT_READ = "cannot_read"
+    """The disk does not give back what is in the file; whether that is whole, nobody knows."""
     CANNOT_OPEN = "cannot_open"
     NOTHING_SALVAGED = "nothing_salvaged"
     CANNOT_LOOK_ON = "cannot_look_on"
@@ -139,6 +141,7 @@ OF_THE_DISK = frozenset(
     {
         TroubleKind.DISK_FULL,
         TroubleKind.DISK_ERROR,
+        TroubleKind.CANNOT_READ,
         TroubleKind.READ_ONLY,
         TroubleKind.CANNOT_OPEN,
         TroubleKind.IN_USE,

@@ -14,10 +14,11 @@ import peewee
 from storage.acts.triggers import SEALED
 from storage.books import Books
 from storage.clock import Clock
-from storage.database import FILE_NAME, named_errors
+from storage.database import FILE_NAME
 from storage.errors import BooksError, Refusal, RefusalKind, Trouble, TroubleKind
 from storage.passphrase.cipher import clean_passphrase
 from storage.safekeeping.reserve import Reserve
+from storage.true_causes import named_errors
 
 if TYPE_CHECKING:
     from storage.records.backups import Contents, Restored

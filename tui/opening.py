@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from screens.safekeeping.trouble import WayOut
     from tui.app import ChungTayApp
 
-_UNSOUND = frozenset({TroubleKind.DAMAGED, TroubleKind.NOT_OURS})
+_UNSOUND = frozenset({TroubleKind.DAMAGED, TroubleKind.NOT_OURS, TroubleKind.CANNOT_READ})
+_MAYBE_OVER = frozenset({TroubleKind.DISK_ERROR, TroubleKind.CANNOT_READ, TroubleKind.DAMAGED})
+"""A stick or a cable sat loose: what could not be read once SQLite calls damaged."""
 _WRONG = frozenset({TroubleKind.PASSPHRASE_NEEDED, TroubleKind.PASSPHRASE_WRONG})
 """An empty line is no passphrase either."""
-_FOR_READING = frozenset({TroubleKind.IN_USE, TroubleKind.READ_ONLY})
+_FOR_READING = frozenset({TroubleKind.IN_USE, TroubleKind.READ_ONLY, TroubleKind.DISK_ERROR})
 
 
 class Opening:
@@ -127,7 +129,11 @@ class Opening:
         self._looked_through = True
         from storage.safekeeping.soundness import whole_look
 
-        findings = await asyncio.to_thread(whole_look)
+        try:
+            findings = await asyncio.to_thread(whole_look)
+        except BooksError as error:
+            await self._show_trouble(error, self._app.folder, opened=True)
+            return False
         if findings:
             damaged = Trouble(TroubleKind.DAMAGED, file=FILE_NAME)
             await self._show_trouble(damaged, self._app.folder, opened=True)
@@ -161,7 +167,13 @@ class Opening:
             ways.append(WayOut(_("Cứ mở sổ này như đang có"), self._go_on_as_found))
         if error.kind in _FOR_READING and (folder / FILE_NAME).exists():
             ways.append(WayOut(_("Chỉ xem sổ, không ghi"), lambda: self._look_on(folder)))
+        if error.kind in _MAYBE_OVER:
+            ways.append(WayOut(_("Thử mở lại"), lambda: self._open_again(folder)))
         return ways
+
+    async def _open_again(self, folder: Path) -> None:
+        self._looked_through = self._app.practice
+        await self.open(folder, self._app.clock)
 
     async def _choose_backup(self) -> None:
         from screens.safekeeping.backup_page import choose_and_restore

@@ -84,6 +84,9 @@ REFUSALS: dict[StrEnum, str] = {
     TroubleKind.DISK_ERROR: N_(
         "Đĩa không ghi được, việc vừa làm chưa được lưu. Xin kiểm tra đĩa rồi làm lại."
     ),
+    TroubleKind.CANNOT_READ: N_(
+        "Đĩa không đọc được, việc vừa làm chưa được lưu. Xin sao lưu ra USB, rồi kiểm tra đĩa."
+    ),
     TroubleKind.CANNOT_OPEN: N_("Không mở được {file}. Xin kiểm tra thư mục và quyền mở tệp."),
     TroubleKind.NOTHING_SALVAGED: N_(
         "Không đọc được gì trong tệp sổ. Tệp được giữ nguyên. Xin mở một bản sao lưu."

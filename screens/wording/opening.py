@@ -11,12 +11,24 @@ from storage.errors import BooksError, TroubleKind
 from storage.records.salvage import Salvaged
 from storage.safekeeping.holder import holder_of
 
+_DISK_ERROR = N_(
+    "Đĩa có sổ ({folder}) không đọc hoặc không ghi được, nên chưa mở được sổ. Xin kiểm tra đĩa rồi "
+    "mở lại; nếu vẫn thế thì mở bản sao lưu gần nhất ở máy khác."
+)
+_CANNOT_READ = N_(
+    "Máy không đọc được hết sổ ({folder}): đĩa có thể sắp hỏng, chưa chắc sổ đã hỏng. Xin chép "
+    "ngay thư mục sổ và các bản sao lưu sang USB, rồi mở bản sao lưu gần nhất, tốt nhất ở máy khác."
+)
 LOOKING_ON = N_("ĐANG CHỈ XEM – không ghi được gì vào sổ")
 """Stands on every screen of whoever looks on."""
 
 
 def trouble_sentence(error: BooksError, folder: Path) -> str:
     """What is wrong with the books of a folder; of those in use also who has them."""
+    if error.kind is TroubleKind.DISK_ERROR:
+        return _(_DISK_ERROR).format(folder=folder)
+    if error.kind is TroubleKind.CANNOT_READ:
+        return _(_CANNOT_READ).format(folder=folder)
     holder = holder_of(folder) if error.kind is TroubleKind.IN_USE else None
     if holder is None:
         return error_sentence(error)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from storage.database import FILE_NAME, Lock, close_file, kind_of, open_file
+from storage.database import FILE_NAME, Lock, close_file, open_file
 from storage.errors import Refusal, RefusalKind, Trouble, TroubleKind
 from storage.passphrase.cipher import LEAST_LETTERS, clean_passphrase, database_errors, rewrite
 from storage.passphrase.leftovers import NEW, OLD
@@ -25,6 +25,7 @@ from storage.safekeeping.private_files import (
     sync_folder,
     wipe,
 )
+from storage.true_causes import kind_of
 
 
 def require_strong(typed: str) -> str:

@@ -24,6 +24,7 @@ from storage.safekeeping.private_files import (
     sync_file,
     sync_folder,
 )
+from storage.true_causes import cannot_be_read
 
 FOLDER = "sao-luu"
 """Beside the books."""
@@ -99,7 +100,9 @@ class Backups:
             before = found(folder)
             try:
                 make_empty(unfinished)
-                if not _copy(self._books, unfinished, self._passphrase):
+                with self._reading():
+                    copied = _copy(self._books, unfinished, self._passphrase)
+                if not copied:
                     return None
                 if before and not unchanged_too and self._same(unfinished, before[-1].path):
                     return None
@@ -135,6 +138,16 @@ class Backups:
                 raise
             # The disk gave back what was written: what is wrong with it is wrong with the books.
             raise Trouble(TroubleKind.BOOKS_UNSOUND) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """While the books are read; SQLite calls them damaged where the disk cannot be read."""
+        try:
+            yield
+        except database_errors() as error:
+            if not cannot_be_read(self._books):
+                raise
+            raise Trouble(TroubleKind.CANNOT_READ, file=str(self._books)) from error
 
 
 def found(folder: Path) -> tuple[BackupFile, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from storage.acts.triggers import triggers_are_whole
-from storage.database import storage_errors
 from storage.days import on_screen
+from storage.errors import Trouble, TroubleKind
 from storage.records.acts import ActKind
 from storage.records.findings import Finding, FindingKind
 from storage.records.kinds import MeetingState
@@ -23,10 +24,15 @@ from storage.tables import (
     MinutesValueRow,
     connection,
 )
+from storage.true_causes import cannot_be_read, storage_errors
 
 
 def check_books() -> list[Finding]:
-    """Everything that is wrong with the open books; empty where all is well."""
+    """Everything that is wrong with the open books; empty where all is well.
+
+    Raises:
+        Trouble: the disk cannot be read, and so nothing can be said of them.
+    """
     from storage.safekeeping.row_checks import row_findings
 
     return check_file() or _found(row_findings)
@@ -39,11 +45,15 @@ def check_file() -> list[Finding]:
 
 def _found(*checks: Callable[[], Iterator[Finding]]) -> list[Finding]:
     try:
-        return [finding for check in checks for finding in check()]
+        found = [finding for check in checks for finding in check()]
     except UnicodeDecodeError as error:
-        return [Finding(FindingKind.DAMAGED, {"what": str(error)})]
+        found = [Finding(FindingKind.DAMAGED, {"what": str(error)})]
     except storage_errors() as error:
-        return [Finding(FindingKind.DAMAGED, {"what": str(error)})]
+        found = [Finding(FindingKind.DAMAGED, {"what": str(error)})]
+    books = Path(connection.database)
+    if any(each.kind is FindingKind.DAMAGED for each in found) and cannot_be_read(books):
+        raise Trouble(TroubleKind.CANNOT_READ, file=str(books))
+    return found
 
 
 def check_last_seal() -> list[Finding]:

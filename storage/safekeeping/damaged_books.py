@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from storage.passphrase.cipher import connect, database_errors, passphrase_for
+from storage.safekeeping.private_files import make_empty, sync_file
 
 Row = tuple[object, ...]
 
+_PAGE = 4096
+"""Bytes: of SQLite's pages, and of most disks' blocks."""
+
 _GIVEN_UP_AFTER = 5_000
 """Numbers in a row at which there was nothing."""
+
+
+def copy_what_can_be_read(source: Path, target: Path) -> None:
+    """Copies a file page by page; what the disk does not give back is nought in the copy.
+
+    Raises:
+        OSError: the file cannot even be opened, or there is no room for the copy.
+    """
+    make_empty(target)
+    with source.open("rb", buffering=0) as pages, target.open("r+b") as copy:
+        size = source.stat().st_size
+        for place in range(0, size, _PAGE):
+            try:
+                pages.seek(place)
+                page = os.read(pages.fileno(), _PAGE)
+            except OSError as error:
+                if error.errno != errno.EIO:
+                    raise
+                page = bytes(min(_PAGE, size - place))
+            copy.write(page)
+    sync_file(target)
 
 
 class DamagedBooks:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from storage.database import FILE_NAME, LOCK_NAME, Lock, kind_of
+from storage.database import FILE_NAME, LOCK_NAME, Lock
 from storage.errors import Trouble, TroubleKind
 from storage.passphrase.cipher import connect, connect_to, database_errors, passphrase_for
 from storage.safekeeping.private_files import make_empty, write_private
+from storage.true_causes import kind_of
 
 _PREFIX = "chungtay-chi-xem-"
 _LOG = FILE_NAME + "-wal"

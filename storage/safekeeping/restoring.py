@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from storage.database import FILE_NAME, Lock, close_file, named_errors, open_file
+from storage.database import FILE_NAME, Lock, close_file, open_file
 from storage.errors import Refusal, RefusalKind, Trouble, TroubleKind
 from storage.passphrase.cipher import passphrase_for
 from storage.passphrase.encrypting import put_under
@@ -23,6 +23,7 @@ from storage.safekeeping.private_files import (
     sync_folder,
     write_private,
 )
+from storage.true_causes import named_errors
 
 _ASIDE = re.compile(r"chungtay-truoc-khi-mo-lai-([0-9]{4,})\.db")
 _UNFINISHED = ".dang-mo-lai.part"
@@ -34,6 +35,7 @@ _KINDS = {
     TroubleKind.DISK_FULL: TroubleKind.RESTORE_FULL,
     TroubleKind.READ_ONLY: TroubleKind.RESTORE_FAILED,
     TroubleKind.DISK_ERROR: TroubleKind.RESTORE_FAILED,
+    TroubleKind.CANNOT_READ: TroubleKind.BACKUP_UNREADABLE,
     TroubleKind.CANNOT_OPEN: TroubleKind.RESTORE_FAILED,
 }
 

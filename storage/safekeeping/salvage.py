@@ -11,16 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from storage.acts.triggers import drop_triggers, make_triggers
-from storage.database import FILE_NAME, Lock, close_file, named_errors, open_file
+from storage.database import FILE_NAME, Lock, close_file, open_file
 from storage.errors import Trouble, TroubleKind
 from storage.records.salvage import Salvaged
-from storage.safekeeping.damaged_books import DamagedBooks, Row
+from storage.safekeeping.damaged_books import DamagedBooks, Row, copy_what_can_be_read
 from storage.safekeeping.private_files import (
     is_full,
     remove_file,
     remove_if_possible,
     sync_file,
-    write_private,
 )
 from storage.safekeeping.restoring import put_in_place
 from storage.tables import (
@@ -33,6 +32,7 @@ from storage.tables import (
     Table,
     connection,
 )
+from storage.true_causes import named_errors
 
 _DAMAGED = ".dang-cuu.part"
 _SAVED = ".da-cuu.part"
@@ -66,7 +66,7 @@ def _salvage(folder: Path, passphrase: str) -> Salvaged:
         # A copy: opening brings its log into it, and the damaged file is kept as it is.
         part = books.with_name(books.name + suffix)
         if part.exists():
-            write_private(damaged.with_name(damaged.name + suffix), part.read_bytes())
+            copy_what_can_be_read(part, damaged.with_name(damaged.name + suffix))
     lost = _into_new_file(damaged, saved, passphrase)
     try:
         open_file(saved, passphrase)

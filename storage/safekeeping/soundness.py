@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from storage.database import kind_of
 from storage.errors import Trouble, TroubleKind
 from storage.passphrase.cipher import READ_ONCE
 from storage.records.findings import Finding, FindingKind
 from storage.safekeeping.checking import check_books, check_last_seal
 from storage.tables import ALL_TABLES, connection
+from storage.true_causes import true_kind_of
 
 if TYPE_CHECKING:
     from storage.books import Books
 
-_OF_THE_DISK = frozenset({TroubleKind.DISK_ERROR, TroubleKind.IN_USE, TroubleKind.DISK_FULL})
+_OF_THE_DISK = frozenset(
+    {
+        TroubleKind.DISK_ERROR,
+        TroubleKind.CANNOT_READ,
+        TroubleKind.IN_USE,
+        TroubleKind.DISK_FULL,
+    }
+)
 
 
 def first_look(books: Books) -> None:
@@ -29,7 +36,11 @@ def first_look(books: Books) -> None:
 
 
 def whole_look() -> list[Finding]:
-    """All that is wrong; for a thread of its own, which reads one state while others write."""
+    """All that is wrong; for a thread of its own, which reads one state while others write.
+
+    Raises:
+        Trouble: the disk cannot be read.
+    """
     with connection.connection_context():
         return _found(_wholly)
 
@@ -51,7 +62,9 @@ def _found(look: Callable[[], list[Finding]]) -> list[Finding]:
             return look()
     except Exception as error:
         # What damaged rows make of the code that reads them cannot be listed.
-        kind = kind_of(error)
+        if isinstance(error, Trouble):
+            raise
+        kind = true_kind_of(error)
         if kind in _OF_THE_DISK:
-            raise Trouble(kind) from error
+            raise Trouble(kind, file=connection.database) from error
         return [Finding(FindingKind.DAMAGED, {"what": type(error).__name__})]

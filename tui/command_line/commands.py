@@ -11,10 +11,11 @@ from typing import TypeVar
 from screens.language import _
 from storage.books import Books
 from storage.clock import SystemClock
-from storage.database import FILE_NAME, named_errors
+from storage.database import FILE_NAME
 from storage.days import on_screen
 from storage.errors import Trouble, TroubleKind
 from storage.records.kinds import MeetingState
+from storage.true_causes import named_errors
 from storage.vietnamese import count
 from tui.command_line import command_words as words
 
