@@ -81,7 +81,7 @@ class HomeCareBook:
             row.needs_found, row.solution = needs, clean_text(draft.solution)
             if row.state == ReferralState.WAITING:
                 row.state = str(ReferralState.SURVEYED)
-            row.save(only=row.dirty_fields)
+            row.save()
 
     def set_state(self, referral_id: int, state: ReferralState) -> None:
         """Keeps how far the volunteers are.

@@ -69,7 +69,7 @@ class NotebookBook:
         with self.desk.act_now(ActKind.CASE_NOTED, group_id=group_id) as told:
             row = add_case(cleaned, Source.AREA, self.desk.clock.today())
             row.noted_by_id, row.noted_on = group_id, self.desk.clock.today()
-            row.save(only=row.dirty_fields)
+            row.save()
             told["person_id"] = row.person_id
         return int(row.id)
 
@@ -83,7 +83,7 @@ class NotebookBook:
         with self.desk.act_now(ActKind.MATTER_NOTED, group_id=group_id, what=cleaned.what):
             row = add_matter(cleaned, Source.AREA)
             row.noted_by_id, row.noted_on = group_id, self.desk.clock.today()
-            row.save(only=row.dirty_fields)
+            row.save()
         return int(row.id)
 
     def change_case(self, case_id: int, draft: CaseDraft) -> None:

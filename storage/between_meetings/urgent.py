@@ -266,8 +266,7 @@ def _write(row: UrgentReportRow, draft: UrgentDraft) -> None:
     for column, value in _columns(draft).items():
         if getattr(row, column) != value:
             setattr(row, column, value)
-    if row.dirty_fields:
-        row.save(only=row.dirty_fields)
+    row.save()
 
 
 def _text(moment: datetime) -> str:

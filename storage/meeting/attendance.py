@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from peewee import fn
+from collections.abc import Mapping
+
+from peewee import Expression
 
 from storage.acts.desk import Desk
 from storage.errors import Refusal, RefusalKind
@@ -19,13 +21,21 @@ from storage.tables import AttendanceRow, GroupCountRow, MemberRow
 @remembered
 def present_count(meeting_id: int) -> int:
     """How many members are present: those ticked and those counted."""
-    ticked = AttendanceRow.select().where(AttendanceRow.meeting == meeting_id).count()
-    counted = (
-        GroupCountRow.select(fn.SUM(GroupCountRow.count))
-        .where(GroupCountRow.meeting == meeting_id)
-        .scalar()
-    )
-    return int(ticked) + int(counted or 0)
+    return len(_ticked(meeting_id)) + sum(_counted(meeting_id).values())
+
+
+@remembered
+def _ticked(meeting_id: int) -> frozenset[int]:
+    """The members who are ticked."""
+    rows = AttendanceRow.select().where(AttendanceRow.meeting == meeting_id)
+    return frozenset(row.member_id for row in rows)
+
+
+@remembered
+def _counted(meeting_id: int) -> Mapping[int, int]:
+    """How many are here of the groups that are counted."""
+    rows = GroupCountRow.select().where(GroupCountRow.meeting == meeting_id)
+    return {row.group_id: row.count for row in rows}
 
 
 def fit_attendance(meeting_id: int | None) -> None:
@@ -73,14 +83,7 @@ class AttendanceBook:
         meeting = self.meetings.get(meeting_id)
         members = self.register.members()
         by_id = {member.id: member for member in members}
-        ticked = {
-            row.member_id
-            for row in AttendanceRow.select().where(AttendanceRow.meeting == meeting_id)
-        }
-        counts = {
-            row.group_id: row.count
-            for row in GroupCountRow.select().where(GroupCountRow.meeting == meeting_id)
-        }
+        ticked, counts = _ticked(meeting_id), _counted(meeting_id)
         groups = []
         for group in self.register.groups():
             own = tuple(member for member in members if member.group_id == group.id)
@@ -122,16 +125,14 @@ class AttendanceBook:
         members = group_size(group_id)
         if not 0 <= count <= members:
             raise Refusal(RefusalKind.MORE_PRESENT_THAN_MEMBERS, count=count, members=members)
+        ticked, before = _ticked(meeting_id), _counted(meeting_id).get(group_id)
         with self.desk.act(meeting_id, ActKind.GROUP_COUNTED, group_id=group_id, count=count):
-            self._forget_ticks(meeting_id, group_id)
-            row = GroupCountRow.get_or_none(
-                GroupCountRow.meeting == meeting_id, GroupCountRow.group == group_id
-            )
-            if row is None:
+            if ticked:
+                self._forget_ticks(meeting_id, group_id)
+            if before is None:
                 GroupCountRow.create(meeting=meeting_id, group=group_id, count=count)
-            elif row.count != count:
-                row.count = count
-                row.save()
+            elif before != count:
+                GroupCountRow.update(count=count).where(_count_of(meeting_id, group_id)).execute()
 
     def tick(self, meeting_id: int, member_id: int, *, present: bool) -> None:
         """Ticks a member as present, or not; the count of the group gives way.
@@ -142,9 +143,8 @@ class AttendanceBook:
         member = MemberRow.get_or_none(MemberRow.id == member_id)
         if member is None:
             raise Refusal(RefusalKind.NAME_MISSING)
-        with self.desk.act(
-            meeting_id, ActKind.MEMBER_TICKED, member_id=member_id, present=int(present)
-        ):
+        told = {"member_id": member_id, "present": int(present)}
+        with self.desk.act(meeting_id, ActKind.MEMBER_TICKED, **told):
             self._forget_count(meeting_id, member.group_id)
             self._set_present(meeting_id, {member_id} if present else set(), {member_id})
 
@@ -154,20 +154,18 @@ class AttendanceBook:
             MemberRow.group == group_id, MemberRow.left.is_null()
         )
         own = {row.id for row in rows}
-        with self.desk.act(
-            meeting_id, ActKind.MEMBERS_TICKED, group_id=group_id, count=len(present & own)
-        ):
+        told = {"group_id": group_id, "count": len(present & own)}
+        with self.desk.act(meeting_id, ActKind.MEMBERS_TICKED, **told):
             self._forget_count(meeting_id, group_id)
             self._set_present(meeting_id, set(present) & own, own)
 
     def _set_present(self, meeting_id: int, present: set[int], among: set[int]) -> None:
-        rows = AttendanceRow.select().where(
-            AttendanceRow.meeting == meeting_id, AttendanceRow.member.in_(list(among))
-        )
-        before = {row.member_id for row in rows}
-        AttendanceRow.delete().where(
-            AttendanceRow.meeting == meeting_id, AttendanceRow.member.in_(list(before - present))
-        ).execute()
+        before = _ticked(meeting_id) & among
+        if before - present:
+            AttendanceRow.delete().where(
+                AttendanceRow.meeting == meeting_id,
+                AttendanceRow.member.in_(list(before - present)),
+            ).execute()
         AttendanceRow.create_all(
             {"meeting": meeting_id, "member": each} for each in sorted(present - before)
         )
@@ -179,6 +177,9 @@ class AttendanceBook:
         ).execute()
 
     def _forget_count(self, meeting_id: int, group_id: int) -> None:
-        GroupCountRow.delete().where(
-            GroupCountRow.meeting == meeting_id, GroupCountRow.group == group_id
-        ).execute()
+        if group_id in _counted(meeting_id):
+            GroupCountRow.delete().where(_count_of(meeting_id, group_id)).execute()
+
+
+def _count_of(meeting_id: int, group_id: int) -> Expression:
+    return (GroupCountRow.meeting == meeting_id) & (GroupCountRow.group == group_id)

@@ -223,8 +223,7 @@ def _change(row: PersonRow | HardshipCaseRow | MatterRow, columns: dict[str, obj
     for column, value in columns.items():
         if getattr(row, column) != value:
             setattr(row, column, value)
-    if row.dirty_fields:
-        row.save(only=row.dirty_fields)
+    row.save()
 
 
 def _case_columns(draft: CaseDraft) -> dict[str, object]:

@@ -41,8 +41,7 @@ def change_member(member: MemberRow, draft: MemberDraft) -> None:
     _put(member, "can_help", clean_line(draft.can_help))
     _put(member, "joined", draft.joined)
     for row in (member.person, member):
-        if row.dirty_fields:
-            row.save(only=row.dirty_fields)
+        row.save()
 
 
 def change_person(person: PersonRow, draft: PersonDraft) -> None:
@@ -60,8 +59,7 @@ def change_person(person: PersonRow, draft: PersonDraft) -> None:
     }
     for column, value in columns.items():
         _put(person, column, value)
-    if person.dirty_fields:
-        person.save(only=person.dirty_fields)
+    person.save()
 
 
 def set_positions(

@@ -88,7 +88,11 @@ class Table(Model):
             cls.insert_many(made).execute()
 
     class Meta:
-        """All tables live on the one connection, named as their classes in snake case."""
+        """All tables live on the one connection, named as their classes in snake case.
+
+        A row that is saved again writes what was changed in it, and not every column.
+        """
 
         database = connection
         legacy_table_names = False
+        only_save_dirty = True

@@ -85,7 +85,7 @@ def _against_bare(books: Path, folder: Path, times: int) -> list[Row]:
     # Opening its steps begins a meeting in it.
     rows += asyncio.run(openings(held, max(4, times // 4)))
     rows.append(memory_everywhere(held))
-    rows.append(accepted_entry(held, times))
+    rows += accepted_entry(held, times)
     rows += asyncio.run(keys_of_a_meeting(folder, times))
     rows.append(minutes_paper(times))
     rows += idle(books, held)

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from benchmarks.alternating import Row, in_turn, middle
+from benchmarks.plain_peewee import plain_peewee
 from storage.books import Books
 from storage.clock import SystemClock
 from storage.records.minutes import MinutesContent, MinutesTable
@@ -37,8 +38,12 @@ def processor_milliseconds(deed: Callable[[], object]) -> float:
     return (time.process_time() - began) * 1000
 
 
-def accepted_entry(meeting: Path, times: int) -> Row:
-    """A group's count, with its act and its undo, against as many rows written bare."""
+def accepted_entry(meeting: Path, times: int) -> list[Row]:
+    """A group's count, with its act and its undo, against as many rows written bare.
+
+    Beside it the same through Peewee as its own guide has it: what a library that builds its
+    statements takes for itself.
+    """
     books = Books(meeting, SystemClock())
     held = books.meetings.current()
     if held is None:
@@ -49,10 +54,14 @@ def accepted_entry(meeting: Path, times: int) -> Row:
         raw.execute(statement)
     raw.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, told TEXT, number INTEGER)")
     turn = iter(range(10 * times))
+    write = plain_peewee(meeting / "peewee.db", _DURABLE)
 
     def ours() -> float:
         count = 1 + next(turn) % 5
         return milliseconds(lambda: books.attendance.count_group(held.id, group.id, count))
+
+    def through_peewee() -> float:
+        return milliseconds(lambda: write(next(turn)))
 
     def commit() -> None:
         raw.execute("BEGIN IMMEDIATE")
@@ -62,9 +71,14 @@ def accepted_entry(meeting: Path, times: int) -> Row:
         raw.execute("COMMIT")
 
     mine, bare = in_turn(ours, lambda: milliseconds(commit), times)
+    again, peewee = in_turn(ours, through_peewee, times)
     books.close()
     raw.close()
-    return Row("one entry accepted, with its undo", middle(mine), middle(bare), "ms", 2)
+    what = "one entry accepted, with its undo"
+    return [
+        Row(what, middle(mine), middle(bare), "ms", 2),
+        Row(f"{what}, against Peewee with the same rows", middle(again), middle(peewee), "ms"),
+    ]
 
 
 def minutes_paper(times: int) -> Row:
