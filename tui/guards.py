@@ -7,7 +7,9 @@ terminal left raw, ran on at full speed without a terminal, and showed names in 
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,8 @@ from tui.crash_log import CrashLog
 _CRASHED = 1
 _KILLED = 128
 """What a shell adds to the number of the signal that ended a program."""
+_LONGEST_END = 2.0
+"""Seconds after everything is stored: a machine that is to stop waits for nobody much longer."""
 
 
 class GuardedApp(App[int]):
@@ -143,6 +147,17 @@ class GuardedApp(App[int]):
         await super()._shutdown()
         if self._end_status is not None:
             self._return_code = self._end_status
+            if self._watch is not None:
+                self._wait_no_longer(self._end_status)
+
+    def _wait_no_longer(self, status: int) -> None:
+        """Ends soon, whatever still runs beside: a copy onto a slow stick, a check of the books.
+
+        All is stored by now and the terminal given back, and what is cut short is as after a kill.
+        """
+        ending = threading.Timer(_LONGEST_END, os._exit, (status,))
+        ending.daemon = True
+        ending.start()
 
     def _note_lost_error(
         self, _loop: asyncio.AbstractEventLoop, context: Mapping[str, Any]

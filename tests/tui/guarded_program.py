@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -25,6 +26,7 @@ class SmallApp(GuardedApp):
         ("f4", "fill_disk", "Fails to store"),
         ("f5", "lose_error", "Fails in a task that nobody waits for"),
         ("f6", "forbid_saving", "Cannot save any more"),
+        ("f7", "work_beside", "Works beside the screen, without end"),
         ("f12", "leave", "Leaves"),
     ]
 
@@ -88,6 +90,15 @@ class SmallApp(GuardedApp):
         """From now on nothing can be saved."""
         self.can_save = False
         self.show("đĩa đầy")
+
+    def action_work_beside(self) -> None:
+        """As where a backup waits for a stick that does not answer."""
+        self.run_worker(asyncio.to_thread(self.work_on))
+
+    def work_on(self) -> None:
+        """Never ends."""
+        self.call_from_thread(self.show, "đang chép")
+        threading.Event().wait()
 
     async def action_leave(self) -> None:
         """Ends as a person would."""

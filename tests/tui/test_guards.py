@@ -18,7 +18,7 @@ from tui.guards import GuardedApp
 
 PROGRAM = Path(__file__).with_name("guarded_program.py")
 F1, F2, F3, F4 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS"
-F5, F6, F12 = "\x1b[15~", "\x1b[17~", "\x1b[24~"
+F5, F6, F7, F12 = "\x1b[15~", "\x1b[17~", "\x1b[18~", "\x1b[24~"
 CRASHED = (
     "Chương trình gặp lỗi nên phải dừng; việc đã lưu vẫn còn nguyên, xin mở lại chương trình "
     "(lỗi được ghi ở tệp chungtay.log bên cạnh sổ)."
@@ -96,6 +96,17 @@ def test_a_signal_ends_it_with_everything_kept_and_the_terminal_restored(
     assert kept(tmp_path) == "bà Mùi"
     assert_restored(terminal)
     assert said(terminal) == ""
+
+
+def test_what_works_beside_the_screen_is_not_waited_for(
+    terminal: PseudoTerminal, tmp_path: Path
+) -> None:
+    terminal.send(F7)
+    terminal.read_until("đang chép")
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.wait() == 143
+    assert kept(tmp_path) == "bà Mùi"
+    assert_restored(terminal)
 
 
 def test_a_second_signal_does_not_disturb_the_first(
