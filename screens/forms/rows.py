@@ -30,7 +30,7 @@ from screens.forms.people_control import PeopleControl
 from screens.forms.spoken import spoken_name
 from screens.language import _
 from screens.room import room_of
-from screens.widgets.line_list import Line, LineKind, LineList
+from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from screens.wording.days import describe
 from storage.day_words.typed import understand_when
@@ -38,6 +38,8 @@ from storage.records.people import Member
 from storage.rules.register import namesakes, told_apart
 
 _SUGGESTIONS = 4
+_OFFERS = (Column(), Column(20, right=True))
+"""Who is offered, and beside the first how one is taken."""
 
 
 class FieldRow(Vertical):
@@ -232,9 +234,15 @@ class FieldRow(Vertical):
         members, groups = found
         names = {group.id: group.name for group in groups}
         self._found = {str(member.id): member for member in members}
+        chosen = isinstance(self.field, MemberField)
+        how = _("Enter để lấy") if chosen else _("▼ rồi Enter để lấy")
         lines = [
-            Line(str(member.id), (_offered(member, members, names),), LineKind.ACT)
-            for member in members
+            Line(
+                str(member.id),
+                (_offered(member, members, names), "" if place else how),
+                LineKind.ACT,
+            )
+            for place, member in enumerate(members)
         ]
         try:
             offers = self.query_one(LineList)
@@ -242,7 +250,7 @@ class FieldRow(Vertical):
             return
         offers.display = bool(lines)
         offers.styles.height = len(lines)
-        offers.show((), lines)
+        offers.show(_OFFERS, lines)
 
     def _hide_offers(self) -> None:
         self._found = {}

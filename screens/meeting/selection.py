@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from screens.base import Page
@@ -156,7 +157,8 @@ class SelectionScreen(CountingScreen):
             each = await self._after_deciding(each)
 
     async def _after_deciding(self, each: CaseOnTable) -> CaseOnTable | None:
-        await decide_on(self, each)
+        if await decide_on(self, each):
+            await self._ask_agreement_on([each.case.id])
         after = self.overview.overview.find(each.case.id) if self.overview else None
         if self.overview is None or after is None or after.outcome is each.outcome:
             return None
@@ -181,6 +183,12 @@ class SelectionScreen(CountingScreen):
         marked = [each.case.id for each in overview.undecided if each.case.id in marks]
         if not marked:
             raise Refusal(RefusalKind.NOTHING_CHOSEN)
+        await self._ask_agreement_on(marked)
+
+    async def _ask_agreement_on(self, marked: Sequence[int]) -> None:
+        if self.overview is None:
+            return
+        overview = self.overview.overview
         through = overview.standing.chosen if overview.counting else ()
         names = ", ".join(
             shown_case(case, self.hidden) for case in cases_of(overview, (*through, *marked))

@@ -27,20 +27,21 @@ _WAY_WORDS = {
 }
 _REASON = "reason"
 _REMOVE = "remove"
+_CHOOSE = "choose"
 
 AnyStep = StepScreen[Any]
 
 
-async def decide_on(screen: AnyStep, each: CaseOnTable) -> None:
-    """Asks what becomes of a case, and keeps it."""
+async def decide_on(screen: AnyStep, each: CaseOnTable) -> bool:
+    """Asks what becomes of a case, and keeps it; says whether the club is asked to choose it."""
     name = shown_case(each.case, screen.hidden)
     if each.outcome is None:
         title = _("{name} chưa được chọn: giải quyết thế nào?").format(name=name)
     else:
         title = f"{name}: {_(OUTCOME[each.outcome])}"
     answer = await screen.choose(title, _choices(each))
-    if answer is None:
-        return
+    if answer is None or answer == _CHOOSE:
+        return answer == _CHOOSE
     meeting_id, case_id = screen.meeting_id, each.case.id
     if answer == _REASON:
         await _give_reason(screen, each)
@@ -51,6 +52,7 @@ async def decide_on(screen: AnyStep, each: CaseOnTable) -> None:
     else:
         way = Outcome(answer)
         await screen.record(lambda books: books.selection.set_way(meeting_id, case_id, way))
+    return False
 
 
 async def reopen_way_form(screen: AnyStep, overview: SelectionOverview, form_key: str) -> bool:
@@ -73,7 +75,8 @@ def _choices(each: CaseOnTable) -> tuple[Choice[str], ...]:
         return (Choice(_REASON, _("Ghi lý do")), Choice(_REMOVE, _("Bỏ chọn")))
     ways = tuple(Choice(str(way), _(_WAY_WORDS[way])) for way in WAYS)
     if each.outcome is None:
-        return ways
+        # Whoever marked it may expect Enter to choose it.
+        return (*ways, Choice(_CHOOSE, _("Chọn giúp: cả CLB nhất trí?")))
     return (*ways, Choice(_REASON, _("Ghi lý do")), Choice(_REMOVE, _("Bỏ, bàn lại")))
 
 

@@ -471,6 +471,19 @@ async def test_each_way_is_a_digit(
         assert driver.notice() == "Đã lưu: cụ H.: chuyển nhóm TNV chăm sóc tại nhà"
 
 
+async def test_a_case_is_chosen_from_its_own_line_too(
+    books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
+) -> None:
+    async with at_step(books, clock) as driver:
+        await driver.go_to_line(f"case:{cases.luc}")
+        await driver.press("enter", "6")
+        await driver.until("Cả CLB nhất trí chọn anh Trần Văn Lực?")
+        await driver.press("1")
+        await driver.until("Đã lưu: chọn anh Trần Văn Lực")
+        chosen = await outcomes(driver, meeting_id)
+        assert [name for name, way in chosen.items() if way is Outcome.CHOSEN] == ["Lực"]
+
+
 async def test_ending_a_case_asks_why(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
