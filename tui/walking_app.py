@@ -12,6 +12,7 @@ from textual import events
 from textual.screen import Screen
 from textual.worker import NoActiveWorker, get_current_worker
 
+from screens.base import ListScreen
 from screens.between_meetings.home import HomeScreen
 from storage.books import Books
 from storage.clock import Clock
@@ -134,8 +135,16 @@ class WalkingApp(LockableApp):
             await self._close_top()
         if len(self.screen_stack) < _NO_BOOK_OPEN:
             await self.push_screen(name)
+        elif self.screen is self.get_screen(name):
+            # Other books were opened under it.
+            await self._show_anew(self.screen)
         else:
             await self.switch_screen(name)
+
+    async def _show_anew(self, screen: Screen[Any]) -> None:
+        if isinstance(screen, ListScreen):
+            screen.say("")
+            await screen.shown()
 
     async def _close_top(self) -> None:
         """Closes what lies on top; whoever asked there is told that nobody answers."""

@@ -8,6 +8,7 @@ import pytest
 
 import spreadsheets
 from driver import Driver, driven
+from prepared import PreparedBooks, Stage
 from screens.forms.form_screen import FormScreen
 from screens.settings.first_run import FirstRunScreen
 from storage.clock import FixedClock
@@ -239,3 +240,18 @@ async def test_practice_books_of_another_place_lead_nowhere_else(
     async with driven(tmp_path / "books", clock, practice=True) as driver:
         assert "Họp thử" in driver.text()
         assert "Thôi họp thử" not in driver.text()
+
+
+async def test_practice_is_seen_to_begin_and_to_end_from_the_main_page(
+    tmp_path: Path, clock: FixedClock, prepared: PreparedBooks
+) -> None:
+    async with driven(prepared.copy(Stage.HOME, tmp_path / "own"), clock) as driver:
+        await driver.until("Bắt đầu phần IV hôm nay")
+        assert "Họp thử – CLB" not in driver.text()
+        await driver.go_to_line("practice")
+        await driver.press("enter")
+        await driver.until("Họp thử – CLB Liên thế hệ tự giúp nhau thôn Đông")
+        await driver.go_to_line("end-practice")
+        await driver.press("enter")
+        await driver.until_gone("Họp thử – CLB")
+        assert "Bắt đầu phần IV hôm nay" in driver.text()
