@@ -24,7 +24,7 @@ from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
-from storage.errors import Refusal
+from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Step
 from storage.records.wall_scene import HandsShown
 from storage.rules.community import count_fault
@@ -89,10 +89,21 @@ async def ask_unanimous(screen: StepScreen[Any], question: str, present: int) ->
     return None if answer in (None, _Answer.ATTENDANCE) else answer is _Answer.AGREED
 
 
+async def agreed_at_once(screen: StepScreen[Any], question: str, present: int) -> bool:
+    """Whether one key keeps that the whole club agrees; with nobody present it is asked first."""
+    return present > 0 or await ask_unanimous(screen, question, present) is True
+
+
 async def count_hands(
     screen: StepScreen[Any], question: str, present: int, *, key: str
 ) -> Agreement | None:
-    """Counts the hands for, against and of another opinion; None where it is left."""
+    """Counts the hands for, against and of another opinion; None where it is left.
+
+    Raises:
+        Refusal: nobody is present, who could raise one.
+    """
+    if not present:
+        raise Refusal(RefusalKind.NOBODY_PRESENT)
     popup = HandsPopup(question, present, key, screen.show_hands)
     try:
         return await screen.app.push_screen_wait(popup)

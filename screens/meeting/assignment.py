@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import ClassVar
 
 from screens.base import Page
-from screens.forms.ask_agreement import count_hands
+from screens.forms.ask_agreement import agreed_at_once, count_hands
 from screens.forms.help_forms import home_care_form
 from screens.forms.pledge_form import first_draft, pledge_form, pointed_out
 from screens.forms.values import Values
@@ -322,13 +322,27 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             return
         await self._help(case_id, self._agree if unanimous else self._count_hands)
 
+    async def _may_be_agreed(self, case_id: int) -> bool:
+        """Whether there is something to agree on; a key pressed too soon is asked about first."""
+        each = self._case(case_id)
+        if each is None or each.helped:
+            return each is not None
+        question = _("Chưa ai đăng ký giúp {name}. Vẫn lấy ý kiến?")
+        name = shown_case(each.case, self.hidden)
+        return await self.confirm(question.format(name=name), _("Vẫn lấy ý kiến"))
+
     async def _agree(self, case_id: int) -> bool:
+        if not await self._may_be_agreed(case_id):
+            return False
+        present = self.head.present if self.head else 0
+        if not await agreed_at_once(self, _(_AGREE), present):
+            return False
         meeting_id = self.meeting_id
         await self.record(lambda books: books.pledges.agree(meeting_id, case_id, unanimous=True))
         return True
 
     async def _count_hands(self, case_id: int) -> bool:
-        if self._case(case_id) is None or self.head is None:
+        if self.head is None or not await self._may_be_agreed(case_id):
             return False
         meeting_id = self.meeting_id
         hands = await count_hands(

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from screens.base import Page
-from screens.forms.ask_agreement import Agreement, count_hands
+from screens.forms.ask_agreement import Agreement, agreed_at_once, count_hands
 from screens.forms.community_form import (
     answer_fields,
     answer_texts,
@@ -117,7 +117,9 @@ class CommunityScreen(StepScreen[CommunityOverview]):
     async def _do(self, each: MatterOnTable, way: _Way) -> None:
         match way:
             case _Way.UNANIMOUS:
-                await self._agree(each, Agreement(unanimous=True))
+                present = self.overview.present if self.overview else 0
+                if await agreed_at_once(self, each.matter.what, present):
+                    await self._agree(each, Agreement(unanimous=True))
             case _Way.HANDS:
                 await self._count(each)
             case _Way.CHANGE:

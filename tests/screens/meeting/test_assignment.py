@@ -355,6 +355,9 @@ async def test_the_club_agrees_with_one_key(
         assert "Đã thống nhất 0 / 3" in driver.text()
         await go_to(driver, f"agree:{cases.mui}")
         await driver.press("enter", "1")
+        await driver.until("Chưa ai đăng ký giúp bà Nguyễn Thị Mùi. Vẫn lấy ý kiến?")
+        assert "► 2  Không, quay lại" in driver.text()
+        await driver.press("1")
         await driver.until("cụ H., Tổ 3")
         await driver.press("escape")
         await driver.until("■ Cả CLB nhất trí: giúp gì, ai giúp, khi nào")
@@ -362,12 +365,25 @@ async def test_the_club_agrees_with_one_key(
         assert driver.notice() == ("Đã lưu: lấy ý kiến về việc giúp bà Nguyễn Thị Mùi: nhất trí")
 
 
+async def test_where_nobody_is_present_an_agreement_is_asked_about(
+    books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
+) -> None:
+    for group in books.register.groups():
+        books.attendance.count_group(meeting_id, group.id, 0)
+    async with at_step(books, clock) as driver:
+        await go_to(driver, f"agree:{cases.mui}")
+        await driver.press("enter", "1", "1")
+        await driver.until("Bước 1 chưa ghi ai có mặt.")
+        await driver.press("enter")
+        await driver.until("►1 Điểm danh")
+
+
 async def test_more_hands_than_people_present_are_refused(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
     async with at_step(books, clock) as driver:
         await go_to(driver, f"agree:{cases.mui}")
-        await driver.press("enter", "2")
+        await driver.press("enter", "2", "1")
         await driver.until("Không tán thành")
         await driver.press("5", "0", "enter", "6", "enter")
         await driver.until("Chỉ có 55 người có mặt. Xin đếm lại số người giơ tay.")
