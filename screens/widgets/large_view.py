@@ -104,8 +104,17 @@ class LargeView(Vertical):
         self.query_one("#large-title", FrameRow).say(" " * _MARGIN + page.title)
         width, height = self.app.size
         notice = self._say(wall.notice, width - 2 * _MARGIN)
-        around = _HEAD_ROWS + notice + bool(self._keys)
-        self._lay(fit(page, width - 2 * _MARGIN, height - around))
+        room = height - _HEAD_ROWS - notice
+        self._lay(self._fit(page, width - 2 * _MARGIN, room))
+
+    def _fit(self, page: LargePage, width: int, rows: int) -> Fitted:
+        """The page beside its keys, which give way where all of it is seen only without them."""
+        beside_keys = fit(page, width, rows - bool(self._keys))
+        alone = fit(page, width, rows) if beside_keys.more else beside_keys
+        gives_way = beside_keys.more and not alone.more
+        for foot in self.query(Foot):
+            foot.display = not gives_way
+        return alone if gives_way else beside_keys
 
     def _say(self, said: str, width: int) -> int:
         """Says below the page what is to be said; gives its rows."""

@@ -268,6 +268,17 @@ async def test_no_letter_stands_on_the_top_row(prepared: Prepared, size: tuple[i
             await driver.press("pagedown")
 
 
+async def test_the_keys_give_way_where_a_question_is_seen_only_without_them(
+    prepared: Prepared,
+) -> None:
+    async with prepared.at(Step.DISCUSSION, (46, 13)) as driver:
+        text = " ".join(driver.text().split())
+        assert "2. Việc cho cộng đồng, đề xuất với địa phương?" in text
+        assert "F5" not in text
+        await driver.press("pagedown")
+        assert "F5 màn hình thường" in driver.text()
+
+
 async def test_practice_is_marked(tmp_path: Path, clock: FixedClock) -> None:
     async with driven(tmp_path / "practice", clock, size=PROJECTED, practice=True) as driver:
         await driver.press("enter")
