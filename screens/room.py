@@ -132,7 +132,10 @@ class Room(Protocol):
         """Ends the program in trouble; what is half typed is kept where that is possible."""
 
     async def form_to_reopen(self) -> str:
-        """The form that was open when the program last ended; it is said once."""
+        """The form that was open when the program last ended, or else the popup; said once."""
+
+    def popup_to_reopen(self, form_key: str) -> str:
+        """The draft of the popup that was open over this form; it is said once."""
 
 
 def room_of(node: DOMNode) -> Room:

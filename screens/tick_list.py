@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.language import _
-from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
 from screens.widgets.kept_ticks import KeptTicks
 from screens.widgets.line_list import Line, LineKind, LineList
+from screens.widgets.open_again import OpenAgain
 
 
-class TickList(Popup[frozenset[int] | None]):
+class TickList(OpenAgain[frozenset[int] | None]):
     """Ticks some of a few people; gives those who are ticked, or None where it was left."""
 
     BINDINGS = [
@@ -30,7 +30,7 @@ class TickList(Popup[frozenset[int] | None]):
     def __init__(
         self, title: str, people: Sequence[tuple[int, str]], ticked: frozenset[int], *, draft: str
     ) -> None:
-        super().__init__()
+        super().__init__(draft)
         self._kept = KeptTicks(self, draft, ticked)
         self._title = title
         self._people = tuple(people)
@@ -53,6 +53,7 @@ class TickList(Popup[frozenset[int] | None]):
         rows = min(len(self._people) + 2, self.app.size.height - 10)
         self.query_one(LineList).styles.height = max(3, rows)
         self._show()
+        self.query_one(LineList).go_to(self._kept.place)
 
     def _show(self) -> None:
         everyone = len(self._ticked) == len(self._people)
@@ -89,8 +90,14 @@ class TickList(Popup[frozenset[int] | None]):
         if key != "all":
             self.query_one(LineList).action_cursor_down()
 
+    @on(LineList.CursorMoved)
+    def _on_moved(self, event: LineList.CursorMoved) -> None:
+        event.stop()
+        self._kept.move(event.line.key)
+
     def action_done(self) -> None:
         """PgDn: those who are ticked."""
+        self._kept.stop()
         self.dismiss(frozenset(self._ticked))
 
     async def action_back(self) -> None:

@@ -14,11 +14,17 @@ from storage.tables import DraftRow, MeetingRow
 OPEN_FORM = "open-form"
 """Under this name: which form is open, so that it opens again after the program ended."""
 
+OPEN_POPUP = "open-popup"
+"""Under this name: the draft of the popup that is open, over a step or a form."""
+
 SETTING_UP = "setting-up"
 """Under this name: the books are being set up, from the club's name until somebody says "done"."""
 
 _OF_MEETING = ("seal", "abandon", "note")
 """Forms of one meeting: what stands before its number in the name of what is half typed."""
+
+TICKS = "ticks"
+"""So begins the name of ticks in the making."""
 
 PART = "/"
 """Between the name of a draft and that of a draft that goes with it."""
@@ -26,7 +32,7 @@ PART = "/"
 
 def ticks_draft(meeting_id: int, what: str, of: int) -> str:
     """The name under which ticks in the making are kept."""
-    return f"ticks:{meeting_id}:{what}:{of}"
+    return f"{TICKS}:{meeting_id}:{what}:{of}"
 
 
 def line_draft(meeting_id: int, step: int) -> str:

@@ -16,7 +16,7 @@ from screens.base import ListScreen
 from screens.between_meetings.home import HomeScreen
 from storage.books import Books
 from storage.clock import Clock
-from storage.drafts import OPEN_FORM, SETTING_UP
+from storage.drafts import OPEN_FORM, OPEN_POPUP, PART, SETTING_UP
 from storage.records.kinds import Step
 from tui.lockable_app import LockableApp
 from tui.routes import step_screen
@@ -32,7 +32,7 @@ class WalkingApp(LockableApp):
     def __init__(self, folder: Path, clock: Clock, *, practice: bool = False) -> None:
         super().__init__(folder, clock, practice=practice)
         self.details_hidden = True
-        self._reopen = ""
+        self._reopen = self._popup = ""
 
     async def on_event(self, event: events.Event) -> None:
         """A key goes to what the screen is for, where nothing has the focus.
@@ -63,15 +63,6 @@ class WalkingApp(LockableApp):
         nobody.set_result(None)
         return nobody
 
-    async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
-        """Asks with a screen; whoever asks may go meanwhile, with the book that is being left.
-
-        Textual has the worker that asks take the left screen away itself. That ends the worker,
-        which would end what is taken away, and the whole program with it, without a word.
-        """
-        await asyncio.shield(asyncio.create_task(self._flush_next_callbacks()))
-        return await super().push_screen_wait(screen, mode=mode)
-
     def _asked_from_below(self) -> bool:
         """Whether a worker of a screen that is not on top would open another one."""
         try:
@@ -84,9 +75,14 @@ class WalkingApp(LockableApp):
         return not worker.node.is_attached or worker.node.screen is not self.screen
 
     async def form_to_reopen(self) -> str:
-        """The form that was open when the program last ended; it is said once."""
+        """The form that was open when the program last ended, or else the popup; said once."""
         form, self._reopen = self._reopen, ""
         return form
+
+    def popup_to_reopen(self, form_key: str) -> str:
+        """The draft of the popup that was open over this form; it is said once."""
+        popup, self._popup = self._popup, ""
+        return popup if popup.startswith(form_key + PART) else ""
 
     async def go_on(self) -> None:
         """To the first run, the main page, or the step at which the meeting was."""
@@ -96,10 +92,11 @@ class WalkingApp(LockableApp):
                 books.club.get(),
                 books.meetings.current(),
                 _current_step(books),
-                books.drafts.those(OPEN_FORM, SETTING_UP),
+                books.drafts.those(OPEN_FORM, OPEN_POPUP, SETTING_UP),
             )
         )
-        self._reopen = str(drafts.get(OPEN_FORM, {}).get("form", ""))
+        self._popup = str(drafts.get(OPEN_POPUP, {}).get("popup", ""))
+        self._reopen = str(drafts.get(OPEN_FORM, {}).get("form", "")) or self._popup
         if club is None or SETTING_UP in drafts:
             from screens.settings.first_run import FirstRunScreen
 

@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.language import N_, _
-from screens.leaving import Popup
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.room import room_of
@@ -23,6 +22,7 @@ from screens.widgets.big_digits import BigDigits
 from screens.widgets.foot import PopupKeys
 from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.number_typing import NumberTyping
+from screens.widgets.open_again import OpenAgain
 from screens.wording import error_sentence
 from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Step
@@ -35,6 +35,9 @@ _HANDS = (
     ("other", N_("Ý kiến khác")),
 )
 _DONE = "done"
+_LINE = "line"
+HANDS = "hands"
+"""So begins the name of each count in the making."""
 
 
 class _Answer(Enum):
@@ -111,7 +114,12 @@ async def count_hands(
         screen.show_hands(None)
 
 
-class HandsPopup(Popup[Agreement | None]):
+def hands_draft(key: str) -> str:
+    """The name under which a count in the making is kept."""
+    return f"{HANDS}:{key}"
+
+
+class HandsPopup(OpenAgain[Agreement | None]):
     """Three numbers, typed or counted with + and −; more hands than people are refused."""
 
     BINDINGS = [
@@ -139,11 +147,10 @@ class HandsPopup(Popup[Agreement | None]):
         key: str,
         show_to_the_room: Callable[[HandsShown], None],
     ) -> None:
-        super().__init__()
+        super().__init__(hands_draft(key))
         self._show_to_the_room = show_to_the_room
         self._question = question
         self._present = present
-        self._draft = f"hands:{key}"
         self._hands = {name: 0 for name, _label in _HANDS}
         self._number = NumberTyping()
 
@@ -166,11 +173,12 @@ class HandsPopup(Popup[Agreement | None]):
     async def on_mount(self) -> None:
         """Takes up a count that was in the making."""
         self.query_one(LineList).styles.height = len(_HANDS) + 1
-        draft = await room_of(self).ask(lambda books: books.drafts.get(self._draft))
+        draft = await room_of(self).ask(lambda books: books.drafts.get(self.draft))
         for name in self._hands:
             kept = (draft or {}).get(name)
             self._hands[name] = kept if isinstance(kept, int) else 0
         self._show()
+        self.query_one(LineList).go_to(str((draft or {}).get(_LINE, "")))
 
     def _show(self) -> None:
         lines = [
@@ -220,11 +228,12 @@ class HandsPopup(Popup[Agreement | None]):
             await self._keep()
 
     @on(LineList.CursorMoved)
-    def _on_moved(self, event: LineList.CursorMoved) -> None:
+    async def _on_moved(self, event: LineList.CursorMoved) -> None:
         event.stop()
         if self._number.line not in ("", event.line.key):
             self._take_number()
         self._show_large(self._counted())
+        await self._keep_counted()
 
     @on(LineList.Entered)
     async def _on_entered(self, event: LineList.Entered) -> None:
@@ -244,8 +253,12 @@ class HandsPopup(Popup[Agreement | None]):
     async def _keep(self) -> None:
         self._say("")
         self._show()
-        counted = self._counted()
-        await room_of(self).keep(lambda books: books.drafts.keep(self._draft, counted))
+        await self._keep_counted()
+
+    async def _keep_counted(self) -> None:
+        line = self.query_one(LineList).line
+        counted = {**self._counted(), _LINE: line.key if line else ""}
+        await room_of(self).keep(lambda books: books.drafts.keep(self.draft, counted))
 
     def _stands(self, *, all_counted: bool = False) -> bool:
         """Says what is wrong with the numbers; that none is there matters only at the end."""
@@ -263,7 +276,7 @@ class HandsPopup(Popup[Agreement | None]):
         self._take_number()
         if not self._stands(all_counted=True):
             return
-        await room_of(self).keep(lambda books: books.drafts.forget(self._draft))
+        await room_of(self).keep(lambda books: books.drafts.forget(self.draft))
         self.dismiss(Agreement(unanimous=False, **self._counted()))
 
     def _say(self, sentence: str) -> None:

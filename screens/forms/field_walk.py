@@ -31,11 +31,7 @@ class FieldWalk(LeftOnce[Result | None]):
         super().__init__()
         self._form = form
         self._texts: dict[str, str] = dict(form.initial)
-        self._known_at_first = {
-            *form.known,
-            *(each.key for each in form.fields if each.passed_over),
-        }
-        self._known = set(self._known_at_first)
+        self._known = {*form.known, *(each.key for each in form.fields if each.passed_over)}
         """Fields that Enter passes over: the form itself has filled them, or few are asked."""
 
     @property
@@ -109,6 +105,12 @@ class FieldWalk(LeftOnce[Result | None]):
         self._move_to(control)
         if open_list and isinstance(control, PeopleControl) and not control.value:
             control.action_open()
+
+    def _open_list(self, key: str) -> None:
+        """Opens a list of people again that was open over the form."""
+        control = self.query_one(f"#field-{key}", PeopleControl)
+        self._move_to(control)
+        control.action_open()
 
 
 def _hand_on(before: Widget | None, to: Widget) -> None:

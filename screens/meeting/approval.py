@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.addenda import AddendaScreen
-from screens.forms.ask_agreement import ask_agreement
+from screens.forms.ask_agreement import HANDS, ask_agreement, count_hands
 from screens.forms.fields import TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
@@ -86,19 +86,6 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
             keys=_digits(overview),
         )
 
-    async def refresh_page(self) -> None:
-        """Reads and shows; once the paper is made, say, the cursor is on what comes next."""
-        before = self._next
-        await super().refresh_page()
-        line = self.lines.line
-        if before not in (None, self._next) and line is not None and line.key in list(Deed):
-            self.lines.go_to(str(self._next))
-
-    @property
-    def _next(self) -> Deed | None:
-        """What is to be done next."""
-        return _deeds(self.overview)[0] if self.overview is not None else None
-
     async def entered(self, line: Line) -> None:
         """Enter: does what the line says, or goes to the step of a point."""
         step = step_of(line.key)
@@ -117,6 +104,8 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
         kind, _colon, rest = form_key.partition(":")
         if kind == "wording":
             await open_wording(self, self.meeting_id, Step(int(rest.rpartition(":")[2])))
+        elif kind == HANDS:
+            await self._approve(again=True)
         elif kind == "reason":
             await self._give_reason(LackKind(rest.rpartition(":")[2]))
         else:
@@ -142,7 +131,8 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
         if self.overview is not None:
             self.lines.go_to(_deeds(self.overview)[0])
 
-    async def _approve(self) -> None:
+    async def _approve(self, *, again: bool = False) -> None:
+        """Asks for what is missing, then the club; where hands were being counted, on with that."""
         overview = self.overview
         if overview is None:
             return
@@ -150,7 +140,8 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
             if lack.kind in _QUESTIONS and not await self._give_reason(lack.kind):
                 return
         meeting_id = self.meeting_id
-        agreement = await ask_agreement(
+        ask = count_hands if again else ask_agreement
+        agreement = await ask(
             self,
             _("Thông qua biên bản: cả CLB nhất trí?"),
             overview.present,

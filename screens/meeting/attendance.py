@@ -15,7 +15,7 @@ from screens.meeting.step import StepScreen
 from screens.tick_list import TickList
 from screens.widgets.line_list import Column, Line, act, blank, heading
 from storage.books import Books
-from storage.drafts import ticks_draft
+from storage.drafts import TICKS, ticks_draft
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.meetings import Office
 from storage.records.attendance import AttendanceOverview, GroupAttendance
@@ -106,12 +106,12 @@ class AttendanceScreen(StepScreen[AttendanceView]):
 
     def number_of(self, line: Line) -> int | None:
         """How many of the group are here."""
-        group = self._group(line)
+        group = self._group(line.key)
         return None if group is None else group.present
 
     async def number_entered(self, line: Line, number: int) -> bool:
         """Counts the group; where names were ticked before, it asks first."""
-        group = self._group(line)
+        group = self._group(line.key)
         if group is None:
             return False
         if number > group.total:
@@ -151,6 +151,10 @@ class AttendanceScreen(StepScreen[AttendanceView]):
         """Opens a form of this step again."""
         if form_key.startswith("office:"):
             await self._name_officer(Office(form_key.removeprefix("office:")))
+        elif form_key.startswith(TICKS):
+            group = self._group(f"group:{form_key.rpartition(':')[2]}")
+            if group is not None:
+                await self._tick(group)
         elif form_key == "place":
             await self._name_place()
         elif form_key == NEW_GUEST:
@@ -161,7 +165,7 @@ class AttendanceScreen(StepScreen[AttendanceView]):
             await super().reopen(form_key)
 
     async def _tick_group(self, line: Line) -> None:
-        group = self._group(line)
+        group = self._group(line.key)
         if group is None:
             return
         if group.counted is not None and not await self._change_over(
@@ -170,6 +174,9 @@ class AttendanceScreen(StepScreen[AttendanceView]):
             )
         ):
             return
+        await self._tick(group)
+
+    async def _tick(self, group: GroupAttendance) -> None:
         meeting_id = self.meeting_id
         draft = ticks_draft(meeting_id, "present", group.group_id)
         present = await self.app.push_screen_wait(
@@ -238,9 +245,9 @@ class AttendanceScreen(StepScreen[AttendanceView]):
         guests = self.overview.overview.guests if self.overview else ()
         return next((guest for guest in guests if f"{NEW_GUEST}:{guest.id}" == key), None)
 
-    def _group(self, line: Line) -> GroupAttendance | None:
+    def _group(self, key: str) -> GroupAttendance | None:
         groups = self.overview.overview.groups if self.overview else ()
-        return next((group for group in groups if f"group:{group.group_id}" == line.key), None)
+        return next((group for group in groups if f"group:{group.group_id}" == key), None)
 
 
 def _with_position(name: str, position: str) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from screens.base import Page
-from screens.forms.ask_agreement import Agreement, agreed_at_once, count_hands
+from screens.forms.ask_agreement import HANDS, Agreement, agreed_at_once, count_hands
 from screens.forms.community_form import (
     answer_fields,
     answer_texts,
@@ -107,7 +107,10 @@ class CommunityScreen(StepScreen[CommunityOverview]):
         """Opens a form of this step again."""
         kind, _colon, rest = form_key.partition(":")
         each = self._found(rest)
-        if kind == "community-new":
+        counted = self._found(rest.rpartition(":")[2]) if kind == HANDS else None
+        if counted is not None:
+            await self._count(counted)
+        elif kind == "community-new":
             await self._add(MatterKind(rest))
         elif each is not None and kind in _FORMS:
             await self._do(each, _FORMS[kind])

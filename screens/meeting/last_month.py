@@ -31,7 +31,7 @@ from screens.popups import Choice
 from screens.widgets.line_list import Line, blank, heading, note
 from screens.widgets.people_picker import PeoplePicker
 from storage.books import Books
-from storage.drafts import ticks_draft
+from storage.drafts import TICKS, ticks_draft
 from storage.records.assignment import unnamed
 from storage.records.follow_up import AwaitedAnswer, FollowUpOverview, Promise
 from storage.records.kinds import FulfilmentState, HelperKind, Step
@@ -173,6 +173,10 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
                 awaited = self._awaited(int(number))
                 if awaited is not None:
                     await self._fill_answer(awaited)
+            case [kind, _meeting, _helpers, number] if kind == TICKS:
+                promise = self.overview.promise(int(number)) if self.overview else None
+                if promise is not None:
+                    await self._name_helpers(promise.pledge)
             case _other:
                 await super().reopen(form_key)
 

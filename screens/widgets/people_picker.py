@@ -15,12 +15,12 @@ from textual.widgets import Input, Static
 
 from screens.forms.fields import Instead
 from screens.language import _
-from screens.leaving import Popup
 from screens.room import room_of
 from screens.settings.typing_method import typing_sign
 from screens.widgets.foot import SPACE, PopupKeys
 from screens.widgets.kept_ticks import KeptTicks
 from screens.widgets.line_list import Column, Line, LineKind, LineList
+from screens.widgets.open_again import OpenAgain
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
 from storage.records.people import Group, Member
@@ -66,7 +66,7 @@ class TakenInstead:
     typed: str
 
 
-class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
+class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
     """A search field and the list of all members by group; the answer is one act."""
 
     DEFAULT_CSS = """
@@ -92,7 +92,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         draft: str,
         in_form: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(draft)
         self._kept = KeptTicks(self, draft, before)
         self._title = title
         self._before = tuple(before)
@@ -132,6 +132,8 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
         self._people = await room_of(self).ask(self._read)
         self.watch(self.app, "keyboard", lambda: self._show(), init=False)
         self._show()
+        # Behind it the cursor stands, as where it was typed.
+        self.query_one(VietnameseInput).insert_text_at_cursor(self._kept.place)
 
     def _read(self, books: Books) -> People:
         members = books.register.members()
@@ -237,6 +239,7 @@ class PeoplePicker(Popup[tuple[int, ...] | TakenInstead | None]):
     def _on_typed(self, event: Input.Changed) -> None:
         event.stop()
         self._untaken = True
+        self._kept.move(event.value)
         self._show()
         self._to_first()
 

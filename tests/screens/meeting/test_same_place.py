@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from textual.widgets import TextArea
 
-from driver import Driver, driven
+from as_killed import as_killed, kept
+from driver import driven
 from screens.forms.form_screen import FormScreen
 from screens.widgets.line_list import LineList
 from screens.widgets.safe_fields import VietnameseTextArea
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.database import FILE_NAME
 from storage.records.kinds import Step
-
-
-async def kept(driver: Driver, is_kept: Callable[[Books], bool]) -> None:
-    """Waits until it is in the books."""
-    while not await driver.app.ask(is_kept):
-        await asyncio.sleep(0.01)
-
-
-def ticked(books: Books, draft: str) -> list[int]:
-    found = (books.drafts.get(draft) or {}).get("ticked")
-    return found if isinstance(found, list) else []
-
-
-def as_killed(folder: Path, copy: Path) -> Path:
-    """The files as a killed program leaves them."""
-    copy.mkdir()
-    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
-        shutil.copy(folder / name, copy / name)
-    return copy
 
 
 async def test_the_cursor_stands_on_its_line_again(
@@ -62,29 +40,6 @@ async def test_the_line_of_one_meeting_is_none_of_the_next(books: Books, meeting
     assert books.drafts.get(f"line:{meeting_id}:1") is None
     assert books.drafts.get(f"ticks:{meeting_id}:present:1") is None
     assert books.drafts.get(f"line:{meeting_id}0:1") is not None
-
-
-async def test_names_ticked_one_by_one_are_ticked_again(
-    books: Books, clock: FixedClock, tmp_path: Path
-) -> None:
-    meeting = books.meetings.begin()
-    group = books.register.groups()[0]
-    books.close()
-    draft = f"ticks:{meeting.id}:present:{group.id}"
-    async with driven(tmp_path / "books", clock) as driver:
-        await driver.until("Điểm danh")
-        await driver.press("enter")
-        await driver.until("ai có mặt?")
-        await driver.press("space", "space", "space")
-        await kept(driver, lambda books: len(ticked(books, draft)) == 3)
-        killed = as_killed(tmp_path / "books", tmp_path / "killed")
-    async with driven(killed, clock) as driver:
-        await driver.until("Điểm danh")
-        await driver.press("enter")
-        await driver.until("Xong (3 người)")
-        await driver.press("pagedown")
-        await driver.until("3 / 11")
-        assert await driver.app.ask(lambda books: books.drafts.get(draft)) is None
 
 
 async def test_ticks_that_were_given_up_do_not_come_back(
