@@ -31,8 +31,14 @@ def _papers(screen: MenuScreen[Any]) -> list[Command]:
         Command(f"paper:{paper.kind}", _(paper.title), opening(paper), _("In ấn"))
         for paper in PAPERS
     ]
-    bundle = _at_line(screen, "papers", "send-to-association")
-    return [*papers, Command("bundle", _("Gói số liệu gửi Hội"), bundle, _("In ấn"))]
+    from screens.papers.papers_page import SEND, WRITE_ADDENDUM
+
+    bundle, addendum = (_at_line(screen, "papers", line) for line in (SEND, WRITE_ADDENDUM))
+    return [
+        Command("write-addendum", _("Lập phụ lục biên bản"), addendum, _("In ấn")),
+        *papers,
+        Command("bundle", _("Gói số liệu gửi Hội"), bundle, _("In ấn")),
+    ]
 
 
 def _settings(screen: MenuScreen[Any]) -> list[Command]:

@@ -12,10 +12,13 @@ from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
 from storage.records.follow_up import Promise
-from storage.records.kinds import FulfilmentState
+from storage.records.kinds import FulfilmentState, HelpForm
 from storage.rules.terms import FULFILMENT
+from storage.vietnamese import money
 
 _DONE = (FulfilmentState.DONE, FulfilmentState.PARTLY)
+_SENT = (HelpForm.GOODS, HelpForm.MONEY, HelpForm.INSURANCE)
+"""Of these nobody asks who came to help."""
 _ENDS = N_("Việc này kết thúc, không nhắc nữa. Còn giúp được thì Esc, rồi bấm 3 Hẹn lại.")
 
 
@@ -47,6 +50,12 @@ def fulfilment_fields(promise: Promise, state: FulfilmentState | None) -> tuple[
 
 
 def _done_fields(hint: str, promise: Promise) -> tuple[Field, ...]:
+    came = NumberField(
+        "came",
+        _("Thêm mấy người đến"),
+        _("Người đến giúp mà chưa đăng ký; không có thì để trống."),
+        shown=_was_done,
+    )
     return (
         NumberField(
             "given",
@@ -54,12 +63,7 @@ def _done_fields(hint: str, promise: Promise) -> tuple[Field, ...]:
             hint.format(what=given_words(promise.pledge)),
             shown=_was_done,
         ),
-        NumberField(
-            "came",
-            _("Thêm mấy người đến"),
-            _("Người đến giúp mà chưa đăng ký; không có thì để trống."),
-            shown=_was_done,
-        ),
+        *([] if promise.pledge.draft.form in _SENT else [came]),
         LongField("result", _("Kết quả"), rows=2, shown=_was_done),
         LongField(
             "thanks",
@@ -106,13 +110,19 @@ def fulfilment_texts(promise: Promise, state: FulfilmentState | None) -> dict[st
     elif state is not told.state:
         return texts
     return texts | {
-        "given": "" if told.given is None else str(told.given),
+        "given": _given_text(promise, told.given),
         "came": "" if told.came is None else str(told.came),
         "result": told.result,
         "thanks": told.thanks,
         "reason": told.reason,
         "postponed": told.postponed_to.text,
     }
+
+
+def _given_text(promise: Promise, given: int | None) -> str:
+    if given is None:
+        return ""
+    return money(given) if promise.pledge.draft.form is HelpForm.MONEY else str(given)
 
 
 def record_fulfilment(

@@ -18,9 +18,11 @@ from storage.errors import Refusal, RefusalKind
 from storage.records.meetings import Meeting
 from storage.records.papers import PaperOf
 
-_WRITE_ADDENDUM = "write-addendum"
+WRITE_ADDENDUM = "write-addendum"
+"""The line that leads to a new addendum."""
 _ADDENDUM_ABOUT = N_("điều cần sửa, bổ sung ở biên bản đã chốt")
-_SEND = "send-to-association"
+SEND = "send-to-association"
+"""The line of the bundle for the Association."""
 _GROUPS = {
     PaperOf.MEETING: N_("Của buổi họp"),
     PaperOf.PERIOD: N_("Của năm, của tháng"),
@@ -60,10 +62,10 @@ class PapersScreen(BookScreen[PapersOverview]):
                 for each in papers:
                     lines += _paper_lines(each)
         lines += [
-            blank(_SEND),
+            blank(SEND),
             heading(_("Gửi Hội")),
             act(
-                _SEND,
+                SEND,
                 _("Gói số liệu"),
                 _("các tháng đã chốt trong một tệp, để Hội gom của nhiều CLB"),
             ),
@@ -79,10 +81,10 @@ class PapersScreen(BookScreen[PapersOverview]):
 
     async def entered(self, line: Line) -> None:
         """Enter: opens the paper."""
-        if line.key == _WRITE_ADDENDUM:
+        if line.key == WRITE_ADDENDUM:
             await self._write_addendum()
             return
-        if line.key == _SEND:
+        if line.key == SEND:
             await self._send()
             return
         paper = paper_named(line.key)
@@ -118,7 +120,7 @@ def _paper_lines(paper: Paper[Any]) -> list[Line]:
     opens = act(paper.kind, _(paper.title), _(paper.about))
     if paper.kind != "addendum":
         return [opens]
-    return [opens, act(_WRITE_ADDENDUM, _("Lập phụ lục biên bản"), _(_ADDENDUM_ABOUT))]
+    return [opens, act(WRITE_ADDENDUM, _("Lập phụ lục biên bản"), _(_ADDENDUM_ABOUT))]
 
 
 async def open_paper(screen: ListScreen[Any], paper: Paper[Any]) -> None:

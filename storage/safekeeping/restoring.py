@@ -152,10 +152,15 @@ def _set_aside(books: Path) -> Path:
     before = kept_aside(books.parent)
     number = before[-1].number + 1 if before else 1
     aside = books.with_name(f"chungtay-truoc-khi-mo-lai-{number:04d}.db")
-    _keep(books, aside)
     log = beside(books, "-wal")
-    if log.exists():
-        _keep(log, beside(aside, "-wal"))
+    try:
+        # First, since without it the books would not be whole.
+        if log.exists():
+            _keep(log, beside(aside, "-wal"))
+        _keep(books, aside)
+    except OSError:
+        remove_if_possible(aside)
+        raise
     sync_folder(books.parent)
     return aside
 

@@ -41,6 +41,7 @@ async def test_the_search_finds_acts_without_diacritics(
         ("lap thanh may", "Lập thành mấy bản   Cài đặt", "► Lập thành mấy bản"),
         ("mat khau va", "Mật khẩu và khóa màn hình   Cài đặt", "► Mật khẩu và khóa màn hình"),
         ("goi so lieu", "Gói số liệu gửi Hội   In ấn", "► Gói số liệu"),
+        ("lap phu luc", "Lập phụ lục biên bản   In ấn", "► Lập phụ lục biên bản"),
     ],
 )
 async def test_the_search_finds_what_the_list_would_be_too_long_for(

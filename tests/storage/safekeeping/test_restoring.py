@@ -243,6 +243,7 @@ def test_a_copy_aside_for_which_there_is_no_room_leaves_nothing(
 ) -> None:
     books = backed_up.parents[1]
     before = guests(books, clock)
+    (books / f"{FILE_NAME}-wal").write_bytes(b"")
     with monkeypatch.context() as full:
         full.setattr(Path, "hardlink_to", failing(errno.EPERM))
         full.setattr(restoring, "write_private", _full_after_half)
