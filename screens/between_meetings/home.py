@@ -66,12 +66,12 @@ class HomeScreen(MenuScreen[HomeOverview]):
         """The club, the running meeting and the one before, and what waits for someone."""
         club = books.club.known()
         meeting = books.meetings.current()
-        groups = books.register.groups()
+        members, groups = books.register.size()
         return HomeOverview(
             club_name=club.name,
             part_number=club.part_number,
-            members=sum(group.members for group in groups),
-            groups=len(groups),
+            members=members,
+            groups=groups,
             meeting=meeting,
             step=books.meetings.step(meeting.id) if meeting else Step.ATTENDANCE,
             last=books.meetings.last(),

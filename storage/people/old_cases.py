@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.between_meetings.reached import first_day
+from storage.club import the_club
 from storage.meeting.case_history import waiting_cases
 from storage.meeting.case_rows import cases_of_rows
 from storage.people.forgetting import REMOVED_WORDS
-from storage.tables import ClubRow, HardshipCaseRow, MemberRow, connection
+from storage.tables import HardshipCaseRow, MemberRow, connection
 
 if TYPE_CHECKING:
     from storage.records.old_cases import OldCase
@@ -78,7 +79,7 @@ def is_all_of_the_person(case_id: int) -> bool:
 
 def old_cases(today: date) -> frozenset[int]:
     """The numbers of these cases."""
-    club = ClubRow.get_or_none(ClubRow.id == 1)
+    club = the_club()
     until = _years_before(today, club.removal_years) if club and club.removal_years else None
     began = first_day()
     if until is None or began is None or began > until:

@@ -15,7 +15,7 @@ from storage.people.member_writing import add_member, set_leader, set_positions
 from storage.records.acts import ActKind
 from storage.records.kinds import Address, Position, Sex
 from storage.records.people import Group, Member, Person
-from storage.tables import GroupRow, MemberRow, PersonRow
+from storage.tables import GroupRow, MemberRow, PersonRow, connection
 from storage.vietnamese import clean_line, found_by_name, name_sort_key
 
 if TYPE_CHECKING:
@@ -88,6 +88,10 @@ class RegisterBook:
     def groups(self) -> tuple[Group, ...]:
         """The groups in their order, each with its leader and how many belong to it now."""
         return _groups()
+
+    def size(self) -> tuple[int, int]:
+        """How many members belong to the club now, and how many groups there are."""
+        return _size()
 
     def members(self, group_id: int | None = None) -> tuple[Member, ...]:
         """The members who belong to the club now, sorted by given name."""
@@ -214,6 +218,14 @@ def _members() -> tuple[Member, ...]:
     leaders = _leaders()
     members = [member_of_row(row, leaders) for row in query]
     return tuple(sorted(members, key=lambda member: name_sort_key(member.name)))
+
+
+@remembered
+def _size() -> tuple[int, int]:
+    members, groups = connection.execute_sql(
+        'SELECT (SELECT count(*) FROM member WHERE "left" IS NULL), count(*) FROM club_group'
+    ).fetchone()
+    return int(members), int(groups)
 
 
 def _sizes() -> dict[int, int]:
