@@ -50,6 +50,8 @@ class Trial:
     typing_lost: float = 0.0
     """Seconds of it."""
     in_form: bool = False
+    in_popup: bool = False
+    """One in which something was half given."""
     ahead: bool = False
     """Whether the last key had done more than the screen had shown yet."""
     told: str = ""
@@ -110,6 +112,7 @@ def _judged(
         elsewhere=lost is None and not ahead,
         typing_lost=0.0 if ahead or lost is None else lost,
         in_form=_place(meeting.frames)[:1] == ("form",),
+        in_popup=_place(meeting.frames)[:1] == ("popup",),
         ahead=ahead,
         told=f"{meeting.last_key!r}\n{meeting.text}\n--- and then\n{again.text}",
     )
@@ -201,6 +204,7 @@ def report(trials: Sequence[Trial]) -> str:
     told = {
         "kills": len(trials),
         "of them in a form": len(losses),
+        "of them in a popup with something half given": sum(trial.in_popup for trial in trials),
         "entries acknowledged": sum(trial.acknowledged for trial in trials),
         "acknowledged entries lost": sum(len(trial.lost) for trial in trials),
         "books unsound": sum(bool(trial.unsound) for trial in trials),

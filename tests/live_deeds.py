@@ -94,6 +94,17 @@ def count_groups(meeting: LiveMeeting) -> None:
         number(meeting, 11)
 
 
+def tick_names(meeting: LiveMeeting) -> None:
+    """Step 1: who of a group is here, name by name."""
+    walk(meeting)
+    meeting.press("enter")
+    if not meeting.until(lambda: "ai có mặt?" in meeting.text, 1):
+        return
+    for key in meeting.chance.choices((" ", "down"), (3, 1), k=meeting.chance.randint(2, 8)):
+        meeting.press(key)
+    meeting.press(meeting.chance.choice(("pagedown", "pagedown", "escape")))
+
+
 def add_guest(meeting: LiveMeeting) -> None:
     """Step 1: a guest, in the last line."""
     meeting.press("end")
@@ -187,7 +198,7 @@ def approve(meeting: LiveMeeting) -> None:
 
 
 _OF_STEP: dict[int, tuple[Deed, ...]] = {
-    1: (count_groups, count_groups, add_guest),
+    1: (count_groups, tick_names, add_guest),
     2: (tell_of_promises,),
     3: (agree_in_groups,),
     4: (propose, propose),

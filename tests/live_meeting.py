@@ -51,6 +51,11 @@ _OFFERED = " " * 27
 _MARKS = re.compile(r"[■□●·√×–] ?")
 _DROP = "Xóa phần ghi dở"
 """Stands beside "Lưu" where a draft was taken up."""
+_HALF_GIVEN = ("Đã giơ tay", "ai có mặt?", "đã chọn")
+"""Popups that are open again after the program was killed."""
+_INSIDE = re.compile("│(.*)│")
+_BESIDE_COUNT = re.compile(r"(?<=người) – .*")
+"""Which name was ticked last."""
 Place = tuple[str, ...]
 
 
@@ -211,7 +216,7 @@ def place_of(rows: tuple[str, ...]) -> Place | None:
     """Where somebody is: a form with its fields and the cursor's hint, or a step with its line."""
     text = "\n".join(rows)
     if "┌" in text:
-        return None
+        return _popup_of(rows, text)
     # How wide a column is depends on what else there is room for.
     told = [row for row in rows if not row.startswith(_OFFERED)]
     clean = [_GAP.sub("  ", _TIME.sub("", row)).rstrip() for row in told]
@@ -226,6 +231,15 @@ def place_of(rows: tuple[str, ...]) -> Place | None:
     line = _GAP.split(_MARKS.sub("", line))[0]
     number = next((row for row in clean if "  ► " in row), "")
     return ("step", step[1], line, number)
+
+
+def _popup_of(rows: tuple[str, ...], text: str) -> Place | None:
+    """A popup in which something is half given: its lines, as far as it says nothing by itself."""
+    if not any(words in text for words in _HALF_GIVEN):
+        return None
+    inside = [found[1] for row in rows if (found := _INSIDE.search(row))]
+    clean = [_GAP.sub("  ", _BESIDE_COUNT.sub("", row)).strip() for row in inside]
+    return ("popup", *filter(None, clean))
 
 
 def main(folder: str, moment: str) -> int:
