@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from screens.language import N_, _
 from screens.leaving import Popup
+from screens.room import room_of
 from screens.widgets.foot import PopupKeys
 
 
@@ -73,7 +74,18 @@ class HelpPopup(Popup[None]):
                 yield Static(Content(_(self._text)), markup=False)
                 yield Static("")
                 yield Static(Content("\n").join(self._keys()), markup=False)
+                if self._helped is Helped.PAGE:
+                    yield Static("")
+                    yield Static(Content(self._where()), markup=False)
             yield PopupKeys((_("mũi tên"), _("đọc tiếp")), (_("Enter hoặc Esc"), _("đóng")))
+
+    def _where(self) -> str:
+        """Where the books lie, for whoever is asked to look."""
+        told = _(
+            "Sổ nằm ở thư mục {folder}. Lỗi của chương trình được ghi ở tệp chungtay.log trong đó, "
+            "không ghi tên ai."
+        )
+        return told.format(folder=room_of(self).folder)
 
     def on_resize(self) -> None:
         """The text takes what is left between the borders, and above how to close it."""

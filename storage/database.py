@@ -101,7 +101,7 @@ def _open(path: Path, passphrase: str, pragmas: tuple[str, ...] = _PRAGMAS) -> N
             _identify(path, encrypted=bool(passphrase))
             _set_pragmas(pragmas)
             _require_writing()
-            _migrate()
+            _migrate(path, passphrase)
         except UnicodeDecodeError as error:
             # SQLite names in its message what is damaged, in the bytes that stand there now.
             connection.close()
@@ -204,10 +204,19 @@ def _require_writing() -> None:
         connection.execute_sql("ROLLBACK")
 
 
-def _migrate() -> None:
-    """Brings the schema up to date; the runner is loaded only when there is something to do."""
-    if pragma("user_version") == SCHEMA_VERSION:
+def _migrate(path: Path, passphrase: str) -> None:
+    """Brings the schema up to date; the runner is loaded only when there is something to do.
+
+    A club's own books are backed up before: there is a way back to the version of the program
+    that wrote them.
+    """
+    version = pragma("user_version")
+    if version == SCHEMA_VERSION:
         return
+    if version and path.name == FILE_NAME:
+        from storage.safekeeping.backup import Backups
+
+        Backups(path, passphrase).make()
     from playhouse.migrations import Runner
 
     # A column rebuild drops a table's triggers silently, and the seal's would refuse the updates.

@@ -8,13 +8,14 @@ from __future__ import annotations
 import errno
 import hashlib
 import re
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from storage.errors import Trouble, TroubleKind
-from storage.passphrase.cipher import connect_to, database_errors, is_plain
+from storage.passphrase.cipher import connect, connect_to, database_errors, is_plain
 from storage.records.backups import BackupFile
 from storage.safekeeping.backup_checks import content_digest, verify
 from storage.safekeeping.private_files import (
@@ -181,11 +182,21 @@ def _copy(books: Path, target: Path, passphrase: str) -> bool:
     """Copies the books into an empty file; says whether there is a club in them."""
     # VACUUM INTO writes into a file that is there and empty, and leaves it private; a copy of
     # books under a passphrase is under the same.
-    with closing(connect_to(books, passphrase, "mode=ro")) as source:
+    with closing(_beside_the_open(books, passphrase)) as source:
         if source.execute("SELECT 1 FROM club").fetchone() is None:
             return False
         source.execute("VACUUM INTO ?", (str(target),))
         return True
+
+
+def _beside_the_open(books: Path, passphrase: str) -> sqlite3.Connection:
+    """A second connection; plain books are not looked into first.
+
+    Closing a file takes away the locks that SQLite holds on it in the same program.
+    """
+    if passphrase:
+        return connect_to(books, passphrase, "mode=ro")
+    return connect(books, "", "mode=ro")
 
 
 def _digest(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from storage.books import Books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME, SCHEMA_VERSION, pragma
 from storage.errors import Trouble, TroubleKind
+from storage.safekeeping.backup import FOLDER, found
 from storage.tables import ALL_TABLES, connection
 
 
@@ -77,6 +79,22 @@ def test_books_of_a_newer_version_are_left_alone(
     connection.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     books.close()
     assert trouble_of(tmp_path / "books", clock) is TroubleKind.NEWER
+
+
+def test_books_of_an_older_version_are_backed_up_before_they_are_changed(
+    books: Books, tmp_path: Path, clock: FixedClock
+) -> None:
+    """The last migration changes triggers alone."""
+    older = SCHEMA_VERSION - 1
+    connection.execute_sql("DELETE FROM schema_migration WHERE id = ?", (SCHEMA_VERSION,))
+    connection.execute_sql(f"PRAGMA user_version = {older}")
+    books.close()
+    again = Books(tmp_path / "books", clock)
+    assert pragma("user_version") == SCHEMA_VERSION
+    again.close()
+    (backup,) = found(tmp_path / "books" / FOLDER)
+    with closing(sqlite3.connect(backup.path)) as before:
+        assert before.execute("PRAGMA user_version").fetchone() == (older,)
 
 
 def test_a_second_copy_is_refused(books: Books, tmp_path: Path, clock: FixedClock) -> None:
