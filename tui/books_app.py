@@ -112,6 +112,16 @@ class BooksApp(GuardedApp):
         await self.ask(lambda books: books.time.catch_up())
         return restored
 
+    async def back_up_beside(self) -> None:
+        """Makes a backup while the work goes on; says what hinders it."""
+        from screens.safekeeping.backing_up import back_up
+
+        trouble = await back_up(room_of(self))
+        # The program may have ended meanwhile, and then there is no screen.
+        top = self.screen_stack[-1:]
+        if trouble and top and isinstance(top[0], ListScreen):
+            top[0].say(trouble)
+
     def ask_to_leave(self) -> None:
         """Asks whether to end the program, once; all is kept."""
         if not any(each.group == _LEAVING and each.is_running for each in self.workers):

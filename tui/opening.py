@@ -6,7 +6,6 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screens.base import ListScreen
 from screens.language import _
 from storage.books import Books
 from storage.clock import Clock, FixedDayClock
@@ -112,15 +111,8 @@ class Opening:
         self._app.run_worker(self._back_up_what_is_sound(), group="backup")
 
     async def _back_up_what_is_sound(self) -> None:
-        if not await self._looks_sound():
-            return
-        from screens.safekeeping.backing_up import back_up
-
-        trouble = await back_up(self._app)
-        # The program may have ended meanwhile, and then there is no screen.
-        top = self._app.screen_stack[-1:]
-        if trouble and top and isinstance(top[0], ListScreen):
-            top[0].say(trouble)
+        if await self._looks_sound():
+            await self._app.back_up_beside()
 
     async def _looks_sound(self) -> bool:
         """Checks all of the books beside the work, once; says what is wrong with the ways out."""

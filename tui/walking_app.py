@@ -115,6 +115,7 @@ class WalkingApp(LockableApp):
             meeting = await self.ask(lambda books: books.meetings.begin())
             self.details_hidden = True
             meeting_id = self.meeting_id = meeting.id
+            self.run_worker(self.back_up_beside(), group="backup")
         await self.keep(lambda books: books.meetings.go_to(meeting_id, step))
         await self._show(f"step-{int(step)}", lambda: step_screen(step))
         self.call_after_refresh(self.calm.begin)

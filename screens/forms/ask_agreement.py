@@ -24,6 +24,7 @@ from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.number_typing import NumberTyping
 from screens.widgets.open_again import OpenAgain
 from screens.wording import error_sentence
+from storage.drafts import HANDS
 from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Step
 from storage.records.wall_scene import HandsShown
@@ -36,8 +37,6 @@ _HANDS = (
 )
 _DONE = "done"
 _LINE = "line"
-HANDS = "hands"
-"""So begins the name of each count in the making."""
 
 
 class _Answer(Enum):

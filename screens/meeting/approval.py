@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from screens.base import Page
 from screens.between_meetings.addenda import AddendaScreen
-from screens.forms.ask_agreement import HANDS, ask_agreement, count_hands
+from screens.forms.ask_agreement import ask_agreement, count_hands
 from screens.forms.fields import TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
@@ -19,6 +19,7 @@ from screens.papers.printing import print_minutes
 from screens.safekeeping.backing_up import back_up
 from screens.widgets.line_list import Line, act, blank, heading, note
 from storage.books import Books
+from storage.drafts import HANDS
 from storage.records.approval import ApprovalOverview
 from storage.records.kinds import MeetingState, Step
 from storage.records.lacks import LackKind

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import ClassVar
 
 from screens.base import Page
-from screens.forms.ask_agreement import HANDS, agreed_at_once, count_hands
+from screens.forms.ask_agreement import agreed_at_once, count_hands
 from screens.forms.help_forms import home_care_form
 from screens.forms.pledge_form import first_draft, pledge_form, pointed_out
 from screens.forms.values import Values
@@ -30,7 +30,7 @@ from screens.widgets.people_picker import PeoplePicker
 from screens.wording import lack_sentence
 from screens.wording.amounts import given_words
 from storage.books import Books
-from storage.drafts import TICKS, ticks_draft
+from storage.drafts import HANDS, TICKS, ticks_draft
 from storage.records.assignment import AssignmentOverview, CaseHelp
 from storage.records.kinds import HelperKind, Step
 from storage.records.pledges import Pledge, PledgeDraft

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from screens.base import Page
-from screens.forms.ask_agreement import HANDS, Agreement, agreed_at_once, count_hands
+from screens.forms.ask_agreement import Agreement, agreed_at_once, count_hands
 from screens.forms.community_form import (
     answer_fields,
     answer_texts,
@@ -24,6 +24,7 @@ from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.widgets.line_list import Line, act, blank, heading
 from storage.books import Books
+from storage.drafts import HANDS
 from storage.records.community import MatterDraft
 from storage.records.community_step import CommunityOverview, MatterOnTable
 from storage.records.kinds import MatterKind, Step

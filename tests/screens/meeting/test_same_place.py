@@ -34,12 +34,16 @@ async def test_the_line_of_one_meeting_is_none_of_the_next(books: Books, meeting
     books.drafts.keep(f"line:{meeting_id}:1", {"line": "place"})
     books.drafts.keep(f"ticks:{meeting_id}:present:1", {"ticked": [1]})
     books.drafts.keep(f"line:{meeting_id}0:1", {"line": "place"})
+    books.drafts.keep(f"hands:matter:{meeting_id}:4", {"in_favour": 5})
+    books.drafts.keep(f"hands:matter:{meeting_id}0:4", {"in_favour": 6})
     books.minutes.give_reason(meeting_id, no_case="vắng", no_community="vắng")
     books.minutes.approve(meeting_id, unanimous=True)
     books.minutes.seal(meeting_id)
     assert books.drafts.get(f"line:{meeting_id}:1") is None
     assert books.drafts.get(f"ticks:{meeting_id}:present:1") is None
     assert books.drafts.get(f"line:{meeting_id}0:1") is not None
+    assert books.drafts.get(f"hands:matter:{meeting_id}:4") is None
+    assert books.drafts.get(f"hands:matter:{meeting_id}0:4") is not None
 
 
 async def test_ticks_that_were_given_up_do_not_come_back(

@@ -94,6 +94,15 @@ async def test_nothing_new_is_made_where_nothing_changed(home: Path, clock: Fixe
     assert backups(home) == ["chungtay-0001.db", "chungtay-0002.db"]
 
 
+async def test_a_meeting_that_begins_is_backed_up(home: Path, clock: FixedClock) -> None:
+    names = [f"chungtay-000{number}.db" for number in (1, 2, 3)]
+    async with driven(home, clock) as driver:
+        await until_backed_up(driver, home, *names[:2])
+        await driver.app.ask(lambda books: books.register.add_group("Tổ 7"))
+        await driver.app.show_step(Step.ATTENDANCE)
+        await until_backed_up(driver, home, *names)
+
+
 async def test_a_seal_is_backed_up(
     books: Books, meeting_id: int, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
