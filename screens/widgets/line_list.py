@@ -279,8 +279,12 @@ class LineList(OptionList, inherit_bindings=False):
             self._line_cache.clear()
         return super().render_lines(crop)
 
-    def on_resize(self, _event: Resize) -> None:
-        """Keeps the cursor in sight when there is more or less room."""
+    def on_resize(self, event: Resize) -> None:
+        """Keeps the cursor in sight when there is more or less room.
+
+        Textual would draw all rows anew, also where only the scroll bar has come.
+        """
+        event.prevent_default()
         self.scroll_to_highlight()
 
     def scroll_to_highlight(self, top: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -86,6 +87,20 @@ async def test_only_a_row_that_tells_something_else_below_says_that_the_cursor_c
         shown.show((), [replace(first, detail="đã hứa gặt lúa"), *others])
         await pilot.pause()
         assert app.told == ["đã hứa gặt lúa"]
+
+
+async def test_rows_are_not_drawn_again_once_the_scroll_bar_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = _Lists()
+    async with app.run_test() as pilot:
+        shown = app.query_one(LineList)
+        many = [Line(str(number), (f"bà Mùi {number}",)) for number in range(5 * _ROWS)]
+        with _drawn(monkeypatch) as rows:
+            shown.show((), many)
+            await pilot.pause()
+        assert shown.show_vertical_scrollbar
+        assert set(Counter(rows).values()) == {1}
 
 
 async def test_a_cursor_that_moves_has_two_rows_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
