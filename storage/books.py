@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from storage.acts.desk import Desk, parse_moment
 from storage.clock import Clock, SystemClock
 from storage.club_shelf import ClubShelf
-from storage.database import FILE_NAME, Lock, close_file, open_file
+from storage.database import FILE_NAME, Lock, close_file, keeps_log, open_file
 from storage.errors import Trouble
 from storage.passphrase.leftovers import tidy
-from storage.safekeeping.file_mark import leave_mark, lift_mark, mark_holds
+from storage.safekeeping.file_mark import Mark, leave_mark, may_wait
 from storage.safekeeping.holder import say_closed, say_open
 from storage.safekeeping.private_files import trouble_of
 from storage.safekeeping.reserve import Reserve
@@ -31,11 +31,19 @@ class Books(WalkShelf, ClubShelf):
     """The club's books, open; one process holds them, and one thread uses them."""
 
     def __init__(
-        self, folder: Path, clock: Clock, *, passphrase: str = "", looking_on: bool = False
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        passphrase: str = "",
+        looking_on: bool = False,
+        mark_later: bool = False,
     ) -> None:
         """Opens the books in a folder, and makes them where there are none.
 
-        Whoever only looks on is given a private copy, in which no act is recorded.
+        Whoever only looks on is given a private copy, in which no act is recorded. Whether the
+        file is as it was closed is looked at now, or where nothing of it changes before, when
+        `is_as_closed` is asked.
 
         Raises:
             Trouble: they are in use, cannot be written, are not ours, damaged, newer, or under
@@ -52,9 +60,8 @@ class Books(WalkShelf, ClubShelf):
         self.path = folder / FILE_NAME
         self.passphrase = passphrase
         """Under which they are; empty where they are plain, whatever was given."""
-        self.as_closed = True
-        """Whether the file is, byte for byte, as it was closed."""
-        self._open()
+        self._mark = Mark(self.path)
+        self._open(mark_later=mark_later)
         self.desk = Desk(clock, looking_on=looking_on)
         self.clock = clock
         self.reserve = Reserve(folder)
@@ -72,11 +79,8 @@ class Books(WalkShelf, ClubShelf):
         What the disk does not take into the file stays in its log, from which it is read as well;
         there is no digest to be left of a file that still changes.
         """
-        try:
-            close_file()
-        except Trouble:
-            self.as_closed = False
-        if self.as_closed and not self.looking_on:
+        sound = self._closed_wholly()
+        if sound and not self.looking_on:
             leave_mark(self.path)
         self._give_back()
 
@@ -84,7 +88,23 @@ class Books(WalkShelf, ClubShelf):
         """Brings the log into the file, while nobody waits; says whether nothing is left to do."""
         from storage.safekeeping.log_of_writing import bring_in_log
 
-        return bring_in_log(self.path)
+        return self._mark.looked_at and bring_in_log(self.path)
+
+    @property
+    def as_closed(self) -> bool:
+        """Whether the file is, byte for byte, as it was closed, as far as that was looked at."""
+        return self._mark.holds
+
+    def is_as_closed(self) -> bool:
+        """The same, looked at now where it was not yet.
+
+        Raises:
+            Trouble: the disk does not let go what was known of the file.
+        """
+        try:
+            return self._mark.look()
+        except OSError as error:
+            raise Trouble(trouble_of(error), file=str(self.path)) from error
 
     def accept_as_found(self) -> None:
         """Goes on with a file that is not as it was closed; somebody wants it so.
@@ -93,19 +113,32 @@ class Books(WalkShelf, ClubShelf):
             Trouble: the disk does not let go what was known of the file.
         """
         try:
-            lift_mark(self.path)
+            self._mark.let_go()
         except OSError as error:
             raise Trouble(trouble_of(error), file=str(self.path)) from error
-        self.as_closed = True
 
-    def _open(self) -> None:
+    def _closed_wholly(self) -> bool:
+        """Closes the file; whether all is in it, and nothing was amiss with it before."""
+        try:
+            sound = self.is_as_closed()
+        except Trouble:
+            sound = False
+        try:
+            close_file()
+        except Trouble:
+            return False
+        return sound
+
+    def _open(self, *, mark_later: bool) -> None:
         try:
             say_open(self.path.parent, SystemClock().now())
             tidy(self.path.parent)
-            self.as_closed = mark_holds(self.path)
-            if self.as_closed:
-                lift_mark(self.path)
+            if not (mark_later and may_wait(self.path)):
+                self._mark.look()
             self.passphrase = open_file(self.path, self.passphrase)
+            if not self._mark.looked_at and not keeps_log():
+                # On this disk what is written changes the file at once.
+                self._mark.let_go()
         except OSError as error:
             self._give_back()
             raise Trouble(trouble_of(error), file=str(self.path)) from error

@@ -111,6 +111,11 @@ def _open(path: Path, passphrase: str, pragmas: tuple[str, ...] = _PRAGMAS) -> N
             raise
 
 
+def keeps_log() -> bool:
+    """Whether what is written goes into a log first, and not into the file."""
+    return bool(connection.execute_sql("PRAGMA journal_mode").fetchone()[0] == "wal")
+
+
 def close_file() -> None:
     """Writes the log into the file, and closes it; also where the disk does not take that.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -39,15 +40,27 @@ class BooksWorker:
         self._ended = False
 
     async def open(
-        self, folder: Path, clock: Clock, *, passphrase: str = "", looking_on: bool = False
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        passphrase: str = "",
+        looking_on: bool = False,
+        mark_later: bool = False,
     ) -> None:
         """Opens the books of a folder, or a copy to be looked at; those before are closed first.
+
+        Whoever has their mark looked at later asks whether they are as they were closed.
 
         Raises:
             Trouble: they cannot be opened.
         """
         self._opened = None
-        await self._run(lambda: self._open(folder, clock, passphrase, looking_on=looking_on))
+        await self._run(
+            lambda: self._open(
+                folder, clock, passphrase, looking_on=looking_on, mark_later=mark_later
+            )
+        )
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
         """Asks the books something, or has them record something.
@@ -138,17 +151,31 @@ class BooksWorker:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _open(
-        self, folder: Path, clock: Clock, passphrase: str = "", *, looking_on: bool = False
+        self,
+        folder: Path,
+        clock: Clock,
+        passphrase: str = "",
+        *,
+        looking_on: bool = False,
+        mark_later: bool = False,
     ) -> Books:
         self._close()
         # Damaged books are salvaged with it.
         self._passphrase = clean_passphrase(passphrase)
+        opening = partial(
+            Books,
+            folder,
+            clock,
+            passphrase=passphrase,
+            looking_on=looking_on,
+            mark_later=mark_later,
+        )
         try:
-            books = Books(folder, clock, passphrase=passphrase, looking_on=looking_on)
+            books = opening()
         except Trouble as error:
             if error.kind is not TroubleKind.DISK_FULL or not Reserve(folder).give_up():
                 raise
-            books = Books(folder, clock, passphrase=passphrase, looking_on=looking_on)
+            books = opening()
         self._books, self._passphrase = books, books.passphrase
         self._opened = None if looking_on else (folder, clock)
         return books

@@ -222,7 +222,8 @@ def place_of(rows: tuple[str, ...]) -> Place | None:
     clean = [_GAP.sub("  ", _TIME.sub("", row)).rstrip() for row in told]
     if "Ctrl+S lưu" in clean[-1]:
         fields = (row.replace(_DROP, "").rstrip() for row in clean[_FIRST_FIELD:_BELOW_HINT])
-        return ("form", clean[_TITLE], *fields)
+        # Beside the title the clock of the discussion may stand.
+        return ("form", clean[_TITLE].partition("  ")[0], *fields)
     step = re.search(r"►(\d)", clean[_RAIL])
     if step is None:
         return None

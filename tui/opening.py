@@ -42,7 +42,7 @@ class Opening:
     async def _open(self, folder: Path, clock: Clock, passphrase: str) -> None:
         app = self._app
         try:
-            await app.worker.open(folder, clock, passphrase=passphrase)
+            await app.worker.open(folder, clock, passphrase=passphrase, mark_later=True)
             if app.practice:
                 await app.ask(_fill_practice)
                 await self._go_on_with_the_clock(clock)
@@ -111,8 +111,21 @@ class Opening:
         self._app.run_worker(self._back_up_what_is_sound(), group="backup")
 
     async def _back_up_what_is_sound(self) -> None:
-        if await self._looks_sound():
+        if await self._is_as_closed() and await self._looks_sound():
             await self._app.back_up_beside()
+
+    async def _is_as_closed(self) -> bool:
+        """Looks whether each byte of the file is as it was closed, before anything changes it."""
+        try:
+            sound = await self._app.ask(lambda books: books.is_as_closed())
+        except Trouble as error:
+            if error.kind is not TroubleKind.NO_BOOKS:
+                await self._show_trouble(error, self._app.folder, opened=True)
+            return False
+        if not sound:
+            damaged = Trouble(TroubleKind.DAMAGED, file=FILE_NAME)
+            await self._show_trouble(damaged, self._app.folder, opened=True)
+        return sound
 
     async def _looks_sound(self) -> bool:
         """Checks all of the books beside the work, once; says what is wrong with the ways out."""

@@ -63,6 +63,15 @@ class WalkingApp(LockableApp):
         nobody.set_result(None)
         return nobody
 
+    async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
+        """Asks with a screen; whoever asks may go meanwhile, with the book that is being left.
+
+        Textual has the worker that asks take the left screen away itself. That ends the worker,
+        which would end what is taken away, and the whole program with it, without a word.
+        """
+        await asyncio.shield(asyncio.create_task(self._flush_next_callbacks()))
+        return await super().push_screen_wait(screen, mode=mode)
+
     def _asked_from_below(self) -> bool:
         """Whether a worker of a screen that is not on top would open another one."""
         try:

@@ -69,7 +69,7 @@ def reminder_lines(attention: Attention, room: int, *, hidden: bool) -> list[Lin
     """What waits, in so many rows at most: the longest kinds give way to their number."""
     kinds = [kind for kind in _kinds(attention, hidden=hidden) if kind.lines]
     whole = dict.fromkeys(range(len(kinds)), True)
-    while sum(len(kinds[each].lines) if whole[each] else 1 for each in whole) > room:
+    while kinds and sum(len(kinds[each].lines) if whole[each] else 1 for each in whole) > room:
         longest = max(whole, key=lambda each: len(kinds[each].lines) if whole[each] else 1)
         if not whole[longest] or len(kinds[longest].lines) == 1:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypedDict, TypeVar
@@ -22,10 +22,13 @@ from screens.forms.fields import (
     ManyField,
     MemberField,
     NumberField,
+    PersonField,
     TextField,
     WhenField,
 )
+from screens.forms.member_meant import may_be, members_meant
 from screens.forms.spoken import (
+    SpokenName,
     amounts_text,
     birth_year,
     needs_said,
@@ -88,11 +91,11 @@ _AMOUNTS = {
 def case_fields() -> tuple[Field, ...]:
     """The fields of a case; a name, one sentence and one need are enough."""
     return (
-        TextField(
+        PersonField(
             "name",
             _("Họ tên, tuổi"),
             _("Ví dụ: anh Trần Văn Lực, 41, ngõ 3. Cả hộ: “hộ bà …”"),
-            members=True,
+            meant=_meant,
             fill=_from_register,
             read=_as_spoken,
         ),
@@ -175,13 +178,14 @@ def case_of_values(books: Books, values: Values, before: CaseDraft | None = None
     form = values.choice("address_form")
     person = spoken_person(values.text("name"))
     spoken = spoken_name(person.name, Address(form) if form else None)
-    relation, member_id = _who(books, values, spoken.name, before)
+    number = values.number("birth") or person.number
+    relation, member_id = _who(books, values, spoken, number, before)
     return replace(
         before or CaseDraft(name="", circumstances=""),
         name=spoken.name,
         address_form=spoken.address_form,
         household=spoken.household,
-        birth_year=birth_year(values.number("birth") or person.number, values.today),
+        birth_year=birth_year(number, values.today),
         relation=relation,
         member_id=member_id,
         relative_of=values.member("relative"),
@@ -240,12 +244,18 @@ def _needs(values: Values) -> tuple[Need, ...]:
 
 
 def _who(
-    books: Books, values: Values, name: str, before: CaseDraft | None
+    books: Books,
+    values: Values,
+    spoken: SpokenName,
+    number: int | None,
+    before: CaseDraft | None,
 ) -> tuple[Relation, int | None]:
     """What the person is to the club, and the register's entry of a member.
 
-    Where the question was passed over, the only member of exactly this name is meant.
+    Where the question was passed over, the only member of exactly this name is meant, unless
+    the form of address or the age says otherwise.
     """
+    name = spoken.name
     said = values.choice("relation")
     if said and said != Relation.MEMBER:
         return Relation(said), None
@@ -254,7 +264,12 @@ def _who(
         return Relation.MEMBER, chosen
     found = [each for each in books.register.search(name) if fold(each.name) == fold(name)]
     if not said:
-        found = [each for each in found if each.name.casefold() == name.casefold()]
+        found = [
+            each
+            for each in found
+            if each.name.casefold() == name.casefold()
+            and may_be(each, spoken.address_form, number, values.today)
+        ]
     if len(found) == 1:
         return Relation.MEMBER, found[0].id
     return Relation(said or Relation.OUTSIDE), None
@@ -271,15 +286,24 @@ def _still_meant(books: Books, chosen: int, name: str, before: CaseDraft | None)
     return member is not None and fold(member.name) == fold(name)
 
 
-def _from_register(member: Member) -> Mapping[str, str]:
-    """What the register knows of a member, filled into the other fields."""
+def _meant(found: Sequence[Member], values: Values) -> tuple[Member, ...]:
+    return members_meant(found, spoken_person(values.text("name")), values.today)
+
+
+def _from_register(member: Member, values: Values) -> Mapping[str, str]:
+    """What the register knows of a member, and what was said besides."""
     person = member.person
+    said = spoken_person(values.text("name"))
+    spoken = spoken_name(said.name)
+    # The register's address may tell more than what was said of it.
+    known = fold(said.address) in fold(person.address)
     return {
-        "address_form": str(person.address_form or ""),
-        "birth": str(person.birth_year or ""),
+        "name": f"hộ {member.name}" if spoken.household else member.name,
+        "address_form": str(spoken.address_form or person.address_form or ""),
+        "birth": str(person.birth_year or said.age),
         "relation": str(Relation.MEMBER),
         "member": str(member.id),
-        "address": person.address,
+        "address": person.address if known else said.address,
         "guardian": person.guardian,
         **_consent_texts(
             usual_answer(person.consents) or Consent.NOT_ASKED,

@@ -30,12 +30,20 @@ class Changed(Message):
 
 @dataclass
 class Filled(Message):
-    """A member was taken from the list: what is known of them fills other fields."""
+    """What was said in one field fills others."""
 
     key: str
     texts: Mapping[str, str]
-    by_name: bool = False
-    """Nobody was taken from the list: the name of one member was typed in full."""
+
+
+@dataclass
+class Named(Message):
+    """A person was named: what was said of them, and what the register knows, fill fields."""
+
+    key: str
+    said: Mapping[str, str]
+    known: Mapping[str, str] | None = None
+    """What is known and said of a member; None of anyone else."""
 
 
 @dataclass

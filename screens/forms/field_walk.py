@@ -31,7 +31,11 @@ class FieldWalk(LeftOnce[Result | None]):
         super().__init__()
         self._form = form
         self._texts: dict[str, str] = dict(form.initial)
-        self._known = {*form.known, *(each.key for each in form.fields if each.passed_over)}
+        self._known_at_first = {
+            *form.known,
+            *(each.key for each in form.fields if each.passed_over),
+        }
+        self._known = set(self._known_at_first)
         """Fields that Enter passes over: the form itself has filled them, or few are asked."""
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from screens.forms.values import Values
@@ -26,16 +26,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class TextField(Field):
-    """One line of text; it may offer members of the register while a name is typed."""
+    """One line of text."""
 
     proposed: bool = field(default=False, kw_only=True)
     """What stands there is only proposed: typing replaces it."""
-    members: bool = field(default=False, kw_only=True)
-    """Offers members below the field."""
-    fill: Callable[[Member], Mapping[str, str]] | None = field(default=None, kw_only=True)
-    """What other fields say once a member is taken from the list."""
     read: Callable[[Values], Mapping[str, str]] | None = field(default=None, kw_only=True)
     """What this field and others say once it is read as it was spoken; empty where no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonField(TextField):
+    """Whoever is named; members of the register are offered below while the name is typed."""
+
+    meant: Callable[[Sequence[Member], Values], tuple[Member, ...]] = field(kw_only=True)
+    """Which of those found are meant by what was typed; namesakes are asked about."""
+    fill: Callable[[Member, Values], Mapping[str, str]] = field(kw_only=True)
+    """What this field and others say once a member is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,6 @@ class Form(Generic[Result]):
     accept: Callable[[Books, Values], Result]
     """Records what was filled in; runs on the books' thread, and may refuse."""
     initial: Mapping[str, str] = field(default_factory=dict)
-    shown: Mapping[str, str] = field(default_factory=dict)
-    """The names that stand for the members chosen at the beginning, by field."""
     follow: Callable[[Values, str], Mapping[str, str]] | None = None
     """What other fields say once the field with this key has changed."""
     known: frozenset[str] = frozenset()

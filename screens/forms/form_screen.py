@@ -11,12 +11,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
 
-from screens.forms.controls import AcceptRow, Changed, Filled, Finished, SaveWished
+from screens.forms.controls import AcceptRow, Changed, Filled, Finished, Named, SaveWished
 from screens.forms.field_walk import ON_ACCEPT, FieldWalk
 from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.form_draft import FormDraft
 from screens.forms.form_title import FormTitle
+from screens.forms.naming import Naming
+from screens.forms.row_of import row_of
 from screens.forms.rows import FieldRow
 from screens.forms.text_cursor import cursor_of, put_cursor
 from screens.forms.values import Values
@@ -63,6 +65,7 @@ class FormScreen(FieldWalk[Result]):
 
     def __init__(self, form: Form[Result]) -> None:
         super().__init__(form)
+        self._naming = Naming(form.initial)
         self._draft = FormDraft(self, form.key, self._half_typed, lambda: self.say(""))
         self._restored = False
         self._leaving = False
@@ -85,8 +88,8 @@ class FormScreen(FieldWalk[Result]):
 
     @property
     def values(self) -> Values:
-        """What stands in the fields that are shown."""
-        return self._values(self._texts)
+        """What stands in the fields that are shown, though the form may not be told of it yet."""
+        return self._values(self._typed_texts())
 
     def _values(self, texts: Mapping[str, str]) -> Values:
         today = self.room.clock.today()
@@ -105,7 +108,7 @@ class FormScreen(FieldWalk[Result]):
         yield FrameRow(classes="rule")
         with _Fields(id="fields", can_focus=False):
             for each in self._form.fields:
-                yield FieldRow(each, self._form.shown.get(each.key, ""))
+                yield row_of(each)
             with Horizontal(id="accept-rows"):
                 yield AcceptRow(_("Lưu"), id="accept")
                 yield AcceptRow(_("Xóa phần ghi dở"), id="drop")
@@ -168,23 +171,27 @@ class FormScreen(FieldWalk[Result]):
     @on(Filled)
     async def _on_filled(self, event: Filled) -> None:
         event.stop()
-        if event.by_name and self._said_before(event):
-            self._go_on(event.key)
-            return
-        initial = self._form.initial
-        told = {key for key, text in event.texts.items() if text != initial.get(key, "")}
-        self._known |= told - {event.key}
+        self._know(event.key, event.texts)
         await self.put(event.texts)
-        if event.by_name:
-            self.say(_("Đã lấy theo danh sách. Nếu là người khác trùng tên, sửa lại Đối tượng."))
         self._settled_or(event.key, self._to_first_empty)
 
-    def _said_before(self, event: Filled) -> bool:
-        """Whether a name is only corrected: what was said of the person already stands."""
+    @on(Named)
+    async def _on_named(self, event: Named) -> None:
+        event.stop()
+        before = self._naming.taken_back(event, self._texts)
+        self._known -= before.keys() - self._known_at_first
+        told = self._naming.told(event, self._texts | before)
+        self._know(event.key, told)
+        await self.put(before | dict(told))
+        if told and told is event.known:
+            self.say(_("Đã lấy theo danh sách. Nếu là người khác trùng tên, sửa lại Đối tượng."))
+        self._settled_or(event.key, self._to_first_empty if told else self._go_on)
+
+    def _know(self, key: str, texts: Mapping[str, str]) -> None:
+        """What was said in a field need not be asked for in the others."""
         initial = self._form.initial
-        return bool(initial.get(event.key)) or any(
-            self._texts.get(key, "") != initial.get(key, "") for key in event.texts
-        )
+        told = {each for each, text in texts.items() if text != initial.get(each, "")}
+        self._known |= told - {key}
 
     async def put(self, texts: Mapping[str, str]) -> None:
         """Fills other fields."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.css.query import NoMatches
-from textual.events import DescendantBlur
 from textual.widgets import Input, Static, TextArea
 
 from screens.forms.controls import Changed, ChoiceControl, Filled, Finished
@@ -19,7 +16,6 @@ from screens.forms.fields import (
     Field,
     LongField,
     ManyField,
-    MemberField,
     NumberField,
     PeopleField,
     TextField,
@@ -27,33 +23,22 @@ from screens.forms.fields import (
 )
 from screens.forms.form_around import form_around
 from screens.forms.people_control import PeopleControl
-from screens.forms.spoken import spoken_name
 from screens.language import _
 from screens.room import room_of
-from screens.widgets.line_list import Column, Line, LineKind, LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from screens.wording.days import describe
 from storage.day_words.typed import understand_when
 from storage.records.people import Member
-from storage.rules.register import namesakes, told_apart
-
-_SUGGESTIONS = 4
-_OFFERS = (Column(), Column(20, right=True))
-"""Who is offered, and beside the first how one is taken."""
 
 
 class FieldRow(Vertical):
     """One field with its label."""
 
-    def __init__(self, each: Field, shown: str = "") -> None:
+    def __init__(self, each: Field) -> None:
         super().__init__(classes="field-row")
         self.field = each
-        self._shown = shown
-        self._member = ""
-        """The member that a field of one member stands for."""
-        self._found: dict[str, Member] = {}
         self._typed = False
-        """Something was typed since a member was taken or the field was left."""
+        """Something was typed since it was read, or the field was left."""
 
     def compose(self) -> ComposeResult:
         """The label and the control, and below them what is offered."""
@@ -62,11 +47,6 @@ class FieldRow(Vertical):
             yield self._control()
             if isinstance(self.field, WhenField):
                 yield Static("", classes="beside", markup=False)
-        if self._offers:
-            # Enter takes the first member in a member field; in a field of text it takes none.
-            suggestions = LineList(cursor_when_away=isinstance(self.field, MemberField))
-            suggestions.display = False
-            yield suggestions
 
     @property
     def hint(self) -> str:
@@ -82,12 +62,6 @@ class FieldRow(Vertical):
                 return _("Gõ số để chọn, chọn được nhiều; Enter sang ô tiếp.")
             case _:
                 return ""
-
-    @property
-    def _offers(self) -> bool:
-        return isinstance(self.field, MemberField) or (
-            isinstance(self.field, TextField) and self.field.members
-        )
 
     def _control(
         self,
@@ -144,36 +118,24 @@ class FieldRow(Vertical):
                         area.text = text
                         if self.field.behind:
                             area.move_cursor(area.document.end)
-                case MemberField():
-                    await self._put_member(text)
                 case _:
                     self.query_one(VietnameseInput).value = text
         self._say_when(text)
-
-    async def _put_member(self, text: str) -> None:
-        self._member = text
-        if not text.isdecimal():
-            self.query_one(VietnameseInput).value = text
-            return
-        number = int(text)
-        member = await room_of(self).ask(lambda books: books.register.member(number))
-        self.query_one(VietnameseInput).value = member.addressed if member else ""
 
     @on(Input.Changed)
     async def _on_typed(self, event: Input.Changed) -> None:
         event.stop()
         self._typed = True
         self._say_when(event.value)
-        if isinstance(self.field, MemberField):
-            self._member = ""
-        self.post_message(Changed(self.field.key, self._as_typed(event.value)))
-        if self._offers:
-            await self._offer(event.value)
+        self.post_message(Changed(self.field.key, self.as_typed(event.value)))
+        await self.look_for(event.value)
 
-    def _as_typed(self, text: str) -> str:
-        """What was typed, which is never taken for the number of a member who was chosen."""
-        is_number = isinstance(self.field, MemberField) and text.isdecimal()
-        return f"{text} " if is_number else text
+    def as_typed(self, text: str) -> str:
+        """What the form is told of what was typed."""
+        return text
+
+    async def look_for(self, words: str) -> None:
+        """Offers what fits what is typed, in the rows that offer something."""
 
     @on(TextArea.Changed)
     def _on_written(self, event: TextArea.Changed) -> None:
@@ -188,37 +150,26 @@ class FieldRow(Vertical):
     @on(Input.Submitted)
     async def _on_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        found = list(self._found.values())
-        if isinstance(self.field, MemberField) and found and not self._member:
-            self._take(found[0])
-            return
-        filled = await self._filled_by_name(event.value)
-        self._hide_offers()
-        if filled is not None:
-            self.post_message(filled)
-            return
+        await self.submitted()
+
+    async def submitted(self) -> None:
+        """Enter: on to the next field, with what was said beside it in the fields it belongs to."""
+        said = self.read_aloud() if self._typed else {}
+        self._typed = False
+        if said:
+            self.post_message(Filled(self.field.key, said))
+        else:
+            self.finish()
+
+    def read_aloud(self) -> Mapping[str, str]:
+        """What this field and others say once what stands here is read as it was spoken."""
+        if not isinstance(self.field, TextField) or self.field.read is None:
+            return {}
+        return self.field.read(form_around(self).values)
+
+    def finish(self) -> None:
+        """On to the next field."""
         self.post_message(Finished(self.field.key))
-
-    async def _filled_by_name(self, words: str) -> Filled | None:
-        """What was said beside the name; of the only member of exactly this name, what is known."""
-        if not isinstance(self.field, TextField) or not self._typed:
-            return None
-        said = self.field.read(form_around(self).values) if self.field.read else {}
-        known = await self._known_by_name(said.get(self.field.key, words))
-        if known is not None:
-            return replace(known, texts={**known.texts, **{k: t for k, t in said.items() if t}})
-        return Filled(self.field.key, said) if said else None
-
-    async def _known_by_name(self, words: str) -> Filled | None:
-        if not isinstance(self.field, TextField) or self.field.fill is None:
-            return None
-        spoken = spoken_name(words)
-        # Asked anew: Enter can be quicker than the offers.
-        members = await room_of(self).ask(lambda books: books.register.search(spoken.name))
-        named = [each for each in members if each.name.casefold() == spoken.name.casefold()]
-        if len(named) != 1 or spoken.address_form not in (None, named[0].person.address_form):
-            return None
-        return Filled(self.field.key, self.field.fill(named[0]), by_name=True)
 
     def _say_when(self, text: str) -> None:
         if not isinstance(self.field, WhenField):
@@ -226,84 +177,6 @@ class FieldRow(Vertical):
         understood = describe(understand_when(text, room_of(self).clock.today()))
         self.query_one(".beside", Static).update(Content(understood))
 
-    async def _offer(self, words: str) -> None:
-        name = spoken_name(words).name
-        found = await room_of(self).ask(
-            lambda books: (books.register.search(name, _SUGGESTIONS), books.register.groups())
-        )
-        members, groups = found
-        names = {group.id: group.name for group in groups}
-        self._found = {str(member.id): member for member in members}
-        chosen = isinstance(self.field, MemberField)
-        how = _("Enter để lấy") if chosen else _("▼ rồi Enter để lấy")
-        lines = [
-            Line(
-                str(member.id),
-                (_offered(member, members, names), "" if place else how),
-                LineKind.ACT,
-            )
-            for place, member in enumerate(members)
-        ]
-        try:
-            offers = self.query_one(LineList)
-        except NoMatches:
-            return
-        offers.display = bool(lines)
-        offers.styles.height = len(lines)
-        offers.show(_OFFERS, lines)
-
-    def _hide_offers(self) -> None:
-        self._found = {}
-        self._typed = False
-        if self._offers:
-            self.query_one(LineList).display = False
-
-    @on(LineList.Entered)
-    def _on_taken(self, event: LineList.Entered) -> None:
-        event.stop()
-        member = self._found.get(event.line.key)
-        # Pressed in a hurry, on an offer that has just gone.
-        if member is not None:
-            self._take(member)
-
-    def _take(self, member: Member) -> None:
-        self._choose(member)
-        if isinstance(self.field, TextField) and self.field.fill is not None:
-            self.post_message(Filled(self.field.key, self.field.fill(member)))
-        else:
-            self.post_message(Finished(self.field.key))
-
-    def _choose(self, member: Member) -> None:
-        control = self.query_one(VietnameseInput)
-        self._hide_offers()
-        with self.prevent(Input.Changed):
-            control.value = member.name if isinstance(self.field, TextField) else member.addressed
-        if isinstance(self.field, MemberField):
-            self._member = str(member.id)
-        text = self._member if isinstance(self.field, MemberField) else member.name
-        self.post_message(Changed(self.field.key, text))
-
     def take_what_is_offered(self) -> Member | None:
-        """Takes the first member who fits what is typed, as Enter would."""
-        found = next(iter(self._found.values()), None)
-        if not isinstance(self.field, MemberField) or self._member or found is None:
-            return None
-        self._choose(found)
-        return found
-
-    def on_descendant_blur(self, _event: DescendantBlur) -> None:
-        """Offers are gone when the field is left; the only one that fits is taken."""
-        if not self._offers or self.has_focus_within:
-            return
-        fitting = list(self._found.values())
-        if isinstance(self.field, MemberField) and not self._member and len(fitting) == 1:
-            self._choose(fitting[0])
-        self._hide_offers()
-
-
-def _offered(member: Member, among: Sequence[Member], groups: Mapping[int, str]) -> str:
-    """A member with the group; of namesakes the year of birth too."""
-    group = groups[member.group_id]
-    if member.name.casefold() in namesakes(among):
-        return told_apart(member, group, _)
-    return f"{member.addressed}, {group}"
+        """Takes the first member who fits, as Enter would, in the row of a member."""
+        return None

@@ -87,6 +87,19 @@ class ApprovalScreen(StepScreen[ApprovalOverview]):
             keys=_digits(overview),
         )
 
+    async def refresh_page(self) -> None:
+        """Reads and shows; once the paper is made, say, the cursor is on what comes next."""
+        before = self._next
+        await super().refresh_page()
+        line = self.lines.line
+        if before not in (None, self._next) and line is not None and line.key in list(Deed):
+            self.lines.go_to(str(self._next))
+
+    @property
+    def _next(self) -> Deed | None:
+        """What is to be done next."""
+        return _deeds(self.overview)[0] if self.overview is not None else None
+
     async def entered(self, line: Line) -> None:
         """Enter: does what the line says, or goes to the step of a point."""
         step = step_of(line.key)

@@ -14,7 +14,7 @@ from screens.forms.fields import LongField
 from screens.forms.form import Form
 from screens.forms.form_screen import FormScreen
 from screens.forms.values import Values
-from screens.language import _
+from screens.language import N_, _
 from screens.meeting.same_place import SamePlaceScreen
 from screens.popups import Choice
 from screens.widgets.countdown_bell import CountdownBell
@@ -30,6 +30,7 @@ from storage.rules.terms import STEP, STEP_IN_FULL
 
 Overview = TypeVar("Overview")
 _ROWS_FOR_COACH = 24
+_NOTE_HINT = N_("In trong biên bản, cả bản công khai: không ghi bệnh tật, chuyện riêng của ai.")
 """Below them the step needs every row for itself."""
 
 
@@ -226,7 +227,9 @@ class StepScreen(SamePlaceScreen[Overview]):
             Form(
                 key=f"note:{meeting_id}:{int(step)}",
                 title=_("Ghi chú của thư ký – {step}").format(step=_(STEP_IN_FULL[step])),
-                fields=(LongField("note", _("Ghi chú"), rows=6, lines=True, behind=True),),
+                fields=(
+                    LongField("note", _("Ghi chú"), _(_NOTE_HINT), rows=6, lines=True, behind=True),
+                ),
                 accept=accept,
                 initial={"note": f"{before}\n" if before else ""},
             )

@@ -146,11 +146,21 @@ class LineList(OptionList, inherit_bindings=False):
         cursor_when_away: bool = True,
     ) -> None:
         super().__init__(id=id, markup=False)
-        self._cursor_when_away = cursor_when_away
-        self.set_class(not cursor_when_away, "quiet")
+        self._cursor_when_away = True
+        self.cursor_when_away = cursor_when_away
         self._columns: tuple[Column, ...] = ()
         self._lines_shown: tuple[Line, ...] = ()
         self._drawn_width = 0
+
+    @property
+    def cursor_when_away(self) -> bool:
+        """Whether the cursor is seen while the focus is elsewhere: Enter there takes its line."""
+        return self._cursor_when_away
+
+    @cursor_when_away.setter
+    def cursor_when_away(self, seen: bool) -> None:
+        self._cursor_when_away = seen
+        self.set_class(not seen, "quiet")
 
     @property
     def line(self) -> Line | None:

@@ -305,6 +305,20 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
         if self.cursor_location[0] < self.document.line_count:
             super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]
 
+    def action_cursor_up(self, select: bool = False) -> None:
+        """A line up, and from the first one to the field above."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """A line down, and from the last one to the field below."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
+
     def action_new_line(self) -> None:
         """Begins a line; the keypad's Enter arrives as Ctrl+J in some terminals."""
         self._replace_via_keyboard("\n", *self.selection)

@@ -1,7 +1,8 @@
 """The digest of the file as it was closed: a byte that changed since then was not the program's.
 
 SQLite's own checks pass one damaged file in seven; a digest passes none. It lies beside the books
-only while they are closed, so after a power cut there is none to compare with.
+while they are closed, and after that until the first frame is there: what is written until then is
+in the log alone. After a power cut later on there is none to compare with.
 """
 
 from __future__ import annotations
@@ -10,9 +11,61 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
+from storage.database import SCHEMA_VERSION
 from storage.safekeeping.private_files import make_empty, sync_folder
 
 FILE_NAME = "chungtay.dau"
+_HEADER = 100
+_PLAIN, _WITH_LOG = b"SQLite format 3\0", b"\2\2"
+"""How a file begins that is not under a passphrase, and what it says of one that has a log."""
+
+
+class Mark:
+    """The mark of books that are opened: looked at once, before a byte of their file changes."""
+
+    def __init__(self, books: Path) -> None:
+        self._books = books
+        self.looked_at = False
+        self.holds = True
+        """Whether the file is, byte for byte, as it was closed, as far as that was looked at."""
+
+    def look(self) -> bool:
+        """Whether it is; the mark is taken away if so.
+
+        Raises:
+            OSError: the disk does not let it go.
+        """
+        if not self.looked_at:
+            self.looked_at = True
+            self.holds = mark_holds(self._books)
+            if self.holds:
+                lift_mark(self._books)
+        return self.holds
+
+    def let_go(self) -> None:
+        """Takes the mark away, whatever it says: somebody wants it so, or the file has changed.
+
+        Raises:
+            OSError: the disk does not let it go.
+        """
+        lift_mark(self._books)
+        self.looked_at = self.holds = True
+
+
+def may_wait(books: Path) -> bool:
+    """Whether a file stays as it is when it is opened, and until its log is brought into it.
+
+    So it is where it keeps a log already and needs no migration; of a file under a passphrase
+    nobody can tell from outside. To read all of it takes longer than all else that the first
+    frame needs of the books.
+    """
+    try:
+        with books.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError:
+        return False
+    begins, log = header.startswith(_PLAIN), header[18:20] == _WITH_LOG
+    return begins and log and int.from_bytes(header[60:64], "big") == SCHEMA_VERSION
 
 
 def leave_mark(books: Path) -> None:

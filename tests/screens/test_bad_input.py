@@ -216,7 +216,8 @@ async def test_the_names_of_the_first_run(bad: Bad, tmp_path: Path) -> None:
         await accept(driver)
         await driver.until("+ Thêm tổ")
         shown(driver, bad.kept)
-        await driver.press("end", "enter")
+        await driver.go_to_text("Xong")
+        await driver.press("enter")
         await driver.until("Bắt đầu phần IV hôm nay")
         club, groups, members = await driver.app.ask(
             lambda books: (books.club.known(), books.register.groups(), books.register.members())

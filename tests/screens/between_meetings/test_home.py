@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -91,6 +92,10 @@ def test_where_there_is_no_room_the_longest_kind_gives_way_to_its_number(
         books.close()
     everything = reminder_lines(attention, 100, hidden=True)
     fewer = reminder_lines(attention, 6, hidden=True)
+    nothing = replace(
+        attention, urgent=(), overdue=(), due=(), referrals=(), kept=(), answers=(), old_cases=0
+    )
+    assert reminder_lines(nothing, -1, hidden=True) == []
     assert len(fewer) <= 6 < len(everything)
     assert any(line.cells[0].endswith(": 2") for line in fewer)
     assert len({line.key for line in everything}) == len(everything)

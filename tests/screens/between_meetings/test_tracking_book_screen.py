@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from driver import Driver, driven
 from earlier_promises import DAY, Earlier, promised_before
@@ -15,6 +17,9 @@ from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.kinds import MeetingState
 from storage.tables import MeetingRow
+
+_PATIENCE_SECONDS = 30
+"""A program that has ended never comes to rest."""
 
 
 @pytest.fixture
@@ -53,6 +58,18 @@ async def test_a_promise_is_told_done_with_one_key_and_the_next_meeting_hears_of
         promise = overview.promise(between.reaping)
         assert promise is not None
         assert promise.told is not None
+
+
+async def test_a_question_that_goes_with_its_book_ends_nothing_else(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_text("bà Nguyễn Thị Mùi")
+        # So quickly that the book is left before its question is there.
+        for key in ("enter", "escape", "escape"):
+            driver.app.post_message(Key(key, None))
+        await asyncio.wait_for(driver.rest(), _PATIENCE_SECONDS)
+        assert driver.app.is_running
 
 
 async def test_the_list_keeps_its_height_however_long_the_line_under_it_is(

@@ -298,6 +298,7 @@ async def test_without_a_printer_it_says_where_the_paper_lies_and_closing_does_n
         await driver.press("3", "1")
         await driver.until("Máy này chưa in được. Đã làm bien-ban-2026-10-24-so-01.pdf")
         assert driver.row("status") == "Đã thông qua, giấy đã làm. Ký trên giấy xong thì chốt."
+        assert "► 4  Chốt biên bản" in driver.text()
         await driver.press("4")
         await driver.until("Biên bản đã ký trên giấy?")
         assert "Chưa in" not in driver.text()

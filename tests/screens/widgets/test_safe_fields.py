@@ -136,6 +136,11 @@ async def test_up_and_down_leave_a_line_and_move_in_lines() -> None:
         await burst(app, ["down", "0", "up", "1"])
         assert app.came_up == []
         assert lines.text == "m1ột\n0hai"
+    app = OneField(VietnameseTextArea("một\nhai"))
+    async with app.run_test():
+        await burst(app, ["down", "down"])
+        await burst(app, "3")
+        assert app.query_one("#next", VietnameseInput).value == "3"
 
 
 async def test_enter_begins_a_line_and_tab_goes_on() -> None:
