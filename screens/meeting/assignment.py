@@ -82,7 +82,10 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             columns=_COLUMNS if width >= _WIDTH_FOR_DAYS else _COLUMNS[:2],
             lines=lines(overview, hidden=self.hidden, year=day.year),
             status=gaps_line(overview, hidden=self.hidden),
-            keys=(("Enter", _("đăng ký, sửa")), (digits(len(overview.cases)), _("mở"))),
+            keys=(
+                ("Enter", _("đăng ký, sửa")),
+                *(((digits(len(overview.cases)), _("mở")),) if overview.cases else ()),
+            ),
         )
 
     async def entered(self, line: Line) -> None:

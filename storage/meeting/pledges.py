@@ -24,6 +24,7 @@ from storage.rules import pledges as rules
 from storage.tables import (
     FulfilmentRow,
     HardshipCaseRow,
+    MeetingRow,
     MemberRow,
     PledgeHelperRow,
     PledgeRow,
@@ -80,7 +81,8 @@ class PledgeBook:
     @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """What the step still lacks."""
-        return rules.lacking(self.overview(meeting_id))
+        reason = MeetingRow.get_by_id(meeting_id).no_case_reason
+        return rules.lacking(self.overview(meeting_id), reason_given=bool(reason))
 
     @remembered
     def begun(self, meeting_id: int) -> bool:

@@ -244,9 +244,15 @@ def discreet_name(case: HardshipCase) -> str:
 
 
 def lacking(
-    overview: AssignmentOverview, name: Callable[[HardshipCase], str] = discreet_name
+    overview: AssignmentOverview,
+    name: Callable[[HardshipCase], str] = discreet_name,
+    *,
+    reason_given: bool = False,
 ) -> tuple[Lack, ...]:
-    """The chosen cases without help, those not agreed on, and how many helpers have no name."""
+    """The chosen cases without help, those not agreed on, and how many helpers have no name.
+
+    Where none is chosen, that is what is lacking, unless the club has said why.
+    """
 
     def named_of(cases: Iterable[CaseHelp]) -> str:
         return ", ".join(name(each.case) for each in cases)
@@ -257,6 +263,8 @@ def lacking(
     )
     unnamed = sum(each.to_name for each in overview.cases)
     lacks = []
+    if not reason_given and not any(each.chosen for each in overview.cases):
+        lacks.append(Lack(LackKind.NO_CASE_CHOSEN))
     if without:
         lacks.append(Lack(LackKind.CASES_WITHOUT_HELP, {"names": without}))
     if not_agreed:

@@ -101,7 +101,7 @@ async def test_a_member_is_found_while_the_name_is_typed(meeting: ProposalMeetin
         await driver.until("Xưng hô")
         await driver.type("bà mui")
         await driver.until("bà Nguyễn Thị Mùi, Tổ 1")
-        assert "▼ rồi Enter để lấy" in driver.text()
+        await driver.until("▼ rồi Enter để lấy")
         await driver.press("down", "enter")
         await driver.until("Trong danh sách")
         assert "2 ● bà" in driver.text()

@@ -15,6 +15,7 @@ from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.cases import When
 from storage.records.kinds import CaseEventKind, HelperKind, HelpForm, Outcome
+from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import PledgeDraft
 from storage.rules.pledge_words import given_words, total_words
 from storage.tables import CaseEventRow, PledgeHelperRow, PledgeRow, ReferralRow
@@ -426,3 +427,11 @@ def test_home_care_is_help_too(books: Books, meeting_id: int, cases: SampleCases
         "Còn thiếu: chưa ai đăng ký giúp bà Nguyễn Thị Mùi, anh Trần Văn Lực"
         " · chưa lấy ý kiến về việc giúp cụ H."
     )
+
+
+def test_without_a_chosen_case_that_is_lacking_until_the_club_has_said_why(
+    books: Books, meeting_id: int
+) -> None:
+    assert books.pledges.lacking(meeting_id) == (Lack(LackKind.NO_CASE_CHOSEN),)
+    books.minutes.give_reason(meeting_id, no_case="tháng này chưa có ai cần")
+    assert books.pledges.lacking(meeting_id) == ()
