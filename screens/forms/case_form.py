@@ -102,7 +102,7 @@ def case_fields() -> tuple[Field, ...]:
         ChoiceField(
             "address_form", _("Xưng hô"), options=tuple((str(form), str(form)) for form in _FORMS)
         ),
-        NumberField("birth", _("Năm sinh hoặc tuổi"), _("Ví dụ: 1948, hoặc 78")),
+        NumberField("birth", _("Năm sinh hoặc tuổi"), _("Ví dụ: 1948, hoặc 78"), check=birth_year),
         ChoiceField("relation", _("Đối tượng"), options=_options(RELATION)),
         MemberField(
             "member",
@@ -130,7 +130,9 @@ def case_fields() -> tuple[Field, ...]:
             options=_options(HELP_FORM),
         ),
         *(field for form in HelpForm for field in _need_fields(form)),
-        WhenField("when", _("Thời gian cần hỗ trợ"), _("Ví dụ: ngay, tuần tới, trước 15/11")),
+        WhenField(
+            "when", _("Thời gian cần hỗ trợ"), _("Ví dụ: ngay, tuần tới, trước 15/11"), coming=True
+        ),
         usual_field(),
         *detail_fields(shown=wanted_apart),
         ManyField(

@@ -29,7 +29,9 @@ def settled_fields(kind: MatterKind) -> tuple[Field, ...]:
     return (
         *matter_fields(kind),
         MemberField("representative", _("Ai nói thay CLB"), _("Gõ tên, không cần dấu")),
-        WhenField("when", _("Trước khi nào"), _("Ví dụ: buổi họp xã tới, trước 15/11")),
+        WhenField(
+            "when", _("Trước khi nào"), _("Ví dụ: buổi họp xã tới, trước 15/11"), coming=True
+        ),
     )
 
 

@@ -54,6 +54,14 @@ class Finished(Message):
 
 
 @dataclass
+class Doubted(Message):
+    """What stands in a field that is left can't be meant."""
+
+    key: str
+    sentence: str
+
+
+@dataclass
 class SaveWished(Message):
     """Ctrl+S in a list over the form: what it gave is enough, the form is to be stored."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.css.query import NoMatches
 from textual.widget import Widget
 
 from screens.forms.controls import LetterTyped
+from screens.forms.fields import ChoiceField
 from screens.forms.form import Form
 from screens.forms.keys_in_order import KeysInOrder
 from screens.forms.people_control import PeopleControl
@@ -19,6 +21,9 @@ from screens.widgets.frame import FrameRow
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 
 Result = TypeVar("Result")
+
+_NAMED = 3
+"""How many of the fields that were passed over are named."""
 
 ON_ACCEPT = "#accept"
 """In the place of a field: the row that accepts the form."""
@@ -37,6 +42,11 @@ class FieldWalk(LeftOnce[Result | None]):
         }
         self._known = set(self._known_at_first)
         """Fields that Enter passes over: the form itself has filled them, or few are asked."""
+        self._questions = {each.key for each in form.fields if isinstance(each, ChoiceField)}
+        self._filled_now: set[str] = set()
+        """Fields that what was just said has filled, which was seen."""
+        self._passed_said = False
+        """The line below the fields says which were passed over."""
 
     @property
     def rows(self) -> list[FieldRow]:
@@ -48,24 +58,45 @@ class FieldWalk(LeftOnce[Result | None]):
         row = self.query_one("#form-notice", FrameRow)
         row.set_class(wrong, "wrong")
         row.say(sentence)
+        self._passed_said = False
 
     def _to_first_empty(self, after: str) -> None:
         """Goes to the first field after this one in which nothing stands yet."""
-        empty = (key for key in self._keys_below(after) if not self._texts.get(key))
-        following = next((key for key in empty if key not in self._known), None)
-        if following is None:
-            self._move_to(self.query_one(ON_ACCEPT))
-        else:
-            self._focus(following, open_list=True)
+        self._pass_on(after, self._to_be_said)
+
+    def _to_be_said(self, key: str) -> bool:
+        """Whether nothing stands in a field yet, or only the usual answer to a question."""
+        text = self._texts.get(key, "")
+        usual = text == self._form.initial.get(key, "") and key in self._questions
+        return key not in self._known and (not text or usual)
 
     def _go_on(self, key: str) -> None:
         """To the field after this one that the form has not filled, or to the row that accepts."""
+        self._pass_on(key, lambda each: each not in self._known)
+
+    def _pass_on(self, key: str, asked: Callable[[str], bool]) -> None:
+        """To the next field below one that is still asked for; says which were passed over."""
         below = self._keys_below(key)
-        following = next((each for each in below if each not in self._known), None)
-        if following is None:
+        place = next((place for place, each in enumerate(below) if asked(each)), None)
+        self._say_passed(below[:place])
+        if place is None:
             self._move_to(self.query_one(ON_ACCEPT))
         else:
-            self._focus(following, open_list=True)
+            self._focus(below[place], open_list=True)
+
+    def _say_passed(self, keys: Sequence[str]) -> None:
+        """A jump is seen: whoever presses Enter once more by habit knows where the cursor is."""
+        passed = set(keys) - self._filled_now
+        self._filled_now = set()
+        labels = [each.label.removeprefix("– ") for each in self._form.fields if each.key in passed]
+        if len(labels) > _NAMED:
+            labels = [*labels[:_NAMED], "…"]
+        if labels:
+            told = _("Đã bỏ qua: {fields}. Mũi tên lên để ghi.").format(fields=", ".join(labels))
+            self.say(told)
+        elif self._passed_said:
+            self.say("")
+        self._passed_said = bool(labels)
 
     def _keys_below(self, key: str) -> list[str]:
         """The fields that are shown below one, which may itself be shown no longer."""
@@ -80,19 +111,36 @@ class FieldWalk(LeftOnce[Result | None]):
         controls = (self.query_one(f"#field-{each}") for each in self._keys_below(event.key))
         for control in controls:
             if isinstance(control, VietnameseInput | VietnameseTextArea):
-                before = self.focused
-                self.set_focus(control)
-                control.begin_with(letter)
-                _hand_on(before, control)
+                self._begin_text(control, letter)
                 return
             if isinstance(control, PeopleControl):
                 self._move_to(control)
                 control.action_open()
                 return
+        above = self._text_left_empty_above(event.key)
+        if above is not None:
+            # Enter was pressed once more by habit: the words are meant for the field before.
+            self._begin_text(above, letter)
+            return
         if isinstance(self.focused, KeysInOrder):
             self.focused.stay()
         self.say(_("Ở ô này gõ số để chọn; Enter sang ô tiếp."))
         self.app.bell()
+
+    def _begin_text(self, control: VietnameseInput | VietnameseTextArea, letter: str) -> None:
+        before = self.focused
+        self.set_focus(control)
+        control.begin_with(letter)
+        _hand_on(before, control)
+
+    def _text_left_empty_above(self, key: str) -> VietnameseInput | VietnameseTextArea | None:
+        """The field of text right above one, if nothing stands in it."""
+        shown = [row.field.key for row in self.rows if row.display]
+        for each in reversed(shown[: shown.index(key)]):
+            control = self.query_one(f"#field-{each}")
+            if isinstance(control, VietnameseInput | VietnameseTextArea):
+                return None if self._texts.get(each) else control
+        return None
 
     def _move_to(self, control: Widget) -> None:
         """Moves the focus at once, not after all messages: the next key is meant for it."""

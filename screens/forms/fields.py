@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from screens.forms.values import Values
 from storage.books import Books
@@ -28,8 +29,6 @@ class Field:
 class TextField(Field):
     """One line of text."""
 
-    proposed: bool = field(default=False, kw_only=True)
-    """What stands there is only proposed: typing replaces it."""
     read: Callable[[Values], Mapping[str, str]] | None = field(default=None, kw_only=True)
     """What this field and others say once it is read as it was spoken; empty where no more."""
 
@@ -46,23 +45,29 @@ class PersonField(TextField):
 
 @dataclass(frozen=True, slots=True)
 class LongField(Field):
-    """A longer text, over several rows; Enter goes on as everywhere."""
+    """A longer text, over several rows; Enter goes on as everywhere, and more is added behind."""
 
     rows: int = field(default=3, kw_only=True)
     lines: bool = field(default=False, kw_only=True)
     """Whether Enter begins a line of it, and Tab alone goes on: a list, or paragraphs."""
-    behind: bool = field(default=False, kw_only=True)
-    """Whether the cursor stands behind what was written before: more is added to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberField(Field):
     """A whole number."""
 
+    check: Callable[[int | None, date], object] = field(
+        default=lambda _number, _today: None, kw_only=True
+    )
+    """Refuses a number that can't be meant, as saving does."""
+
 
 @dataclass(frozen=True, slots=True)
 class WhenField(Field):
     """A time as people say it; the days it means are shown beside it."""
+
+    coming: bool = field(default=False, kw_only=True)
+    """It is the time of something still to come: a day that has gone is pointed out."""
 
 
 @dataclass(frozen=True, slots=True)

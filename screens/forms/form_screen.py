@@ -11,9 +11,10 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
 
-from screens.forms.controls import AcceptRow, Changed, Filled, Finished, Named, SaveWished
+from screens.forms.controls import AcceptRow, Changed, Doubted, Filled, Finished, Named, SaveWished
+from screens.forms.doubts import doubt
 from screens.forms.field_walk import ON_ACCEPT, FieldWalk
-from screens.forms.fields import LongField
+from screens.forms.fields import LongField, WhenField
 from screens.forms.form import Form
 from screens.forms.form_draft import FormDraft
 from screens.forms.form_title import FormTitle
@@ -192,6 +193,7 @@ class FormScreen(FieldWalk[Result]):
         initial = self._form.initial
         told = {each for each, text in texts.items() if text != initial.get(each, "")}
         self._known |= told - {key}
+        self._filled_now = told
 
     async def put(self, texts: Mapping[str, str]) -> None:
         """Fills other fields."""
@@ -247,6 +249,13 @@ class FormScreen(FieldWalk[Result]):
             if typed is not None and typed != texts.get(row.field.key, ""):
                 texts[row.field.key] = typed
         return texts
+
+    @on(Doubted)
+    def _on_doubted(self, event: Doubted) -> None:
+        event.stop()
+        if not self._leaving:
+            self.say(event.sentence, wrong=True)
+            self.app.bell()
 
     @on(Finished)
     def _on_finished(self, event: Finished) -> None:
@@ -345,6 +354,9 @@ class FormScreen(FieldWalk[Result]):
             self._focus(unknown)
             return
 
+        if self._doubted(values):
+            return
+
         def record(books: Books) -> Result:
             with books.together():
                 result = form.accept(books, values)
@@ -358,6 +370,17 @@ class FormScreen(FieldWalk[Result]):
             self._refuse(error, values)
             return
         self.dismiss(result)
+
+    def _doubted(self, values: Values) -> bool:
+        """Says of a time what can't be meant; numbers are refused as they are read."""
+        for each in self._form.fields:
+            told = isinstance(each, WhenField) and each.key in values.texts
+            sentence = doubt(each, values.text(each.key), values.today) if told else ""
+            if sentence:
+                self._say_and_stay(sentence)
+                self._focus(each.key)
+                return True
+        return False
 
     def _refuse(self, error: BooksError, values: Values) -> None:
         """Says why it was refused, with the cursor where that is put right; a number is named."""

@@ -84,6 +84,7 @@ def _postponed() -> Field:
         "postponed",
         _("Hẹn lại đến bao giờ"),
         _("Ví dụ: chủ nhật tới, cuối tháng 12"),
+        coming=True,
         shown=lambda values: values.choice("state") in {"", FulfilmentState.POSTPONED},
     )
 

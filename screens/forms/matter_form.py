@@ -39,7 +39,7 @@ def _activity_fields() -> tuple[Field, ...]:
             _("Ví dụ: Chi hội Phụ nữ thôn"),
             shown=lambda values: values.choice("role") == ClubRole.JOINS,
         ),
-        WhenField("when", _("Khi nào"), _("Ví dụ: chủ nhật tới, trước Tết")),
+        WhenField("when", _("Khi nào"), _("Ví dụ: chủ nhật tới, trước Tết"), coming=True),
         TextField("place", _("Ở đâu"), _("Ví dụ: từ cổng làng đến nhà văn hóa")),
     )
 

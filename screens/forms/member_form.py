@@ -47,7 +47,7 @@ def member_fields(groups: Sequence[Group], *, new: bool) -> tuple[Field, ...]:
         ChoiceField(
             "sex", _("Nam, nữ"), options=tuple((str(sex), _(word)) for sex, word in SEX.items())
         ),
-        NumberField("birth", _("Năm sinh hoặc tuổi"), _("Ví dụ: 1948, hoặc 78")),
+        NumberField("birth", _("Năm sinh hoặc tuổi"), _("Ví dụ: 1948, hoặc 78"), check=birth_year),
         TextField("address", _("Địa chỉ"), _("Ví dụ: số 5, xóm Đình")),
         TextField("telephone", _("Điện thoại"), _("Ví dụ: 0912 345 678")),
         TextField(

@@ -16,7 +16,7 @@ def moment_fields(key: str, day: str, hour: str) -> tuple[Field, Field]:
     """The two fields of a moment, with their labels."""
     return (
         WhenField(f"{key}_day", day, _("Ví dụ: hôm nay, hôm qua, 20/10")),
-        TextField(f"{key}_hour", hour, _("Ví dụ: 19:30, 7 giờ tối"), proposed=True),
+        TextField(f"{key}_hour", hour, _("Ví dụ: 19:30, 7 giờ tối")),
     )
 
 

@@ -111,7 +111,6 @@ def _fields(
             "what",
             _("Cái gì, việc gì"),
             _("Ví dụ: cấy lúa, tiền thuốc, tiêm phòng, 1 chăn cũ, 2 bộ quần áo"),
-            proposed=True,
             read=_as_spoken,
         ),
         ChoiceField(
@@ -162,7 +161,6 @@ def _fields(
             QUANTITY,
             _("Mỗi người bao nhiêu"),
             _("Ví dụ: 1 ngày công, 10.000 đ, 2 bộ. Chưa rõ thì để trống."),
-            proposed=True,
         ),
         ChoiceField(
             "used",
@@ -170,7 +168,7 @@ def _fields(
             options=((_YES, _("Đồ đã sử dụng")), (_NO, _("Đồ mới"))),
             shown=lambda values: values.choice("form") == HelpForm.GOODS,
         ),
-        WhenField("when", _("Khi nào"), _("Ví dụ: 25/10, chủ nhật tới, trong vụ gặt")),
+        WhenField("when", _("Khi nào"), _("Ví dụ: 25/10, chủ nhật tới, trong vụ gặt"), coming=True),
         TextField("place", _("Ở đâu")),
         MemberField(
             "in_charge",

@@ -8,9 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantBlur
 from textual.widgets import Input, Static, TextArea
 
-from screens.forms.controls import Changed, ChoiceControl, Filled, Finished
+from screens.forms.controls import Changed, ChoiceControl, Doubted, Filled, Finished
+from screens.forms.doubts import doubt
 from screens.forms.fields import (
     ChoiceField,
     Field,
@@ -28,6 +30,7 @@ from screens.room import room_of
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from screens.wording.days import describe
 from storage.day_words.typed import understand_when
+from storage.days import is_past
 from storage.records.people import Member
 
 
@@ -81,11 +84,7 @@ class FieldRow(Vertical):
             case NumberField():
                 return VietnameseInput(id=name, compact=True, max_length=15, select_on_focus=True)
             case _:
-                # What the form proposes gives way to what is typed.
-                proposed = isinstance(self.field, WhenField) or (
-                    isinstance(self.field, TextField) and self.field.proposed
-                )
-                return VietnameseInput(id=name, compact=True, select_on_focus=proposed)
+                return VietnameseInput(id=name, compact=True, select_on_focus=True)
 
     @property
     def typed(self) -> str | None:
@@ -116,8 +115,7 @@ class FieldRow(Vertical):
                     area = self.query_one(VietnameseTextArea)
                     if area.text != text:
                         area.text = text
-                        if self.field.behind:
-                            area.move_cursor(area.document.end)
+                        area.move_cursor(area.document.end)
                 case _:
                     self.query_one(VietnameseInput).value = text
         self._say_when(text)
@@ -154,6 +152,10 @@ class FieldRow(Vertical):
 
     async def submitted(self) -> None:
         """Enter: on to the next field, with what was said beside it in the fields it belongs to."""
+        if self._say_doubt():
+            # What is typed now is said instead.
+            self.query_one(VietnameseInput).action_select_all()
+            return
         said = self.read_aloud() if self._typed else {}
         self._typed = False
         if said:
@@ -174,8 +176,31 @@ class FieldRow(Vertical):
     def _say_when(self, text: str) -> None:
         if not isinstance(self.field, WhenField):
             return
-        understood = describe(understand_when(text, room_of(self).clock.today()))
-        self.query_one(".beside", Static).update(Content(understood))
+        today = room_of(self).clock.today()
+        when = understand_when(text, today)
+        told = describe(when)
+        if self.field.coming and is_past(when, today):
+            told = _("{day}, đã qua").format(day=told)
+        self.query_one(".beside", Static).update(Content(told))
+
+    @on(VietnameseInput.Replaced)
+    def _on_replaced(self, event: VietnameseInput.Replaced) -> None:
+        """Says what a letter took the place of: a key meant for another field is seen."""
+        event.stop()
+        told = _("Đã thay “{text}”; Ctrl+Z lấy lại.").format(text=event.text)
+        form_around(self).say(told)
+
+    def on_descendant_blur(self, _event: DescendantBlur) -> None:
+        """Says what can't be meant while it is still known what was."""
+        if not self.has_focus_within:
+            self._say_doubt()
+
+    def _say_doubt(self) -> bool:
+        text = self.typed
+        sentence = doubt(self.field, text, room_of(self).clock.today()) if text else ""
+        if sentence:
+            self.post_message(Doubted(self.field.key, sentence))
+        return bool(sentence)
 
     def take_what_is_offered(self) -> Member | None:
         """Takes the first member who fits, as Enter would, in the row of a member."""

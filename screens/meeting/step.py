@@ -227,9 +227,7 @@ class StepScreen(SamePlaceScreen[Overview]):
             Form(
                 key=f"note:{meeting_id}:{int(step)}",
                 title=_("Ghi chú của thư ký – {step}").format(step=_(STEP_IN_FULL[step])),
-                fields=(
-                    LongField("note", _("Ghi chú"), _(_NOTE_HINT), rows=6, lines=True, behind=True),
-                ),
+                fields=(LongField("note", _("Ghi chú"), _(_NOTE_HINT), rows=6, lines=True),),
                 accept=accept,
                 initial={"note": f"{before}\n" if before else ""},
             )

@@ -39,7 +39,9 @@ async def correct(screen: ListScreen[Any], story: PersonStory) -> None:
                     _("Xưng hô"),
                     options=tuple((str(form), str(form)) for form in Address),
                 ),
-                NumberField("birth", _("Năm sinh hoặc tuổi"), _("Ví dụ: 1948, hoặc 78")),
+                NumberField(
+                    "birth", _("Năm sinh hoặc tuổi"), _("Ví dụ: 1948, hoặc 78"), check=birth_year
+                ),
                 TextField("address", _("Địa chỉ"), _("Ví dụ: số 5, xóm Đình")),
                 TextField("telephone", _("Điện thoại"), _("Ví dụ: 0912 345 678")),
                 LongField("private", _("Chuyện riêng, sức khỏe"), rows=2),

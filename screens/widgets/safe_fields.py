@@ -48,6 +48,12 @@ LATE_WORD_SECONDS = 0.08
 class VietnameseInput(Input, inherit_bindings=False):
     """One line of text. Enter submits it; up and down are left to the form."""
 
+    @dataclass
+    class Replaced(Message):
+        """All that stood in the field, which was selected, gave way to what was typed."""
+
+        text: str
+
     BINDINGS = [
         *own_bindings(Input.BINDINGS, frozenset(), {"enter": "ctrl+j", "backspace": "ctrl+h"}),
         Binding("ctrl+z,super+z", "undo", "Undo the typing", show=False),
@@ -127,6 +133,8 @@ class VietnameseInput(Input, inherit_bindings=False):
         super().replace(fitting, start - joined, end)
         now = Typed(self.value, self.cursor_position)
         self._history.record(before, now, same_word=self._within_a_word)
+        if fitting and before.value and (start - joined, end) == (0, len(before.value)):
+            self.post_message(self.Replaced(before.value))
 
     def _types_vietnamese(self, event: events.Key) -> bool:
         """Whether a key changed the word before the cursor by the program's own method."""
