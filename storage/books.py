@@ -133,7 +133,9 @@ class Books(WalkShelf, ClubShelf):
         try:
             say_open(self.path.parent, SystemClock().now())
             tidy(self.path.parent)
-            if not (mark_later and may_wait(self.path)):
+            if mark_later and may_wait(self.path):
+                self._mark.wait()
+            else:
                 self._mark.look()
             self.passphrase = open_file(self.path, self.passphrase)
             if not self._mark.looked_at and not keeps_log():
@@ -147,6 +149,7 @@ class Books(WalkShelf, ClubShelf):
             raise
 
     def _give_back(self) -> None:
+        self._mark.put_away()
         say_closed(self.path.parent)
         if self.looking_on:
             from storage.safekeeping.looking_on import remove_copy

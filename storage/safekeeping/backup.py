@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from storage.errors import Trouble, TroubleKind
-from storage.passphrase.cipher import connect, connect_to, database_errors, is_plain
+from storage.passphrase.cipher import READ_ONCE, connect, connect_to, database_errors, is_plain
 from storage.records.backups import BackupFile
 from storage.safekeeping.backup_checks import content_digest, verify
 from storage.safekeeping.private_files import (
@@ -183,6 +183,7 @@ def _copy(books: Path, target: Path, passphrase: str) -> bool:
     # VACUUM INTO writes into a file that is there and empty, and leaves it private; a copy of
     # books under a passphrase is under the same.
     with closing(_beside_the_open(books, passphrase)) as source:
+        source.execute(READ_ONCE)
         if source.execute("SELECT 1 FROM club").fetchone() is None:
             return False
         source.execute("VACUUM INTO ?", (str(target),))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 
 from storage.database import SCHEMA_VERSION
@@ -28,6 +29,23 @@ class Mark:
         self.looked_at = False
         self.holds = True
         """Whether the file is, byte for byte, as it was closed, as far as that was looked at."""
+        self._file: BufferedReader | None = None
+
+    def wait(self) -> None:
+        """It is looked at once the books are open.
+
+        The file is opened for that before SQLite opens it, and closed after that (`put_away`):
+        closing a file takes away the locks that SQLite holds on it in the same program.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        self._file = self._books.open("rb")
+
+    def put_away(self) -> None:
+        """SQLite has closed the file."""
+        if self._file is not None:
+            self._file.close()
 
     def look(self) -> bool:
         """Whether it is; the mark is taken away if so.
@@ -37,7 +55,7 @@ class Mark:
         """
         if not self.looked_at:
             self.looked_at = True
-            self.holds = mark_holds(self._books)
+            self.holds = mark_holds(self._books, self._file)
             if self.holds:
                 lift_mark(self._books)
         return self.holds
@@ -77,11 +95,11 @@ def leave_mark(books: Path) -> None:
         mark.write_text(digest, encoding="ascii")
 
 
-def mark_holds(books: Path) -> bool:
+def mark_holds(books: Path, opened: BufferedReader | None = None) -> bool:
     """Whether the file is as it was closed; true where nothing is known."""
     try:
         told = books.with_name(FILE_NAME).read_bytes().decode("ascii", "replace")
-        return len(told) != hashlib.sha256().digest_size * 2 or told == _digest(books)
+        return len(told) != hashlib.sha256().digest_size * 2 or told == _digest(books, opened)
     except OSError:
         return True
 
@@ -94,6 +112,9 @@ def lift_mark(books: Path) -> None:
         sync_folder(books.parent)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, opened: BufferedReader | None = None) -> str:
+    if opened is not None:
+        opened.seek(0)
+        return hashlib.file_digest(opened, "sha256").hexdigest()
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,18 @@ from storage.clock import FixedClock
 from storage.database import FILE_NAME
 from storage.safekeeping.file_mark import FILE_NAME as MARK
 from storage.safekeeping.file_mark import mark_holds, may_wait
+
+_LOCKED = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as file:
+    try:
+        # The bytes of which every connection that reads has locked one.
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
+        print("free")
+    except OSError:
+        print("locked")
+"""
+"""Asks as another program does."""
 
 
 @pytest.fixture
@@ -33,7 +47,6 @@ def test_it_may_wait_until_the_first_frame_is_there(folder: Path, clock: FixedCl
     assert (folder / MARK).exists()
     # What is written meanwhile is in the log alone.
     books.register.add_group("Tổ mới")
-    assert mark_holds(books.path)
     assert not books.bring_in_log()
 
     assert books.is_as_closed()
@@ -42,6 +55,20 @@ def test_it_may_wait_until_the_first_frame_is_there(folder: Path, clock: FixedCl
     books.close()
     assert (folder / MARK).exists()
     assert mark_holds(books.path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps locks with each handle")
+def test_the_locks_of_the_open_books_stay_when_it_is_looked_at(
+    folder: Path, clock: FixedClock
+) -> None:
+    books = Books(folder, clock, mark_later=True)
+    books.register.add_group("Tổ mới")
+    assert books.is_as_closed()
+    held = subprocess.run(
+        [sys.executable, "-c", _LOCKED, str(books.path)], capture_output=True, text=True, check=True
+    )
+    assert held.stdout.split() == ["locked"]
+    books.close()
 
 
 @pytest.mark.parametrize("mark_later", [True, False])
@@ -57,7 +84,9 @@ def test_a_changed_byte_is_noticed_and_never_said_to_be_right(
     assert not books.is_as_closed()
     books.accept_as_found()
     books.close()
-    assert Books(folder, clock, mark_later=mark_later).is_as_closed()
+    books = Books(folder, clock, mark_later=mark_later)
+    assert books.is_as_closed()
+    books.close()
 
 
 def test_books_that_are_closed_before_it_was_looked_at_are_looked_at_then(
@@ -67,7 +96,9 @@ def test_books_that_are_closed_before_it_was_looked_at_are_looked_at_then(
     books = Books(folder, clock, mark_later=True)
     books.register.add_group("Tổ mới")
     books.close()
-    assert not Books(folder, clock).as_closed
+    again = Books(folder, clock)
+    assert not again.as_closed
+    again.close()
 
 
 def test_a_power_cut_before_it_was_looked_at_is_no_damage(
