@@ -24,9 +24,16 @@ def ticked(books: Books, draft: str) -> list[int]:
     return found if isinstance(found, list) else []
 
 
-def as_killed(folder: Path, copy: Path) -> Path:
-    """The files as a killed program leaves them."""
-    copy.mkdir()
-    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
-        shutil.copy(folder / name, copy / name)
-    return copy
+async def as_killed(driver: Driver, copy: Path) -> Path:
+    """The files as a killed program leaves them.
+
+    On the books' thread, which brings the log into the file when nobody types.
+    """
+
+    def copied(books: Books) -> Path:
+        copy.mkdir()
+        for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+            shutil.copy(books.path.with_name(name), copy / name)
+        return copy
+
+    return await driver.app.ask(copied)

@@ -37,7 +37,7 @@ async def test_names_are_ticked_on(books: Books, clock: FixedClock, tmp_path: Pa
         line = driver.app.screen.query_one(LineList).line
         assert line is not None
         await kept(driver, says(draft, place=line.key))
-        killed = as_killed(tmp_path / "books", tmp_path / "killed")
+        killed = await as_killed(driver, tmp_path / "killed")
     async with driven(killed, clock) as driver:
         await driver.until("Xong (2 người)")
         await driver.press("space", "pagedown")
@@ -58,7 +58,7 @@ async def test_a_count_goes_on_in_the_line_where_it_was(
         await driver.until("Đã giơ tay 0 trong")
         await driver.press("4", "0", "enter", "3")
         await kept(driver, says("hands:minutes:2", in_favour=40, against=3, line="against"))
-        killed = as_killed(folder, tmp_path / "killed")
+        killed = await as_killed(driver, tmp_path / "killed")
     async with driven(killed, clock) as driver:
         await driver.until("Đã giơ tay 43 trong")
         await driver.press("enter", "ctrl+s")
@@ -79,7 +79,7 @@ async def test_the_count_on_the_help_for_a_case_goes_on(
         await driver.press("5")
         await kept(driver, lambda books: books.drafts.get(OPEN_POPUP) is not None)
         await driver.rest()
-        killed = as_killed(folder, tmp_path / "killed")
+        killed = await as_killed(driver, tmp_path / "killed")
     async with driven(killed, clock) as driver:
         await driver.until("Đã giơ tay 5 trong")
         await driver.press("escape")
@@ -105,7 +105,7 @@ async def test_the_list_of_helpers_is_open_over_its_form(
         await driver.type("hoa")
         popup = await driver.app.ask(lambda books: books.drafts.get(OPEN_POPUP))
         await kept(driver, says(str(popup and popup["popup"]), place="hoa"))
-        killed = as_killed(folder, tmp_path / "killed")
+        killed = await as_killed(driver, tmp_path / "killed")
     async with driven(killed, clock) as driver:
         await driver.until("đã chọn 1 người")
         await driver.press("enter", "pagedown")

@@ -25,7 +25,7 @@ async def test_the_cursor_stands_on_its_line_again(
         line = driver.app.screen.query_one("#lines", LineList).line
         assert line is not None
         await kept(driver, lambda books: books.drafts.get("line:1:1") == {"line": line.key})
-        killed = as_killed(closed_books, tmp_path / "killed")
+        killed = await as_killed(driver, tmp_path / "killed")
     async with driven(killed, clock) as driver:
         await driver.until("► Tổ 3")
 
@@ -70,7 +70,7 @@ async def test_a_text_is_typed_on_where_the_cursor_stood(
         await driver.press("left", "left")
         await driver.type("mưa ")
         await kept(driver, lambda books: "trời mưa to" in str(books.drafts.get("note:1:1")))
-        killed = as_killed(closed_books, tmp_path / "killed")
+        killed = await as_killed(driver, tmp_path / "killed")
     async with driven(killed, clock) as driver:
         await driver.until("Đã mở lại phần đang ghi dở.")
         await driver.type("rất ")
@@ -88,7 +88,7 @@ async def test_a_number_is_typed_on_and_not_begun_anew(
         await driver.wait_for_focus("field-when")
         await driver.type("chủ nh")
         await kept(driver, lambda books: "chủ nh" in str(draft_of_activity(books)))
-        killed = as_killed(closed_books, tmp_path / "killed")
+        killed = await as_killed(driver, tmp_path / "killed")
     async with driven(killed, clock) as driver:
         await driver.until("Đã mở lại phần đang ghi dở.")
         await driver.type("ật")
