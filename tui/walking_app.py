@@ -104,7 +104,11 @@ class WalkingApp(LockableApp):
                 books.drafts.those(OPEN_FORM, OPEN_POPUP, SETTING_UP),
             )
         )
-        self._popup = str(drafts.get(OPEN_POPUP, {}).get("popup", ""))
+        popup = str(drafts.get(OPEN_POPUP, {}).get("popup", ""))
+        # What was given in it is gone where it was recorded in the moment before.
+        if popup and await self.ask(lambda books: books.drafts.get(popup)) is None:
+            popup = ""
+        self._popup = popup
         self._reopen = str(drafts.get(OPEN_FORM, {}).get("form", "")) or self._popup
         if club is None or SETTING_UP in drafts:
             from screens.settings.first_run import FirstRunScreen

@@ -110,3 +110,15 @@ async def test_the_list_of_helpers_is_open_over_its_form(
         await driver.until("đã chọn 1 người")
         await driver.press("enter", "pagedown")
         await driver.until("2 người: ")
+
+
+async def test_what_was_recorded_in_the_moment_before_is_not_asked_again(
+    books: Books, clock: FixedClock, tmp_path: Path
+) -> None:
+    meeting = books.meetings.begin()
+    books.drafts.keep(OPEN_POPUP, {"popup": f"ticks:{meeting.id}:present:1"})
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.until("Điểm danh: mỗi tổ có bao nhiêu người?")
+        await driver.rest()
+        assert "ai có mặt?" not in driver.text()
