@@ -142,6 +142,7 @@ async def new_pledge(screen: AnyScreen, report_id: int) -> None:
             open_to_all=may_show(case.person, hidden=screen.hidden),
         ),
         lambda books, draft: books.urgent.pledge(report_id, draft),
+        helped=case.member_id,
     )
 
 
@@ -188,13 +189,14 @@ async def _fill_pledge(
     initial: PledgeDraft,
     record: Callable[[Books, PledgeDraft], int],
     besides: int | None = None,
+    helped: int | None = None,
 ) -> None:
     def busy(books: Books, values: Values) -> Mapping[int, str]:
         members = [member.id for member in books.register.members()]
         return pointed_out(books, members, values.when("when"), _NO_MEETING, besides)
 
     groups = await screen.room.ask(lambda books: books.register.groups())
-    await screen.fill(pledge_form(key, title, initial, groups, busy, record))
+    await screen.fill(pledge_form(key, title, initial, groups, busy, record, helped))
 
 
 async def _refer(screen: AnyScreen, report: UrgentCase) -> None:

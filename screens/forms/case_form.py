@@ -37,7 +37,7 @@ from screens.forms.spoken import (
     things_text,
     when_said,
 )
-from screens.forms.spoken_things import things_and_amounts
+from screens.forms.spoken_things import thing_and_time, things_and_amounts
 from screens.forms.values import Values
 from screens.forms.wrong_field import AMOUNT
 from screens.language import N_, _
@@ -177,6 +177,7 @@ def case_of_values(books: Books, values: Values, before: CaseDraft | None = None
     Raises:
         Refusal: a number in it can't be read.
     """
+    values = _with_times_read(values)
     form = values.choice("address_form")
     person = spoken_person(values.text("name"))
     spoken = spoken_name(person.name, Address(form) if form else None)
@@ -199,6 +200,17 @@ def case_of_values(books: Books, values: Values, before: CaseDraft | None = None
         home_care=HOME_CARE in values.many("facts"),
         **_consent(values, before),
     )
+
+
+def _with_times_read(values: Values) -> Values:
+    """A time that was said with a need stands in its field, though Enter was not pressed."""
+    texts = dict(values.texts)
+    for word in values.many("needs"):
+        form = HelpForm(word)
+        said, when = _thing_and_time(Values(texts, values.today), form)
+        if when:
+            texts |= {_things_key(form): said, "when": when}
+    return Values(texts, values.today)
 
 
 class _ConsentTold(TypedDict):
@@ -336,14 +348,27 @@ def _need_fields(form: HelpForm) -> tuple[Field, Field]:
         return form in values.many("needs")
 
     def read(values: Values) -> Mapping[str, str]:
-        things, amounts = things_and_amounts(values.text(_things_key(form)), form)
-        return {_things_key(form): things, _amounts_key(form): amounts} if amounts else {}
+        said, when = _thing_and_time(values, form)
+        things, amounts = things_and_amounts(said, form)
+        texts = {_things_key(form): things}
+        if amounts:
+            texts |= {_amounts_key(form): amounts}
+        if when:
+            texts |= {"when": when}
+        return texts if amounts or when else {}
 
     return (
         TextField(_things_key(form), _(thing), _(example), shown=wanted, read=read),
         # Seldom known yet, and where it is, said with the thing.
         TextField(_amounts_key(form), _(number), _(number_example), shown=wanted, passed_over=True),
     )
+
+
+def _thing_and_time(values: Values, form: HelpForm) -> tuple[str, str]:
+    """What is needed, and when, unless that stands in its own field or the form does not ask."""
+    said = values.text(_things_key(form))
+    asked = "when" in values.texts and not values.text("when")
+    return thing_and_time(said, values.today) if asked else (said, "")
 
 
 def _things_key(form: HelpForm) -> str:

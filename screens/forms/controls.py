@@ -203,7 +203,11 @@ class AcceptRow(Widget, can_focus=True):
     """A row that does something when Enter is pressed on it."""
 
     DEFAULT_CSS = "AcceptRow { height: 1; width: auto; }"
-    BINDINGS = [Binding("enter,ctrl+j,space", "accept", show=False)]
+    BINDINGS = [
+        Binding("enter,ctrl+j,space", "accept", show=False),
+        Binding("right", "beside(1)", show=False),
+        Binding("left", "beside(-1)", show=False),
+    ]
 
     @dataclass
     class Accepted(Message):
@@ -229,6 +233,13 @@ class AcceptRow(Widget, can_focus=True):
     def action_accept(self) -> None:
         """Enter."""
         self.post_message(self.Accepted(self))
+
+    def action_beside(self, way: int) -> None:
+        """Left and right: to the row that stands there."""
+        rows = [row for row in self.screen.query(AcceptRow) if row.display]
+        place = rows.index(self) + way
+        if 0 <= place < len(rows):
+            rows[place].focus()
 
     def on_click(self) -> None:
         """A click does as Enter does."""

@@ -114,3 +114,5 @@ class PeopleField(Field):
 
     busy: Callable[[Books, Values], Mapping[int, str]] | None = field(default=None, kw_only=True)
     """Members of whom something is to be pointed out, with what."""
+    without: frozenset[int] = field(default=frozenset(), kw_only=True)
+    """Members who are not offered: whoever is helped."""

@@ -77,6 +77,7 @@ class PeopleControl(Widget, can_focus=True):
             pointed_out,
             self._field.instead,
             in_form=True,
+            without=self._field.without,
             draft=screen.part_of_draft(self._field.key),
         )
         chosen = await self.app.push_screen_wait(picker)

@@ -16,7 +16,7 @@ from screens.forms.fields import (
 )
 from screens.forms.form import Form
 from screens.forms.spoken import amount
-from screens.forms.spoken_things import thing_and_amount, used_thing
+from screens.forms.spoken_things import thing_and_amount, thing_and_time, used_thing
 from screens.forms.values import Values
 from screens.forms.wrong_field import AMOUNT
 from screens.language import N_, _
@@ -48,12 +48,16 @@ def pledge_form(
     groups: Sequence[Group],
     busy: Callable[[Books, Values], Mapping[int, str]],
     accept: Callable[[Books, PledgeDraft], int],
+    helped: int | None = None,
 ) -> Form[int]:
-    """The form of a new pledge, or of one that is changed; `busy` points members out."""
+    """The form of a new pledge, or of one that is changed; `busy` points members out.
+
+    The member who is helped is not among the helpers.
+    """
     return Form(
         key=key,
         title=title,
-        fields=_fields(groups, busy),
+        fields=_fields(groups, busy, helped),
         accept=lambda books, values: accept(books, draft_in(values)),
         initial=texts_of(initial),
         follow=_follow,
@@ -76,12 +80,14 @@ def _known(draft: PledgeDraft) -> frozenset[str]:
 
 
 def _as_spoken(values: Values) -> Mapping[str, str]:
-    """The thing alone, how much each gives of it, and whether it was used: "2 bộ quần áo cũ"."""
+    """The thing alone, how much of it, whether it was used, and when: "2 bộ quần áo cũ, mai"."""
     form = HelpForm(values.choice("form") or HelpForm.LABOUR)
-    thing, said = values.text("what"), ""
+    (thing, when), said = thing_and_time(values.text("what"), values.today), ""
     if values.text(QUANTITY) in {"", usual_quantity(form)}:
         thing, said = thing_and_amount(thing, form)
     texts = {QUANTITY: said} if said else {}
+    if when:
+        texts |= {"when": when}
     used = used_thing(thing) if form is HelpForm.GOODS else None
     if used is not None:
         thing, texts = used, texts | {"used": _YES}
@@ -96,7 +102,9 @@ def _first_asked(draft: PledgeDraft) -> str:
 
 
 def _fields(
-    groups: Sequence[Group], busy: Callable[[Books, Values], Mapping[int, str]]
+    groups: Sequence[Group],
+    busy: Callable[[Books, Values], Mapping[int, str]],
+    helped: int | None,
 ) -> tuple[Field, ...]:
     def helped_by(*kinds: HelperKind) -> Callable[[Values], bool]:
         return lambda values: values.choice("helpers") in kinds
@@ -124,6 +132,7 @@ def _fields(
             _("Enter mở danh sách để ghi tên nhiều người một lúc."),
             shown=_named_one_by_one,
             busy=busy,
+            without=frozenset() if helped is None else frozenset({helped}),
             instead=(
                 Instead(_("Tổ chức: {typed}"), _organisation),
                 Instead(_("Cả CLB"), lambda _typed: {"helpers": str(HelperKind.EVERYONE)}),
@@ -263,7 +272,7 @@ def draft_in(values: Values) -> PledgeDraft:
         group_id=int(group) if group else None,
         organisation=values.text("organisation"),
         number=values.number("number"),
-        when=values.when("when"),
+        when=Values({**values.texts, **said}, values.today).when("when"),
         place=values.text("place"),
         in_charge=values.member("in_charge"),
         used=said.get("used", values.choice("used")) == _YES,

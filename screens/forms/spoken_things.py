@@ -101,6 +101,12 @@ def spoken_activity(
     return SpokenActivity(what, partner, when)
 
 
+def thing_and_time(text: str, today: date) -> tuple[str, str]:
+    """A thing, and when it is wanted or given: "1 chăn cũ, tuần tới"."""
+    said = spoken_activity(text, today, with_partner=False)
+    return (said.what, said.when) if said.when else (text, "")
+
+
 def _is_a_time(text: str, today: date) -> bool:
     understood = understand_when(text, today)
     return understood.first is not None or understood.last is not None

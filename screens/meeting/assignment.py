@@ -188,6 +188,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             _("Giúp {name}").format(name=shown_case(each.case, self.hidden)),
             first_draft(each, open_to_all=may_show(each.case.person, hidden=self.hidden)),
             lambda books, draft: books.pledges.pledge(meeting_id, case_id, draft),
+            helped=each.case.member_id,
         )
 
     async def _fill_pledge(
@@ -197,6 +198,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         initial: PledgeDraft,
         record: Callable[[Books, PledgeDraft], int],
         besides: int | None = None,
+        helped: int | None = None,
     ) -> bool:
         meeting_id = self.meeting_id
 
@@ -205,7 +207,7 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             return pointed_out(books, members, values.when("when"), meeting_id, besides)
 
         groups = await self.room.ask(lambda books: books.register.groups())
-        pledge_id = await self.fill(pledge_form(key, title, initial, groups, busy, record))
+        pledge_id = await self.fill(pledge_form(key, title, initial, groups, busy, record, helped))
         if pledge_id is not None:
             await self._point_out_twice(pledge_id)
         return pledge_id is not None
@@ -255,8 +257,19 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
 
         initial = await self.room.ask(lambda books: books.pledges.draft_of(pledge_id))
         await self._fill_pledge(
-            f"pledge:{pledge_id}", _("Sửa đăng ký giúp"), initial, record, pledge_id
+            f"pledge:{pledge_id}",
+            _("Sửa đăng ký giúp"),
+            initial,
+            record,
+            pledge_id,
+            self._helped(pledge_id),
         )
+
+    def _helped(self, pledge_id: int) -> int | None:
+        """The member who is helped by a pledge, and so is none of the helpers."""
+        pledge = self.overview.pledge(pledge_id) if self.overview else None
+        each = self._case((pledge.case_id if pledge else None) or 0)
+        return each.case.member_id if each else None
 
     async def _name_helpers(self, pledge_id: int) -> None:
         meeting_id = self.meeting_id
@@ -273,8 +286,10 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
             else _("Ai giúp?")
         )
         ticks = ticks_draft(meeting_id, "helpers", pledge_id)
+        helped = self._helped(pledge_id)
+        without = () if helped is None else (helped,)
         named = await self.app.push_screen_wait(
-            PeoplePicker(title, draft.members, busy, draft=ticks)
+            PeoplePicker(title, draft.members, busy, draft=ticks, without=without)
         )
         if not isinstance(named, tuple):
             return

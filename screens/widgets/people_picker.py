@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -91,6 +91,7 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
         *,
         draft: str,
         in_form: bool = False,
+        without: Collection[int] = (),
     ) -> None:
         super().__init__(draft)
         self._kept = KeptTicks(self, draft, before)
@@ -98,6 +99,8 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
         self._before = tuple(before)
         self._pointed_out = dict(pointed_out)
         self._instead = tuple(instead)
+        self._without = without
+        """Who is not offered."""
         self._in_form = in_form
         """Whether a form is around it, which Ctrl+S stores as well."""
         self._unknown = ""
@@ -136,8 +139,11 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
         self.query_one(VietnameseInput).insert_text_at_cursor(self._kept.place)
 
     def _read(self, books: Books) -> People:
-        members = books.register.members()
-        known = {member.id for member in members}
+        everyone = books.register.members()
+        # Whoever stands there from before is seen, to be taken out.
+        unseen = set(self._without) - self._ticked
+        members = tuple(member for member in everyone if member.id not in unseen)
+        known = {member.id for member in everyone}
         left = [
             member
             for member in map(books.register.member, self._ticked - known)

@@ -122,3 +122,25 @@ async def test_the_arrows_leave_a_longer_text(meeting: ProposalMeeting) -> None:
         await driver.wait_for_focus("field-address")
         await driver.press("down", "down")
         await driver.wait_for_focus("field-needs")
+
+
+async def test_left_and_right_move_between_save_and_drop(meeting: ProposalMeeting) -> None:
+    async with meeting.shown() as driver:
+        await _to_needs(driver)
+        await driver.press("escape", "1", "1")
+        await driver.until("Đã mở lại phần đang ghi dở.")
+        await driver.press("pagedown", "right")
+        await driver.wait_for_focus("drop")
+        await driver.press("right", "left")
+        await driver.wait_for_focus("accept")
+
+
+async def test_a_time_said_with_a_need_goes_to_its_own_field(meeting: ProposalMeeting) -> None:
+    async with meeting.shown() as driver:
+        await _to_needs(driver)
+        await driver.press("2", "enter")
+        await driver.type("10 công gặt lúa, chủ nhật tới")
+        await driver.press("enter")
+        await driver.wait_for_focus("field-consent")
+        told = [_text(driver, key) for key in ("thing-labour", "amount-labour", "when")]
+        assert told == ["gặt lúa", "10", "chủ nhật tới"]

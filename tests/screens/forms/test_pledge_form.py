@@ -106,3 +106,11 @@ def test_an_amount_in_its_own_field_stands() -> None:
     texts = {**texts_of(first), "what": "2 bộ quần áo", "amount-each": "3 bộ"}
     draft = draft_in(Values(texts, TODAY))
     assert (draft.what, draft.quantity) == ("2 bộ quần áo", 3)
+
+
+def test_a_time_is_said_with_the_thing() -> None:
+    """It is what was said last, and takes the place of the time that was proposed."""
+    first = first_draft(helped(Need(HelpForm.GOODS, "chăn, màn")), open_to_all=True)
+    texts = {**texts_of(first), "what": "01 chăn, ngày 25/10", "when": "trong vụ gặt"}
+    draft = draft_in(Values(texts, TODAY))
+    assert (draft.what, draft.quantity, draft.when.first) == ("chăn", 1, date(2026, 10, 25))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from driver import Driver, driven
+from screens.widgets.line_list import LineList
 from screens.widgets.people_picker import PeoplePicker, TakenInstead
 from storage.books import Books
 from storage.clock import FixedClock
@@ -231,3 +232,19 @@ async def test_who_was_ticked_in_the_list_is_not_joined_by_the_first_match(
         await driver.type("nga")
         await driver.press("down", "down", "space", "pagedown")
     assert len(answer.members or ()) == 1
+
+
+async def test_whoever_is_helped_is_not_offered(
+    books: Books, meeting_id: int, closed_books: Path, clock: FixedClock
+) -> None:
+    """But whoever stood there before is seen, to be taken out."""
+    group = books.register.groups()[0]
+    helped, *others = books.register.members(group.id)
+    for before in ((), (helped.id,)):
+        async with driven(closed_books, clock) as driver:
+            picker = PeoplePicker("Những ai", before, {}, draft="ticks", without=(helped.id,))
+            driver.app.push_screen(picker)
+            await driver.until("đã chọn")
+            keys = {line.key for line in picker.query_one(LineList).shown_lines}
+            assert (f"member:{helped.id}" in keys) is bool(before)
+            assert f"member:{others[0].id}" in keys
