@@ -11,6 +11,7 @@ from storage.books import Books
 from storage.clock import Clock, FixedDayClock
 from storage.database import FILE_NAME
 from storage.errors import BooksError, Trouble, TroubleKind
+from storage.safekeeping.holder import holder_of
 from storage.safekeeping.soundness import first_look
 from tui.moved_clock import MovedClock
 
@@ -23,6 +24,8 @@ _MAYBE_OVER = frozenset({TroubleKind.DISK_ERROR, TroubleKind.CANNOT_READ, Troubl
 """A stick or a cable sat loose: what could not be read once SQLite calls damaged."""
 _WRONG = frozenset({TroubleKind.PASSPHRASE_NEEDED, TroubleKind.PASSPHRASE_WRONG})
 """An empty line is no passphrase either."""
+_TURNS, _A_MOMENT = 5, 0.1
+"""How often, and after how many seconds each, it is looked who has the books."""
 _FOR_READING = frozenset({TroubleKind.IN_USE, TroubleKind.READ_ONLY, TroubleKind.DISK_ERROR})
 
 
@@ -151,6 +154,8 @@ class Opening:
         from screens.safekeeping.trouble import TroubleScreen
         from screens.wording.opening import trouble_sentence
 
+        if error.kind is TroubleKind.IN_USE:
+            await _until_told(folder)
         ways = self._ways_out(error, folder, opened=opened)
         await self._app.push_screen(TroubleScreen(trouble_sentence(error, folder), ways))
 
@@ -227,6 +232,14 @@ class Opening:
         app.looking_on = True
         app.projector.rest_for_good()
         await app.go_on()
+
+
+async def _until_told(folder: Path) -> None:
+    """Whoever took the books in this very moment says a moment later who that is."""
+    for _turn in range(_TURNS):
+        if holder_of(folder) is not None:
+            return
+        await asyncio.sleep(_A_MOMENT)
 
 
 def _fill_practice(books: Books) -> None:
