@@ -34,7 +34,8 @@ class Stored:
     def is_said_by(self, told: str) -> bool:
         """Whether the screen told of this; it shows a long sentence's first row."""
         said, _behind, _way_back = told.partition(_WAY_BACK)
-        return any(sentence.startswith(said) for sentence in self.sentences)
+        # A row may end before what follows the entry, and with its full stop.
+        return any(sentence.startswith(said.removesuffix(".")) for sentence in self.sentences)
 
 
 def acts_in(folder: Path) -> tuple[list[Stored], tuple[str, ...]]:
