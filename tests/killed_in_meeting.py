@@ -162,6 +162,8 @@ def _fields(place: Place) -> dict[str, str]:
     """What stands in each field that is seen; names that are offered, and sentences, move rows."""
     fields, label = dict[str, str](), ""
     for row in place[2:]:
+        if row.strip() == "Lưu":
+            break
         first, _gap, text = row.partition("  ")
         label = first or label
         fields[label] = f"{fields.get(label, '')} {text}".strip()

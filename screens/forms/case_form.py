@@ -15,6 +15,7 @@ from screens.forms.consent_fields import (
     usual_field,
     wanted_apart,
 )
+from screens.forms.faults import AMOUNT
 from screens.forms.fields import (
     ChoiceField,
     Field,
@@ -39,7 +40,6 @@ from screens.forms.spoken import (
 )
 from screens.forms.spoken_things import thing_and_time, things_and_amounts
 from screens.forms.values import Values
-from screens.forms.wrong_field import AMOUNT
 from screens.language import N_, _
 from storage.books import Books
 from storage.records.case_draft import CaseDraft

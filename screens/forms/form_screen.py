@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from textual import on
@@ -11,30 +11,24 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
 
-from screens.forms.controls import AcceptRow, Changed, Doubted, Filled, Finished, Named, SaveWished
-from screens.forms.doubts import doubt
-from screens.forms.field_walk import ON_ACCEPT, FieldWalk
-from screens.forms.fields import LongField, WhenField
-from screens.forms.form import Form
-from screens.forms.form_draft import FormDraft
+from screens.forms.controls import AcceptRow, Doubted, SaveWished
+from screens.forms.faults import Fault, fault_in, fault_refused
+from screens.forms.field_walk import ON_ACCEPT
+from screens.forms.fields import LongField
+from screens.forms.form_filling import FormFilling
 from screens.forms.form_title import FormTitle
-from screens.forms.naming import Naming
 from screens.forms.row_of import row_of
 from screens.forms.rows import FieldRow
-from screens.forms.text_cursor import cursor_of, put_cursor
-from screens.forms.values import Values
-from screens.forms.wrong_field import unknown_member, unsaid, wrong_number
+from screens.forms.text_cursor import put_cursor
 from screens.language import N_, _
-from screens.room import Room, room_of
 from screens.second_row import say_in_second_row
 from screens.settings.typing_method import typing_key
 from screens.widgets.foot import Foot, FootKey
 from screens.widgets.frame import FrameRow
 from screens.widgets.safe_fields import LATE_WORD_SECONDS
-from screens.wording import error_sentence
 from storage.books import Books
 from storage.drafts import PART
-from storage.errors import BooksError, Refusal, RefusalKind
+from storage.errors import BooksError
 from storage.records.keyboard import Keyboard
 
 Result = TypeVar("Result")
@@ -51,7 +45,7 @@ class _Fields(VerticalScroll, inherit_bindings=False):
     """Scrolls with the focus alone: the arrows and PgDn are the form's."""
 
 
-class FormScreen(FieldWalk[Result]):
+class FormScreen(FormFilling[Result]):
     """Shows a form; every change is kept as a draft, at most 0.3 seconds behind the fingers."""
 
     BINDINGS = [
@@ -64,20 +58,6 @@ class FormScreen(FieldWalk[Result]):
         Binding("f1", "help", show=False),
     ]
 
-    def __init__(self, form: Form[Result]) -> None:
-        super().__init__(form)
-        self._naming = Naming(form.initial)
-        self._draft = FormDraft(self, form.key, self._half_typed, lambda: self.say(""))
-        self._restored = False
-        self._leaving = False
-        """It is being accepted, dropped or left: another Enter must not do it twice."""
-        self._focus_key = ""
-
-    @property
-    def room(self) -> Room:
-        """The program around this screen."""
-        return room_of(self)
-
     @property
     def form_title(self) -> str:
         """What is filled in here."""
@@ -86,21 +66,6 @@ class FormScreen(FieldWalk[Result]):
     def part_of_draft(self, key: str) -> str:
         """The name of a draft that goes with the form's own."""
         return f"{self._form.key}{PART}{key}"
-
-    @property
-    def values(self) -> Values:
-        """What stands in the fields that are shown, though the form may not be told of it yet."""
-        return self._values(self._typed_texts())
-
-    def _values(self, texts: Mapping[str, str]) -> Values:
-        today = self.room.clock.today()
-        everything = Values(texts, today)
-        seen = {
-            each.key: texts.get(each.key, "")
-            for each in self._form.fields
-            if each.shown is None or each.shown(everything)
-        }
-        return Values(seen, today)
 
     def compose(self) -> ComposeResult:
         """The title and the clock, the fields, the rows that accept or drop, the lines below."""
@@ -169,86 +134,10 @@ class FormScreen(FieldWalk[Result]):
         )
         self.query_one(Foot).show(keys)
 
-    @on(Filled)
-    async def _on_filled(self, event: Filled) -> None:
-        event.stop()
-        self._know(event.key, event.texts)
-        await self.put(event.texts)
-        self._settled_or(event.key, self._to_first_empty)
-
-    @on(Named)
-    async def _on_named(self, event: Named) -> None:
-        event.stop()
-        before = self._naming.taken_back(event, self._texts)
-        self._known -= before.keys() - self._known_at_first
-        told = self._naming.told(event, self._texts | before)
-        self._know(event.key, told)
-        await self.put(before | dict(told))
-        if told and told is event.known:
-            self.say(_("Đã lấy theo danh sách. Nếu là người khác trùng tên, sửa lại Đối tượng."))
-        self._settled_or(event.key, self._to_first_empty if told else self._go_on)
-
-    def _know(self, key: str, texts: Mapping[str, str]) -> None:
-        """What was said in a field need not be asked for in the others."""
-        initial = self._form.initial
-        told = {each for each, text in texts.items() if text != initial.get(each, "")}
-        self._known |= told - {key}
-        self._filled_now = told
-
-    async def put(self, texts: Mapping[str, str]) -> None:
-        """Fills other fields."""
-        self._texts.update(texts)
-        for row in self.rows:
-            if row.field.key in texts:
-                await row.put(texts[row.field.key])
-        self._after_change()
-
-    @on(Changed)
-    async def _on_changed(self, event: Changed) -> None:
-        event.stop()
-        if self._texts.get(event.key, "") == event.value:
-            return
-        self._texts[event.key] = event.value
-        if self._form.follow is None:
-            self._after_change()
-        else:
-            await self.put(self._form.follow(self.values, event.key))
-
-    def _after_change(self) -> None:
-        self._show_fields()
-        self._draft.save_soon()
-
-    def _show_fields(self) -> None:
-        everything = Values(self._texts, self.room.clock.today())
-        for row in self.rows:
-            condition = row.field.shown
-            row.display = condition is None or condition(everything)
-        self.query_one("#drop").display = self._restored
-
     async def keep_for_the_next_time(self) -> None:
         """The program ends: stores what is half typed, and nothing after that."""
         self._leave()
         await self.keep_draft()
-
-    async def keep_draft(self) -> None:
-        """Stores what is half typed, now and not once more in a moment."""
-        await self._draft.save()
-
-    def _half_typed(self) -> dict[str, object]:
-        return {
-            "texts": self._typed_texts(),
-            "focus": self._focus_key,
-            "cursor": cursor_of(self.focused),
-        }
-
-    def _typed_texts(self) -> dict[str, str]:
-        """What was told, and what the screen shows that is still to be told."""
-        texts = dict(self._texts)
-        for row in self.rows:
-            typed = row.typed
-            if typed is not None and typed != texts.get(row.field.key, ""):
-                texts[row.field.key] = typed
-        return texts
 
     @on(Doubted)
     def _on_doubted(self, event: Doubted) -> None:
@@ -256,35 +145,6 @@ class FormScreen(FieldWalk[Result]):
         if not self._leaving:
             self.say(event.sentence, wrong=True)
             self.app.bell()
-
-    @on(Finished)
-    def _on_finished(self, event: Finished) -> None:
-        event.stop()
-        self._settled_or(event.key, self._go_on)
-
-    def _settled_or(self, key: str, go_on: Callable[[str], None]) -> None:
-        """Goes on, unless what was just said settles everything."""
-        settle = self._form.settle
-        if settle is None or settle[0] != key or self._leaving or self._more_is_said(key):
-            go_on(key)
-            return
-        asked = settle[1]
-
-        async def ask() -> None:
-            if await asked(self.values):
-                self._leave()
-                await self._draft.drop()
-                self.dismiss(None)
-            else:
-                go_on(key)
-
-        self.run_worker(ask(), exclusive=True, group="settle")
-
-    def _more_is_said(self, key: str) -> bool:
-        """Whether something else was typed already, which must not be lost."""
-        initial = self._form.initial
-        others = self._texts.keys() - self._known - {key}
-        return any(self._texts[each] != initial.get(each, "") for each in others)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Says what the field in focus is for."""
@@ -308,14 +168,6 @@ class FormScreen(FieldWalk[Result]):
         self._leave()
         self.run_worker(how())
 
-    def _leave(self) -> None:
-        self._leaving = True
-        self._draft.hold()
-
-    def _stay(self) -> None:
-        self._leaving = False
-        self._draft.go_on()
-
     @on(SaveWished)
     def _on_save_wished(self, event: SaveWished) -> None:
         event.stop()
@@ -332,11 +184,13 @@ class FormScreen(FieldWalk[Result]):
                 self._texts[row.field.key] = str(member.id)
         self._end(self._accept)
 
-    def _say_and_stay(self, sentence: str) -> None:
-        """Says what is wrong, and leaves the form open as it is."""
+    def _stay_with(self, fault: Fault) -> None:
+        """Says what is wrong, with the cursor where it is put right."""
         self._stay()
-        self.say(sentence, wrong=True)
+        self.say(fault.sentence, wrong=True)
         self.app.bell()
+        if fault.key is not None:
+            self._focus(fault.key)
         # A sentence of two rows takes one from the fields: the cursor must not be under it.
         self.call_after_refresh(self._show_focused)
 
@@ -347,14 +201,9 @@ class FormScreen(FieldWalk[Result]):
     async def _accept(self) -> None:
         values = self.values
         form = self._form
-        unknown = unknown_member(form.fields, values)
-        if unknown is not None:
-            name = values.text(unknown)
-            self._say_and_stay(error_sentence(Refusal(RefusalKind.MEMBER_UNKNOWN, name=name)))
-            self._focus(unknown)
-            return
-
-        if self._doubted(values):
+        fault = fault_in(form.fields, values)
+        if fault is not None:
+            self._stay_with(fault)
             return
 
         def record(books: Books) -> Result:
@@ -367,31 +216,9 @@ class FormScreen(FieldWalk[Result]):
         try:
             result = await self.room.ask(record)
         except BooksError as error:
-            self._refuse(error, values)
+            self._stay_with(fault_refused(form.fields, error, values))
             return
         self.dismiss(result)
-
-    def _doubted(self, values: Values) -> bool:
-        """Says of a time what can't be meant; numbers are refused as they are read."""
-        for each in self._form.fields:
-            told = isinstance(each, WhenField) and each.key in values.texts
-            sentence = doubt(each, values.text(each.key), values.today) if told else ""
-            if sentence:
-                self._say_and_stay(sentence)
-                self._focus(each.key)
-                return True
-        return False
-
-    def _refuse(self, error: BooksError, values: Values) -> None:
-        """Says why it was refused, with the cursor where that is put right; a number is named."""
-        wrong = wrong_number(self._form.fields, error, values)
-        if wrong is None:
-            self._say_and_stay(error_sentence(error))
-            if key := unsaid(self._form.fields, error, values):
-                self._focus(key)
-            return
-        self._say_and_stay(f"{wrong.label.removeprefix('– ')}: {error_sentence(error)}")
-        self._focus(wrong.key)
 
     async def _drop(self) -> None:
         if not await self._sure_to_drop():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from screens.forms.faults import AMOUNT
 from screens.forms.fields import (
     ChoiceField,
     Field,
@@ -18,7 +19,6 @@ from screens.forms.form import Form
 from screens.forms.spoken import amount
 from screens.forms.spoken_things import thing_and_amount, thing_and_time, used_thing
 from screens.forms.values import Values
-from screens.forms.wrong_field import AMOUNT
 from screens.language import N_, _
 from storage.books import Books
 from storage.records.assignment import CaseHelp

@@ -1,11 +1,14 @@
-"""Which field of a form is meant when it is refused: the cursor goes there."""
+"""What is wrong with a form that is to be accepted, and in which field: the cursor goes there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from screens.forms.fields import Field, MemberField, NumberField
+from screens.forms.doubts import doubt
+from screens.forms.fields import Field, MemberField, NumberField, WhenField
 from screens.forms.values import Values
+from screens.wording import error_sentence
 from storage.errors import BooksError, Refusal, RefusalKind
 
 AMOUNT = "amount-"
@@ -24,7 +27,40 @@ _UNSAID = {
 """The fields that must not be empty, by what is refused where they are."""
 
 
-def unsaid(fields: Sequence[Field], error: BooksError, values: Values) -> str | None:
+@dataclass(frozen=True)
+class Fault:
+    """Why a form is not accepted, and the field where that is put right, if it is one."""
+
+    sentence: str
+    key: str | None = None
+
+
+def fault_in(fields: Sequence[Field], values: Values) -> Fault | None:
+    """What is seen to be wrong before the books are asked."""
+    unknown = _unknown_member(fields, values)
+    if unknown is None:
+        return _impossible_time(fields, values)
+    refusal = Refusal(RefusalKind.MEMBER_UNKNOWN, name=values.text(unknown))
+    return Fault(error_sentence(refusal), unknown)
+
+
+def fault_refused(fields: Sequence[Field], error: BooksError, values: Values) -> Fault:
+    """What the books refused; a number is named."""
+    sentence = error_sentence(error)
+    wrong = _wrong_number(fields, error, values)
+    if wrong is None:
+        return Fault(sentence, _unsaid(fields, error, values))
+    return Fault(f"{wrong.label.removeprefix('– ')}: {sentence}", wrong.key)
+
+
+def _impossible_time(fields: Sequence[Field], values: Values) -> Fault | None:
+    """A time that can't be meant; numbers are refused as they are read."""
+    shown = (each for each in fields if isinstance(each, WhenField) and each.key in values.texts)
+    doubts = ((doubt(each, values.text(each.key), values.today), each.key) for each in shown)
+    return next((Fault(sentence, key) for sentence, key in doubts if sentence), None)
+
+
+def _unsaid(fields: Sequence[Field], error: BooksError, values: Values) -> str | None:
     """The field in which something is still to be said; None where it was refused otherwise."""
     if not isinstance(error, Refusal):
         return None
@@ -32,7 +68,7 @@ def unsaid(fields: Sequence[Field], error: BooksError, values: Values) -> str | 
     return next((each.key for each in fields if each.key == key and key in values.texts), None)
 
 
-def wrong_number(fields: Sequence[Field], error: BooksError, values: Values) -> Field | None:
+def _wrong_number(fields: Sequence[Field], error: BooksError, values: Values) -> Field | None:
     """The field in which a number stands that was refused; None where it was not a number."""
     if not isinstance(error, Refusal):
         return None
@@ -50,7 +86,7 @@ def wrong_number(fields: Sequence[Field], error: BooksError, values: Values) -> 
     return next(iter([*noughts, *numbers]), None)
 
 
-def unknown_member(fields: Sequence[Field], values: Values) -> str | None:
+def _unknown_member(fields: Sequence[Field], values: Values) -> str | None:
     """The field in which a name stands that is nobody's yet: it is never lost in silence."""
     keys = (each.key for each in fields if isinstance(each, MemberField))
     return next((key for key in keys if values.text(key) and not values.member(key)), None)
