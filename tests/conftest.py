@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from made_once import made_once, shared_folder
 from plain_books import PlainBooks
@@ -22,8 +23,8 @@ from storage.records.kinds import Address, Position
 from storage.records.minutes import MinutesContent
 from storage.records.people import Club
 
-os.environ["COLORTERM"] = "truecolor"
-"""The pictures are those of a terminal that shows every colour, wherever the tests run."""
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # No test depends on how fast the machine is.
 
 GIVEN_NAMES = ["An", "Bình", "Cúc", "Dung", "Đức", "Hà", "Hoa", "Lan", "Mai", "Nga", "Tâm"]
 FAMILY_NAMES = ["Nguyễn Thị", "Trần Văn", "Lê Thị", "Phạm Thị", "Vũ Văn"]
