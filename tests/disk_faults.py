@@ -37,6 +37,8 @@ from storage.worker import BooksWorker
 
 _TOO_LONG = 120
 """Seconds after which a trial counts as one that hangs."""
+_TOLD = 500
+"""After so many trials it is said how far a script came."""
 
 
 @dataclass(frozen=True)
@@ -273,6 +275,9 @@ def swept(
     """What becomes of every trial of these scripts, as it comes."""
     made = Path(tempfile.mkdtemp(prefix="chungtay-faults-", dir=_memory()))
     prepare(made, scripts)
+    for script in scripts:
+        # What it imports when it first needs it is there in every process then.
+        assert not tried(Trial(script, Fault(0, errno.EIO)), made).problems
     with ThreadPoolExecutor(jobs) as pool:
         for script in scripts:
             trials = trials_of(script, made, every, reads=reads)
@@ -304,11 +309,17 @@ def main(arguments: Sequence[str]) -> int:
         found[script].add(seen)
         for problem in seen.problems:
             _say(problem)
+        if found[script].trials % _TOLD == 0:
+            _say_what_came(script, found[script])
     for script, seen in found.items():
-        said = ", ".join(f"{kind} {number}" for kind, number in seen.said.most_common())
-        line = f"{script}: {seen.trials} trials, {seen.met} told of trouble ({said})"
-        _say(f"{line}; {len(seen.problems)} bad")
+        _say_what_came(script, seen)
     return 1 if any(seen.problems for seen in found.values()) else 0
+
+
+def _say_what_came(script: str, seen: Seen) -> None:
+    said = ", ".join(f"{kind} {number}" for kind, number in seen.said.most_common())
+    line = f"{script}: {seen.trials} trials, {seen.met} told of trouble ({said})"
+    _say(f"{line}; {len(seen.problems)} bad")
 
 
 def _say(line: str) -> None:
