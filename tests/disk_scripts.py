@@ -169,6 +169,13 @@ _KEEP = Deed(
 )
 _BACKUP = Deed("a backup", _back_up(), lambda books: bool(found(books.backups.folder)))
 
+
+def _passphrase(before: str, after: str) -> Script:
+    """Books are put under a passphrase, under another one, or under none."""
+    change = Deed("the passphrase", _change(after))
+    return Script((_open(before), _ENTRY, change, _KEEP), Stage.ATTENDANCE, (before, after))
+
+
 SCRIPTS: dict[str, Script] = {
     "meeting": Script(
         (
@@ -195,28 +202,14 @@ SCRIPTS: dict[str, Script] = {
         Stage.APPROVAL,
     ),
     "first": Script((_open(), Deed("the club", _ask(_found_club), _club_is_there), _ENTRY)),
-    "passphrase": Script(
-        (
-            _open(),
-            Deed("a passphrase", _change(OLD)),
-            _ENTRY,
-            Deed("another passphrase", _change(NEW)),
-            Deed("no passphrase", _change("")),
-            _KEEP,
-        ),
-        Stage.ATTENDANCE,
-        ("", OLD, NEW),
-    ),
+    "passphrase": _passphrase("", OLD),
+    "another passphrase": _passphrase(OLD, NEW),
+    "no passphrase": _passphrase(NEW, ""),
     "restore": Script(
-        (
-            _open(),
-            _BACKUP,
-            Deed("a restore", _restore),
-            _KEEP,
-            _ENTRY,
-            Deed("a salvage", _salvage),
-        ),
-        Stage.ATTENDANCE,
+        (_open(), _BACKUP, Deed("a restore", _restore), _KEEP, _ENTRY), Stage.ATTENDANCE
+    ),
+    "salvage": Script(
+        (_open(), _BACKUP, _ENTRY, Deed("a salvage", _salvage), _KEEP), Stage.ATTENDANCE
     ),
 }
 

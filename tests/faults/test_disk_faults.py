@@ -18,7 +18,16 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.mark.parametrize(
-    ("script", "every"), [("meeting", 250), ("first", 700), ("passphrase", 900), ("restore", 1500)]
+    ("script", "every"),
+    [
+        ("meeting", 250),
+        ("first", 700),
+        ("passphrase", 500),
+        ("another passphrase", 700),
+        ("no passphrase", 700),
+        ("restore", 500),
+        ("salvage", 1500),
+    ],
 )
 def test_whatever_call_fails_nothing_accepted_is_lost(
     script: str, every: int, tmp_path: Path
