@@ -19,7 +19,8 @@ from storage.meeting.open_pledges import (
     open_pledge_rows,
     promises_of_rows,
 )
-from storage.people.old_cases import old_cases
+from storage.memory import remembered
+from storage.people.old_cases import count_old_cases
 from storage.records.attention import Attention, KeptCase, UnansweredMatter
 from storage.records.follow_up import Promise
 from storage.tables import DecisionRow, PledgeRow, ReferralRow, UrgentReportRow
@@ -37,23 +38,27 @@ class AttentionBook:
 
     def overview(self) -> Attention:
         """Both targets, and what waits, the most pressing first."""
-        today = self.desk.clock.today()
-        pledges, referrals = open_pledge_rows(_NOW), waiting_for_survey()
-        _read_at_once(pledges, referrals)
-        targets, missed = targets_today(_NOW, today)
-        promises = promises_of_rows(pledges, _NOW, today)
-        undecided = UrgentReportRow.select().where(SQL("decision = ''"))
-        return Attention(
-            targets=targets,
-            missed=missed,
-            urgent=stories_of_rows(list(undecided.order_by(UrgentReportRow.id))),
-            overdue=tuple(each for each in promises if each.overdue_days),
-            due=tuple(each for each in promises if _is_due(each, today)),
-            referrals=cases_to_survey(referrals),
-            kept=_kept(),
-            answers=_unanswered(today),
-            old_cases=len(old_cases(today)),
-        )
+        return _seen_on(self.desk.clock.today())
+
+
+@remembered
+def _seen_on(today: date) -> Attention:
+    pledges, referrals = open_pledge_rows(_NOW), waiting_for_survey()
+    _read_at_once(pledges, referrals)
+    targets, missed = targets_today(_NOW, today)
+    promises = promises_of_rows(pledges, _NOW, today)
+    undecided = UrgentReportRow.select().where(SQL("decision = ''"))
+    return Attention(
+        targets=targets,
+        missed=missed,
+        urgent=stories_of_rows(list(undecided.order_by(UrgentReportRow.id))),
+        overdue=tuple(each for each in promises if each.overdue_days),
+        due=tuple(each for each in promises if _is_due(each, today)),
+        referrals=cases_to_survey(referrals),
+        kept=_kept(),
+        answers=_unanswered(today),
+        old_cases=count_old_cases(today),
+    )
 
 
 def _read_at_once(pledges: Sequence[PledgeRow], referrals: Sequence[ReferralRow]) -> None:

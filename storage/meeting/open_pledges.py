@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
-from peewee import SQL, fn
+from peewee import JOIN, SQL, fn
 
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.case_rows import cases_by_number, when_of_row
@@ -250,34 +251,32 @@ def agreed_matters(meeting_id: int) -> tuple[AgreedMatter, ...]:
     """The matters for the locality that were agreed before and not answered before."""
     later = DecisionRow.alias()
     after = later.select(later.id).where(
-        later.matter == DecisionRow.matter,
+        later.matter == MatterRow.id,
         later.id > DecisionRow.id,
         held_before(later.meeting, meeting_id),
     )
     answered = AnswerRow.select(AnswerRow.id).where(
-        AnswerRow.matter == DecisionRow.matter,
+        AnswerRow.matter == MatterRow.id,
         AnswerRow.settled,
         held_before(AnswerRow.meeting, meeting_id),
     )
     rows = (
-        DecisionRow.select(DecisionRow.matter, MeetingRow.id, MeetingRow.day)
-        .join(MeetingRow)
-        .switch(DecisionRow)
-        .join(MatterRow)
+        MatterRow.select(MatterRow.id, MeetingRow.id, MeetingRow.day)
+        # As an inner one SQLite would turn it round, and begin with all that was ever agreed.
+        .join(DecisionRow, JOIN.CROSS)
+        .join(MeetingRow, on=DecisionRow.meeting == MeetingRow.id)
         .where(
             MatterRow.kind == str(MatterKind.LOCALITY),
+            ~fn.EXISTS(answered),
+            DecisionRow.matter == MatterRow.id,
             DecisionRow.outcome == str(Outcome.AGREED),
             held_before(DecisionRow.meeting, meeting_id),
-            ~fn.EXISTS(answered),
             ~fn.EXISTS(after),
         )
         .order_by(DecisionRow.id)
     )
-    return tuple(
-        AgreedMatter(row.matter_id, row.meeting.id, row.meeting.day)
-        for row in rows
-        if row.matter_id is not None
-    )
+    found = cast("Iterable[tuple[int, int, date]]", rows.tuples())
+    return tuple(AgreedMatter(*each) for each in found)
 
 
 def _answers_told(matter_ids: Sequence[int], meeting_id: int) -> dict[int, Answer]:

@@ -9,11 +9,20 @@ import pytest
 
 import sample_minutes
 from deeds import DEEDS, Deeds
-from statements import heard_statements, looked_through
+from statements import heard_statements, looked_through, steps_of
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal
-from storage.tables import OpenPledgeRow, PledgeRow
+from storage.tables import (
+    AnswerRow,
+    DecisionRow,
+    HardshipCaseRow,
+    MatterRow,
+    OpenPledgeRow,
+    PersonRow,
+    PledgeRow,
+    connection,
+)
 
 
 @pytest.fixture
@@ -87,3 +96,37 @@ def test_the_open_pledges_are_those_of_which_no_end_was_told(
         books.undo.undo(following)
         assert kept() == of_rows()
     assert kept() == before
+
+
+_IN_OLD_BOOKS = 500
+_STEPS_OF_EACH = 12
+_STEPS_OF_AN_ANSWER = 40
+
+
+def test_what_is_over_costs_the_main_page_next_to_nothing(
+    books: Books, meeting_id: int, following: int, clock: FixedClock
+) -> None:
+    """Its figures are read again whenever the page is shown, however many years are behind it."""
+    assert meeting_id
+    clock.advance(4 * 365 * 24 * 3600)
+    before = books.attention.overview()
+    steps = steps_of(books.attention.overview)
+
+    with connection.atomic():
+        for person in [row.id for row in PersonRow.select()][:10]:
+            rows = [{"person": person, "circumstances": "ốm"}] * (_IN_OLD_BOOKS // 10)
+            HardshipCaseRow.insert_many(rows).execute()
+    closed = steps_of(books.attention.overview)
+    assert books.attention.overview().old_cases == before.old_cases + _IN_OLD_BOOKS
+    assert closed - steps < _IN_OLD_BOOKS * _STEPS_OF_EACH
+
+    with connection.atomic():
+        for _each in range(_IN_OLD_BOOKS):
+            matter = MatterRow.create(kind="locality", what="đèn đường")
+            DecisionRow.create(meeting=following, matter=matter, outcome="agreed")
+            AnswerRow.create(
+                meeting=following, matter=matter, on=clock.today(), by="xã", text="rồi"
+            )
+    answered = steps_of(books.attention.overview)
+    assert books.attention.overview().answers == before.answers
+    assert answered - closed < _IN_OLD_BOOKS * _STEPS_OF_AN_ANSWER
