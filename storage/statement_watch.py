@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
-_WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|REPLACE)\b")
+_WRITES = re.compile(r"\b(?:INSERT|UPDATE|DELETE|REPLACE)\b(?!\()")
+"""But for the function that gives other letters."""
 _WRITTEN = re.compile(
     r'\s*(?:(?:INSERT|REPLACE)(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)'
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import cast
 
+from peewee import Expression, fn
+
 from storage.meeting.case_rows import cases_of_rows
-from storage.memory import remembered
+from storage.people.name_search import found_in_books
 from storage.records.cases import HardshipCase
 from storage.tables import HardshipCaseRow, PersonRow
-from storage.vietnamese import fold, found_by_name
 
-Named = tuple[int, str, int | None]
-"""A case, whose it is, and the year of birth."""
+Named = tuple[int, str]
+"""A case, and whose it is."""
 
 
 class CasePeopleBook:
@@ -20,13 +21,8 @@ class CasePeopleBook:
 
     def find(self, words: str, meeting_id: int | None, limit: int = 8) -> tuple[HardshipCase, ...]:
         """The last case of each person whose name matches, by given name first."""
-        if not fold(words):
-            return ()
-        last: dict[tuple[str, int | None], int] = {}
-        for case_id, name, year in _named():
-            last.setdefault((name, year), case_id)
-        found = found_by_name(words, last.items(), lambda each: each[0][0], in_order=False)
-        return _cases([case_id for _person, case_id in found[:limit]], meeting_id)
+        found = found_in_books(words, _last_cases, lambda each: each[1], limit)
+        return _cases([case_id for case_id, _name in found], meeting_id)
 
     def get(self, case_id: int, meeting_id: int | None) -> HardshipCase | None:
         """One case, to say whose it is."""
@@ -38,13 +34,14 @@ def _cases(ids: Sequence[int], meeting_id: int | None) -> tuple[HardshipCase, ..
     return tuple(cases_of_rows([rows[each] for each in ids if each in rows], meeting_id))
 
 
-@remembered
-def _named() -> tuple[Named, ...]:
-    """All who are no members, the last case first; each letter that is typed asks for them."""
+def _last_cases(condition: Expression) -> Iterable[Named]:
+    """The last case of each who is no member, of those whom the condition lets in."""
+    last = fn.MAX(HardshipCaseRow.id)
     rows = (
-        HardshipCaseRow.select(HardshipCaseRow.id, PersonRow.name, PersonRow.birth_year)
+        HardshipCaseRow.select(last, PersonRow.name)
         .join(PersonRow)
-        .where(HardshipCaseRow.member.is_null())
-        .order_by(HardshipCaseRow.id.desc())
+        .where(condition, PersonRow.removed_on.is_null(), HardshipCaseRow.member.is_null())
+        .group_by(PersonRow.name, PersonRow.birth_year)
+        .order_by(last.desc())
     )
-    return tuple(cast("Iterable[Named]", rows.tuples()))
+    return cast("Iterable[Named]", rows.tuples())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
-from peewee import Field, ModelSelect
+from peewee import Expression, Field, ModelSelect
 
 from storage.acts.desk import Desk
 from storage.between_meetings.tracking_book import TrackingBook
@@ -15,6 +15,7 @@ from storage.people.consent_rows import consents_of
 from storage.people.consents import answers_of
 from storage.people.member_writing import change_person
 from storage.people.merging import merge_persons, separate_person
+from storage.people.name_search import found_in_books
 from storage.people.old_cases import closed_long_ago, is_all_of_the_person
 from storage.people.register import RegisterBook, member_of_row, person_of_row
 from storage.people.removing import forget_case, remove_person
@@ -27,7 +28,7 @@ from storage.records.tracking import TrackedEntry, TrackingFilter
 from storage.records.whole_person import PersonStory
 from storage.rules.register import birth_year_possible, same_member
 from storage.tables import MemberRow, PersonRow
-from storage.vietnamese import clean_line, fold, found_by_name
+from storage.vietnamese import clean_line
 
 Named = tuple[int, str]
 """Whose entry it is, and the name."""
@@ -43,11 +44,8 @@ class PeopleBook:
 
     def search(self, words: str, limit: int = 12) -> tuple[Person, ...]:
         """Everyone whose name matches, without regard to diacritics, by given name first."""
-        if not fold(words):
-            return ()
-        named = cast("Iterable[Named]", _present(PersonRow.id, PersonRow.name).tuples())
-        found = found_by_name(words, named, lambda each: each[1], in_order=False)
-        ids = [number for number, _name in found[:limit]]
+        found = found_in_books(words, _named, lambda each: each[1], limit)
+        ids = [number for number, _name in found]
         rows = {row.id: row for row in PersonRow.select().where(PersonRow.id.in_(ids))}
         return _persons(rows[number] for number in ids)
 
@@ -153,6 +151,10 @@ def _persons(rows: Iterable[PersonRow]) -> tuple[Person, ...]:
     found = list(rows)
     consents = consents_of(row.id for row in found)
     return tuple(person_of_row(row, consents[row.id]) for row in found)
+
+
+def _named(condition: Expression) -> Iterable[Named]:
+    return cast("Iterable[Named]", _present(PersonRow.id, PersonRow.name).where(condition).tuples())
 
 
 def _present(*columns: Field) -> ModelSelect[PersonRow]:

@@ -58,6 +58,17 @@ def test_what_another_table_is_told_is_no_reason_to_ask_again(
         assert count() == before
 
 
+def test_to_look_for_somebody_is_no_reason_to_ask_again(books: Books) -> None:
+    books.register.members()
+    books.case_people.find("van", None)
+    raw = connection.connection()
+    statements: list[str] = []
+    raw.set_trace_callback(statements.append)
+    books.register.members()
+    raw.set_trace_callback(None)
+    assert statements == []
+
+
 def test_what_was_taken_back_is_as_it_was(books: Books, meeting_id: int) -> None:
     everybody = present_count(meeting_id)
     books.attendance.count_group(meeting_id, books.register.groups()[0].id, 0)

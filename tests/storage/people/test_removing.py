@@ -18,7 +18,7 @@ from storage.records.kinds import Address, Consent, HelperKind, HelpForm, Outcom
 from storage.records.pledges import PledgeDraft
 from storage.records.tracking import TrackingFilter
 from storage.safekeeping.checking import check_books
-from storage.tables import HardshipCaseRow, connection
+from storage.tables import HardshipCaseRow, PersonRow, connection
 from storage.vietnamese import fold
 from storage.whole_names import WholeName
 
@@ -224,3 +224,15 @@ def test_what_is_kept_of_others_in_the_same_words_stays(books: Books, meeting_id
     assert PRIVATE.circumstances in everything(books.minutes.content(meeting_id))
     assert books.proposals.case_draft(cases.mui).circumstances
     assert check_books() == []
+
+
+def test_whose_data_was_removed_is_not_found(books: Books) -> None:
+    person = PersonRow.create(name="Trần Văn Lực", folded="tran van luc")
+    HardshipCaseRow.create(person=person, circumstances="ốm")
+    assert len(books.case_people.find("luc", None)) == 1
+    books.people.remove(person.id)
+    assert [books.case_people.find(words, None) for words in ("luc", "mot", "mnđxt")] == [
+        (),
+        (),
+        (),
+    ]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from peewee import Expression
 
 from statements import statements_of
 from storage.books import Books
 from storage.clock import SystemClock
+from storage.people.name_search import found_in_books
 from storage.practice.stock import FAMILY_NAMES, MEN, WOMEN
 from storage.records.people import Member
 from storage.rules.register import found
 from storage.tables import HardshipCaseRow, PersonRow, connection
-from storage.vietnamese import fold, name_sort_key
+from storage.vietnamese import fold, found_by_name, name_sort_key
 
 YEARS = 10
 MEMBERS = 121
@@ -94,6 +96,49 @@ def test_everyone_who_was_helped_in_ten_years_is_found_folded(big: Books) -> Non
     for person in list(people.values())[::20]:
         rows = PersonRow.select().where(PersonRow.folded == fold(person.name.upper()))
         assert person.id in {row.id for row in rows}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *"abcdehklmnopstuvxyđ",
+        *("van", "văn", "Nguyễn", "nguyen van", "van nguyen", "ng", "hung", "ca", "cả", "vhc"),
+        *("nvc", "n v c", "nv", "ông Cả", "ba", "*", "?", "[", "[a]", "a*", "%", "_", "'", "xyz"),
+        *(" ", ""),
+        pytest.param("ca " * 1500, id="a page of words"),
+        pytest.param("n" * 9000, id="a page of letters"),
+    ],
+)
+def test_the_people_who_were_helped_are_found_as_members_are(big: Books, words: str) -> None:
+    """What SQLite lets through leaves out nobody whom the rule would find, and keeps its order."""
+    rows = HardshipCaseRow.select(HardshipCaseRow, PersonRow).join(PersonRow)
+    names = [row.person.name for row in rows.order_by(HardshipCaseRow.id.desc())]
+    expected = found_by_name(words, names, str, in_order=False)
+    for limit in (8, len(names)):
+        cases = big.case_people.find(words, None, limit)
+        assert [case.person.name for case in cases] == expected[:limit]
+
+
+def test_everyone_in_the_books_is_found_as_members_are(big: Books) -> None:
+    names = [row.name for row in PersonRow.select()]
+    for words in ("n", "ng", "ca", "duc", "thi"):
+        expected = found_by_name(words, names, str, in_order=False)
+        persons = big.people.search(words, len(names))
+        assert [person.name for person in persons] == expected
+
+
+@pytest.mark.parametrize(("words", "most"), [("dat", 1), ("cả", YEARS * 12), ("xy", 0)])
+def test_only_those_are_read_who_may_be_meant(big: Books, words: str, most: int) -> None:
+    """Everyone who was ever helped was read once: it grew with the years."""
+    read: list[str] = []
+
+    def names(condition: Expression) -> list[str]:
+        rows = PersonRow.select(PersonRow.name).where(condition)
+        read.extend(row.name for row in rows)
+        return read
+
+    found_in_books(words, names, str, 1)
+    assert len(read) == most
 
 
 def test_the_register_is_read_in_a_few_queries(big: Books) -> None:
