@@ -287,6 +287,9 @@ class ListScreen(ListKeys, Generic[Overview]):
         """Asks with a small numbered list, the cursor on one of its lines; None: nothing chosen."""
         from screens.popups import ChoicePopup
 
+        if not choices:
+            self.refuse(_("{question} Trong sổ chưa ghi gì để chọn.").format(question=title))
+            return None
         return await self.app.push_screen_wait(ChoicePopup(title, choices, start))
 
     async def confirm(self, question: str, yes: str, no: str = "") -> bool:

@@ -245,7 +245,7 @@ class FormScreen(FormFilling[Result]):
 
     def action_to_accept(self) -> None:
         """PgDn: to the row that accepts."""
-        self.query_one(ON_ACCEPT).focus()
+        self._focus(ON_ACCEPT)
 
     def action_to_first(self) -> None:
         """PgUp: to the first field."""

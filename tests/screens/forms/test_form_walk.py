@@ -8,6 +8,8 @@ import pytest
 
 from driver import Driver
 from proposal_meeting import ProposalMeeting
+from screens.forms.fields import TextField
+from screens.forms.form import Form
 from screens.forms.form_screen import FormScreen
 from storage.books import Books
 from storage.clock import FixedClock
@@ -144,3 +146,10 @@ async def test_a_time_said_with_a_need_goes_to_its_own_field(meeting: ProposalMe
         await driver.wait_for_focus("field-consent")
         told = [_text(driver, key) for key in ("thing-labour", "amount-labour", "when")]
         assert told == ["gặt lúa", "10", "chủ nhật tới"]
+
+
+def test_a_key_that_comes_before_there_are_fields_is_no_fault() -> None:
+    form = FormScreen(Form("early", "", (TextField("name", "Họ tên"),), lambda _books, _values: 1))
+    form.action_to_accept()
+    form.action_to_first()
+    assert form.focused is None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from driver import Driver
 from proposal_meeting import ProposalMeeting
 from sample_proposals import HIEN, LAMP, LUC, SWEEPING
 from storage.books import Books
@@ -102,6 +104,25 @@ async def test_a_group_may_present_later_and_someone_else_for_it(meeting: Propos
         await driver.press("escape")
         assert driver.notice() == "Đã lưu: ông Trần Văn Bình trình bày cho Tổ 2"
         assert "● Tổ 2          ông Trần Văn Bình · tới lượt" in driver.text()
+
+
+async def test_nobody_can_present_for_a_group_in_which_nobody_is(
+    meeting: ProposalMeeting, books: Books
+) -> None:
+    """It is said, and the program goes on."""
+    books.register.add_group("Tổ 6")
+    async with meeting.shown() as driver:
+        await driver.go_to_text("Tổ 6")
+        await driver.press("enter")
+        await driver.press(_number_of(driver, "Người trình bày khác"))
+        assert driver.notice() == "Tổ 6: ai trình bày? Trong sổ chưa ghi gì để chọn."
+
+
+def _number_of(driver: Driver, words: str) -> str:
+    """The digit before an answer of the popup."""
+    found = re.search(rf"(\d)  {words}", driver.text())
+    assert found, driver.text()
+    return found[1]
 
 
 async def test_what_the_leader_noted_in_the_month_is_taken_over_with_one_key(
