@@ -178,7 +178,7 @@ class ListKeys(LeftOnce[None]):
     def _show_number(self) -> None:
         """Shows a number in the making, and keeps it once it is seen."""
         self.show_lines()
-        self.call_after_refresh(self._keep_number)
+        self.lines.call_after_refresh(self._keep_number)
 
     async def _keep_number(self) -> None:
         key, content = self.number_draft, self.number.content

@@ -130,7 +130,7 @@ class StepScreen(SamePlaceScreen[Overview]):
     def _show_to_the_room(self) -> None:
         """Shows this step in large letters, here where that is wished, and on the wall's own."""
         self._show_large()
-        self.call_after_refresh(self._project)
+        self.lines.call_after_refresh(self._project)
 
     def show_hands(self, hands: HandsShown | None) -> None:
         """Shows the room the number that is being called out, or the step again."""

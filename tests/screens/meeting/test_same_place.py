@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import TextArea
 
 from as_killed import as_killed, kept
 from driver import driven
+from prepared import PreparedBooks, Stage, clock_at
 from screens.forms.form_screen import FormScreen
+from screens.wall.projector import Projector
 from screens.widgets.line_list import LineList
 from screens.widgets.safe_fields import VietnameseTextArea
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.drafts import DraftBook
 from storage.records.kinds import Step
+from tui.app import ChungTayApp
 
 
 async def test_the_cursor_stands_on_its_line_again(
@@ -28,6 +33,32 @@ async def test_the_cursor_stands_on_its_line_again(
         killed = await as_killed(driver, tmp_path / "killed")
     async with driven(killed, clock) as driver:
         await driver.until("► Tổ 3")
+
+
+async def test_a_number_is_kept_and_projected_once_its_frame_is_there(
+    prepared: PreparedBooks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever types waits for the frame, and for nothing that is done beside it."""
+    done: list[str] = []
+
+    def noted(where: object, name: str, what: str) -> None:
+        before = getattr(where, name)
+
+        def note(*args: object, **named: object) -> object:
+            done.append(what)
+            return before(*args, **named)
+
+        monkeypatch.setattr(where, name, note)
+
+    books = prepared.copy(Stage.COUNTING, tmp_path / "books")
+    async with driven(books, clock_at(Stage.COUNTING)) as driver:
+        await driver.press("3")
+        noted(ChungTayApp, "_display", "drawn")
+        noted(DraftBook, "keep", "kept")
+        noted(Projector, "show", "projected")
+        await driver.press("plus")
+        assert done[:1] == ["drawn"]
+        assert {"kept", "projected"} <= set(done[1:])
 
 
 async def test_the_line_of_one_meeting_is_none_of_the_next(books: Books, meeting_id: int) -> None:
