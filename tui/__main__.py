@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.language import Language, _, speak
 from tui.command_line import command_words as words
-from tui.command_line.arguments import WRONG_USE, Command, understood
+from tui.command_line.asked import WRONG_USE, Command
 from tui.command_line.asked_language import asked_language
+from tui.data_folder import VARIABLE as FOLDER_VARIABLE
 from tui.data_folder import data_folder
 
 if TYPE_CHECKING:
+    import argparse
+
     from tui.command_line.commands import Outcome
     from tui.guards import GuardedApp
 
@@ -42,15 +44,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    speak(asked_language(sys.argv[1:] if argv is None else argv, os.environ))
+    asked = sys.argv[1:] if argv is None else argv
+    speak(asked_language(asked, os.environ))
+    if not asked and not os.environ.get(FOLDER_VARIABLE):
+        # As a club opens it, every time: what understands commands would be loaded in vain.
+        folder = data_folder(None, practice=False)
+        return _said(lambda: _open(folder), folder)
+    from tui.command_line.arguments import understood
+
     try:
-        arguments = understood(argv, os.environ)
+        arguments = understood(asked, os.environ)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     folder = data_folder(arguments.data, practice=arguments.practice)
-    command = _open if arguments.command in _ON_SCREEN else _do
+    return _said(lambda: _carry_out(arguments, folder), folder)
+
+
+def _said(work: Callable[[], int], folder: Path) -> int:
+    """Does it; what goes wrong is one sentence."""
     try:
-        return command(arguments, folder)
+        return work()
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the edge: what nobody foresaw goes into the log
@@ -58,7 +71,14 @@ def _run(argv: Sequence[str] | None) -> int:
         return _FAILED
 
 
-def _open(arguments: argparse.Namespace, folder: Path) -> int:
+def _carry_out(arguments: argparse.Namespace, folder: Path) -> int:
+    if arguments.command not in _ON_SCREEN:
+        return _do(arguments, folder)
+    audience = arguments.command is Command.AUDIENCE
+    return _open(folder, audience=audience, practice=arguments.practice)
+
+
+def _open(folder: Path, *, audience: bool = False, practice: bool = False) -> int:
     """Opens the books, or what the room may see of them, on the whole screen of a terminal."""
     # What is drawn goes to the third.
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
@@ -66,15 +86,15 @@ def _open(arguments: argparse.Namespace, folder: Path) -> int:
         return WRONG_USE
     # Textual reads this when it is imported; with its own 100 ms Esc feels stuck.
     os.environ.setdefault("ESCDELAY", "25")
-    app = _audience(folder) if arguments.command is Command.AUDIENCE else _books(arguments, folder)
+    app = _audience(folder) if audience else _books(folder, practice=practice)
     app.run()
     return app.return_code or 0
 
 
-def _books(arguments: argparse.Namespace, folder: Path) -> GuardedApp:
+def _books(folder: Path, *, practice: bool) -> GuardedApp:
     from tui.start import books_app
 
-    return books_app(folder, practice=arguments.practice)
+    return books_app(folder, practice=practice)
 
 
 def _audience(folder: Path) -> GuardedApp:

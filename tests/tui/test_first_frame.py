@@ -43,6 +43,8 @@ _LATER = {
     "python_calamine",  # when a list is taken in
     "lunar_vn",  # when a day is said by the moon
     "playhouse.migrations",  # when the books are of an older version
+    "argparse",  # when something is asked on the command line
+    "gettext",  # where English is spoken
     "hypothesis",
     "pytest",
     "printouts",

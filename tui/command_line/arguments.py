@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import NoReturn
 
 from screens.language import Language, _
 from tui import __version__
 from tui.command_line import argument_types as types
 from tui.command_line import command_words as words
+from tui.command_line.asked import WRONG_USE, Command
 from tui.command_line.asked_language import OPTION as LANGUAGE_OPTION
+from tui.command_line.vietnamese_argparse import vietnamese_argparse
 from tui.data_folder import VARIABLE
-
-WRONG_USE = 2
-"""The status of a command line that cannot be understood."""
-
-
-class Command(StrEnum):
-    """What the program is asked to do."""
-
-    OPEN = "open"
-    AUDIENCE = "audience"
-    PAPER = "paper"
-    PRACTICE_BOOKS = "practice-books"
-    IMPORT_MEMBERS = "import-members"
-    EXPORT_MEMBERS = "export-members"
-    CHECK = "check"
-    BACKUP = "backup"
-    RESTORE = "restore"
-    BUNDLE = "bundle"
-    GATHER = "gather"
-    GATHER_REPORT = "gather-report"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -51,7 +32,7 @@ def understood(
     Raises:
         SystemExit: it was wrong, or only asked for help; that is said already.
     """
-    with words.vietnamese_argparse():
+    with vietnamese_argparse():
         parser = _parser(environment.get(VARIABLE) or None)
         found = parser.parse_args(arguments)
         if found.audience and found.command is not Command.OPEN:

@@ -1,15 +1,8 @@
-"""What the command line says, in Vietnamese; argparse's own English included.
-
-They are translated where they are said.
-"""
+"""What the command line says, in Vietnamese; it is translated where it is said."""
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from screens.language import N_, _
+from screens.language import N_
 
 DESCRIPTION = N_("Chung Tay: phần IV của buổi sinh hoạt câu lạc bộ liên thế hệ tự giúp nhau.")
 HELP_DATA = N_("thư mục giữ sổ (hoặc đặt biến CHUNGTAY_DATA)")
@@ -148,45 +141,4 @@ CRASHED_AND_LOGGED = N_(
     "Chương trình gặp lỗi nên phải dừng; việc đã lưu vẫn còn nguyên, xin mở lại chương trình "
     "(lỗi được ghi ở tệp chungtay.log bên cạnh sổ)."
 )
-
-_ARGPARSE = {
-    "usage: ": N_("Cách dùng: "),
-    "options": N_("tùy chọn"),
-    "positional arguments": N_("cần ghi"),
-    "show this help message and exit": HELP_HELP,
-    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "the following arguments are required: %s": N_("còn thiếu %s"),
-    "one of the arguments %s is required": N_("cần một trong các mục %s"),
-    "unrecognized arguments: %s": N_("không hiểu %s"),
-    "not allowed with argument %s": N_("không dùng cùng với %s"),
-    "expected one argument": N_("cần ghi thêm một giá trị"),
-    "ignored explicit argument %r": N_("không nhận giá trị %r"),
-    "invalid %(type)s value: %(value)r": N_("giá trị %(value)r không đúng"),
-    "invalid choice: %(value)r (choose from %(choices)s)": N_(
-        "không có “%(value)s”; xin chọn: %(choices)s"
-    ),
-}
-_LOOK_UP = "_"
-"""The name under which argparse looks its texts up."""
-
-
-@contextmanager
-def vietnamese_argparse() -> Iterator[None]:
-    """Has argparse speak Vietnamese for a while.
-
-    It asks gettext for its texts, which wants a compiled catalogue and a locale that many
-    machines lack; so its own look-up is answered from here, and given back afterwards.
-    """
-    stock = vars(argparse)[_LOOK_UP]
-    setattr(argparse, _LOOK_UP, _vietnamese)
-    try:
-        yield
-    finally:
-        setattr(argparse, _LOOK_UP, stock)
-
-
-def _vietnamese(text: str) -> str:
-    return _(_ARGPARSE.get(text, text))
-
-
 PASSPHRASE_OF = N_("Mật khẩu của {file}: ")
