@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 from screens.language import _
 from screens.menu_screen import MenuScreen
 from screens.popups import Choice
-from screens.privacy import shown_case, shown_circumstances
+from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.room import Room
 from screens.widgets.line_list import Line, LineKind
+from storage.records.cases import HardshipCase
 from storage.records.people import Member
 from storage.rules.register import namesakes, told_apart
 from storage.rules.terms import POSITION, RELATION
@@ -49,13 +51,10 @@ async def found_people(room: Room, words: str) -> list[Line]:
         Line(f"{_MEMBER}{member.id}", (_told_of_member(member, members, names),), LineKind.ACT)
         for member in members
     ]
+    told = _told_of_cases(cases, hidden=hidden)
     lines += [
-        Line(
-            f"{_CASE}{case.id}",
-            (f"{shown_case(case, hidden)}, {_(RELATION[case.relation])}",),
-            LineKind.ACT,
-        )
-        for case in cases
+        Line(f"{_CASE}{case.id}", (words,), LineKind.ACT)
+        for case, words in zip(cases, told, strict=True)
     ]
     return lines
 
@@ -65,6 +64,18 @@ def _told_of_member(member: Member, among: Sequence[Member], groups: Mapping[int
     if member.name.casefold() in namesakes(among):
         return told_apart(member, group, _)
     return f"{member.addressed}, {group}"
+
+
+def _told_of_cases(cases: Sequence[HardshipCase], *, hidden: bool) -> list[str]:
+    """Who they are, as far as they agreed; of those called alike the year of birth too."""
+    told = [f"{shown_case(case, hidden)}, {_(RELATION[case.relation])}" for case in cases]
+    times = Counter(told)
+    return [
+        words + _(", sinh {year}").format(year=case.person.birth_year)
+        if times[words] > 1 and case.person.birth_year and may_show(case.person, hidden=hidden)
+        else words
+        for case, words in zip(cases, told, strict=True)
+    ]
 
 
 async def show_found(screen: MenuScreen[Any], key: str) -> None:

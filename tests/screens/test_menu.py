@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,25 @@ async def test_the_search_finds_people(closed_books: Path, clock: FixedClock) ->
         await driver.until("Tổ 1")
 
 
+async def test_people_in_hardship_who_are_called_alike_are_told_apart(
+    meeting_id: int, closed_books: Path, clock: FixedClock
+) -> None:
+    needs = (Need(HelpForm.GOODS),)
+    with closing(Books(closed_books, clock)) as opened:
+        group = opened.register.groups()[2].id
+        for year, consent in ((1941, Consent.AGREED), (1955, Consent.AGREED), (1948, None)):
+            draft = CaseDraft("Phạm Thị Hiền", "thiếu chăn", needs, Address.CU, birth_year=year)
+            draft = replace(draft, consent=consent or Consent.NOT_ASKED)
+            opened.proposals.propose_case(meeting_id, group, draft)
+    async with driven(closed_books, clock) as driver:
+        await driver.press("f7")
+        await driver.type("hien")
+        await driver.until("cụ Phạm Thị Hiền, người ngoài CLB, sinh 1941")
+        await driver.until("cụ Phạm Thị Hiền, người ngoài CLB, sinh 1955")
+        # Who did not agree to be named is no more told of than by a letter.
+        assert "1948" not in driver.text()
+
+
 @pytest.mark.parametrize(
     ("consent", "shown", "circumstances"),
     [
@@ -105,6 +125,7 @@ async def test_people_in_hardship_are_found_and_shown_as_they_agreed(
         await driver.press("f7")
         await driver.type("hien")
         await driver.until(shown)
+        assert "sinh" not in driver.text()
         await driver.press("enter")
         await driver.until(f"{shown}".replace(", người", ": người"))
         assert circumstances in driver.text()
