@@ -69,6 +69,13 @@ def consents_of_values(values: Values) -> Consents:
     return Consents(club, minutes, locality)
 
 
+def texts_of_answers(usual: Consent, apart: Consents | None) -> dict[str, str]:
+    """The usual answer alone, or what was answered to each scope."""
+    if apart is None:
+        return {"consent": str(usual), **texts_of_consents(Consents(club=usual, minutes=usual))}
+    return {"consent": APART, **texts_of_consents(apart)}
+
+
 _HINTS = {
     ConsentScope.CLUB: N_("Nêu tên, hoàn cảnh khi họp, trên màn chiếu."),
     ConsentScope.MINUTES: N_("Nêu tên trong bản biên bản đưa ra ngoài CLB."),
