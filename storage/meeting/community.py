@@ -19,9 +19,9 @@ from storage.meeting.community_rows import (
 from storage.meeting.follow_up import FollowUpBook
 from storage.meeting.matter_rows import matter_row, matters_of_rows
 from storage.meeting.open_pledges import meeting_before
+from storage.meeting.opinions import opinion_taken, require_possible
 from storage.memory import remembered
 from storage.records.acts import ActKind
-from storage.records.approval import Opinion
 from storage.records.community import MatterDraft
 from storage.records.community_step import CommunityOverview, MatterOnTable
 from storage.records.kinds import CountSubject, Outcome, Source
@@ -130,17 +130,15 @@ class CommunityBook:
             Refusal: more hands are said to be raised than members are present, or none.
         """
         row = matter_row(matter_id)
+        hands = None if unanimous else (in_favour, against, other)
         present = present_count(meeting_id)
-        if unanimous:
-            in_favour, against, other = present, 0, 0
-        else:
-            _require_count(present, in_favour, against, other)
-        opinion = Opinion(CountSubject.MATTER, present, unanimous, in_favour, against, other)
+        opinion = opinion_taken(CountSubject.MATTER, present, hands, matter_id=matter_id)
+        require_possible(opinion)
         taken_on = carried(opinion)
         kind = ActKind.MATTER_AGREED if unanimous else ActKind.MATTER_COUNTED
-        with self.desk.act(meeting_id, kind, what=row.what, count=in_favour):
+        with self.desk.act(meeting_id, kind, what=row.what, count=opinion.in_favour):
             forget_opinion(meeting_id, matter_id)
-            write_opinion(meeting_id, matter_id, opinion)
+            write_opinion(meeting_id, opinion)
             outcome = Outcome.AGREED if taken_on else Outcome.NOT_DONE
             write_decision(meeting_id, matter_id, outcome)
             keep_promise(meeting_id, row, made=taken_on)
@@ -183,9 +181,3 @@ def _valid(draft: MatterDraft) -> MatterDraft:
     if fault is not None:
         raise Refusal(fault)
     return cleaned
-
-
-def _require_count(present: int, in_favour: int, against: int, other: int) -> None:
-    fault = rules.count_fault(present, in_favour, against, other)
-    if fault is not None:
-        raise Refusal(fault, present=present)

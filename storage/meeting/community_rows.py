@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.meeting.opinions import opinion_columns, opinions_on
 from storage.records.approval import Opinion
 from storage.records.kinds import (
     CountSubject,
@@ -32,34 +33,17 @@ def matters_of_meeting(meeting_id: int) -> dict[int, None]:
 
 def opinions_of(meeting_id: int) -> dict[int, Opinion]:
     """The club's opinions on the matters of a meeting, by matter."""
-    rows = HandCountRow.select().where(
-        HandCountRow.meeting == meeting_id, HandCountRow.subject == str(CountSubject.MATTER)
-    )
-    return {
-        row.matter_id: Opinion(
-            subject=CountSubject.MATTER,
-            present=row.present,
-            unanimous=row.unanimous,
-            in_favour=row.in_favour,
-            against=row.against,
-            other=row.other,
-            matter_id=row.matter_id,
-        )
-        for row in rows.order_by(HandCountRow.id)
-    }
+    taken = opinions_on(meeting_id, CountSubject.MATTER)
+    return {each.matter_id: each for each in taken if each.matter_id is not None}
 
 
-def write_opinion(meeting_id: int, matter_id: int, opinion: Opinion) -> None:
+def write_opinion(meeting_id: int, opinion: Opinion) -> None:
     """Keeps how the club's opinion was taken on a matter."""
     HandCountRow.create(
         meeting=meeting_id,
-        matter=matter_id,
+        matter=opinion.matter_id,
         subject=str(opinion.subject),
-        present=opinion.present,
-        unanimous=opinion.unanimous,
-        in_favour=opinion.in_favour,
-        against=opinion.against,
-        other=opinion.other,
+        **opinion_columns(opinion),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peewee import fn
 
 from storage.acts.desk import Desk, Values
@@ -20,33 +18,21 @@ from storage.meeting.minutes_approval import (
     require_carried,
 )
 from storage.meeting.minutes_source import gather
+from storage.meeting.minutes_text import MinutesText
+from storage.meeting.opinions import opinion_taken
 from storage.meeting.secretary_words import note_on
 from storage.memory import remembered
 from storage.records.acts import ActKind
-from storage.records.approval import ApprovalOverview, MinutesSource, Opinion
+from storage.records.approval import ApprovalOverview, MinutesSource
 from storage.records.kinds import CountSubject, MeetingState, Step
 from storage.records.lacks import Lack, LackKind
 from storage.records.minutes import MinutesContent
 from storage.rules import minutes as rules
 from storage.rules.minutes_parts.agreed import agreed_points
-from storage.rules.minutes_parts.tokens import (
-    Copy,
-    Personal,
-    resolve,
-)
-from storage.sealing.minutes_seal import (
-    MinutesSeal,
-    current_secret,
-    make_secret,
-    read_seal,
-    sealed_row,
-)
+from storage.rules.minutes_parts.tokens import Copy
+from storage.sealing.minutes_seal import MinutesSeal, make_secret
 from storage.sealing.seal import check_code
-from storage.tables import (
-    MeetingRow,
-    PartWordingRow,
-    PrintRow,
-)
+from storage.tables import MeetingRow, PartWordingRow, PrintRow
 from storage.vietnamese import clean_line
 
 
@@ -55,6 +41,7 @@ class MinutesBook:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._text = MinutesText(desk)
         self._seal = MinutesSeal(desk)
 
     # What the step shows.
@@ -68,7 +55,7 @@ class MinutesBook:
         """
         source = gather(self.desk, meeting_id)
         composed, personal = rules.compose(source)
-        digest = self._digest(meeting_id, composed, personal)
+        digest = self._text.digest_of(meeting_id, composed, personal)
         printed = _last_print(meeting_id)
         meeting = source.meeting
         return ApprovalOverview(
@@ -92,7 +79,7 @@ class MinutesBook:
         Raises:
             Refusal: there is no such meeting.
         """
-        return self._content(meeting_id, Copy.PUBLIC if public else Copy.FILE)
+        return self._text.content(meeting_id, Copy.PUBLIC if public else Copy.FILE)
 
     def source(self, meeting_id: int) -> MinutesSource:
         """The records that the meeting's papers are composed from.
@@ -108,44 +95,11 @@ class MinutesBook:
         Raises:
             Refusal: there is no such meeting.
         """
-        return self._content(meeting_id, Copy.WALL if hidden else Copy.FILE)
-
-    def _content(self, meeting_id: int, copy: Copy) -> MinutesContent:
-        row = sealed_row(meeting_id)
-        if row is not None:
-            content, personal = read_seal(row)
-            return resolve(content, personal, copy)
-        content, personal = rules.compose(gather(self.desk, meeting_id))
-        content = replace(
-            content,
-            check_code=self._final_code(meeting_id, content, personal),
-            previous_code=check_code(self._seal.previous_digest()),
-        )
-        return resolve(content, personal, copy)
-
-    def _final_code(self, meeting_id: int, content: MinutesContent, personal: Personal) -> str:
-        """The code that the seal will have; a draft bears none."""
-        if meeting_row(meeting_id).state != MeetingState.APPROVED:
-            return ""
-        return check_code(self._digest(meeting_id, content, personal))
+        return self._text.content(meeting_id, Copy.WALL if hidden else Copy.FILE)
 
     def digest(self, meeting_id: int) -> str:
         """Of the content as it is now, for `printed`; empty until the first approval."""
-        row = sealed_row(meeting_id)
-        if row is not None:
-            return row.digest
-        composed, personal = rules.compose(gather(self.desk, meeting_id))
-        return self._digest(meeting_id, composed, personal)
-
-    def _digest(self, meeting_id: int, content: MinutesContent, personal: Personal) -> str:
-        row = sealed_row(meeting_id)
-        if row is not None:
-            return row.digest
-        # Without a number there is no secret yet: not asked for among the drafts, which change
-        # with every letter and line, what is remembered of the minutes does not rest on them.
-        if meeting_row(meeting_id).number is None or current_secret(meeting_id) is None:
-            return ""
-        return self._seal.of(meeting_id, content, personal).digest
+        return self._text.digest(meeting_id)
 
     @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
@@ -199,18 +153,11 @@ class MinutesBook:
             Refusal: nobody is present, more hands are counted than are present, or they
                 do not carry the minutes.
         """
-        present = present_count(meeting_id)
-        opinion = Opinion(
-            CountSubject.MINUTES,
-            present,
-            unanimous,
-            present if unanimous else in_favour,
-            0 if unanimous else against,
-            0 if unanimous else other,
-        )
+        hands = None if unanimous else (in_favour, against, other)
+        opinion = opinion_taken(CountSubject.MINUTES, present_count(meeting_id), hands)
         require_carried(opinion)
         with self.desk.act(
-            meeting_id, ActKind.MINUTES_APPROVED, count=opinion.in_favour, present=present
+            meeting_id, ActKind.MINUTES_APPROVED, count=opinion.in_favour, present=opinion.present
         ) as told:
             keep_opinion(meeting_id, opinion)
             meeting = meeting_row(meeting_id)

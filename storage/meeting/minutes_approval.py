@@ -8,7 +8,12 @@ from peewee import fn
 
 from storage.acts.desk import moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
-from storage.meeting.minutes_rows import opinion_of_row
+from storage.meeting.opinions import (
+    hand_counts,
+    opinion_columns,
+    opinion_of_row,
+    require_possible,
+)
 from storage.records.approval import Opinion
 from storage.records.kinds import CountSubject, MeetingState, Outcome
 from storage.records.lacks import LackKind
@@ -54,10 +59,9 @@ def require_carried(opinion: Opinion) -> None:
     hands = (opinion.in_favour, opinion.against, opinion.other)
     if opinion.present == 0:
         raise Refusal(RefusalKind.NOBODY_PRESENT)
-    if min(hands) < 0:
-        raise Refusal(RefusalKind.NUMBER_INVALID)
-    if sum(hands) > opinion.present:
-        raise Refusal(RefusalKind.MORE_HANDS_THAN_PRESENT, present=opinion.present)
+    # Where none was raised, the minutes are not carried.
+    if any(hands):
+        require_possible(opinion)
     if not carried(opinion):
         raise Refusal(
             RefusalKind.MINUTES_NOT_CARRIED, count=opinion.in_favour, present=opinion.present
@@ -66,18 +70,13 @@ def require_carried(opinion: Opinion) -> None:
 
 def keep_opinion(meeting_id: int, opinion: Opinion) -> None:
     """Keeps how the minutes were approved; approved again, the last time counts."""
-    row = HandCountRow.get_or_none(
-        HandCountRow.meeting == meeting_id, HandCountRow.subject == str(CountSubject.MINUTES)
-    )
-    if row is not None and opinion_of_row(row) == opinion:
-        return
-    row = row or HandCountRow(meeting=meeting_id, subject=str(CountSubject.MINUTES))
-    row.present = opinion.present
-    row.unanimous = opinion.unanimous
-    row.in_favour = opinion.in_favour
-    row.against = opinion.against
-    row.other = opinion.other
-    row.save()
+    row = hand_counts(meeting_id, CountSubject.MINUTES).first()
+    if row is None:
+        HandCountRow.create(
+            meeting=meeting_id, subject=str(CountSubject.MINUTES), **opinion_columns(opinion)
+        )
+    elif opinion_of_row(row) != opinion:
+        HandCountRow.update(opinion_columns(opinion)).where(HandCountRow.id == row.id).execute()
 
 
 def next_number(meeting: MeetingRow) -> int:

@@ -9,6 +9,7 @@ from storage.acts.desk import parse_moment
 from storage.between_meetings.reached import urgent_rows
 from storage.meeting.case_rows import cases_of_rows
 from storage.meeting.matter_rows import matters_of_rows
+from storage.meeting.opinions import opinion_of_row
 from storage.meeting.pledge_rows import fulfilment_of_row, pledges_of_rows
 from storage.people.register import member_names, member_of_row
 from storage.records.approval import (
@@ -24,7 +25,7 @@ from storage.records.approval import (
 )
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
-from storage.records.kinds import CountSubject, Outcome, Step
+from storage.records.kinds import Outcome, Step
 from storage.records.meetings import Guest
 from storage.records.people import Member
 from storage.records.pledges import Pledge
@@ -165,21 +166,6 @@ def opinions_of(meeting_id: int) -> tuple[Opinion, ...]:
     """How the club's opinion was taken."""
     rows = HandCountRow.select().where(HandCountRow.meeting == meeting_id)
     return tuple(opinion_of_row(row) for row in rows.order_by(HandCountRow.id))
-
-
-def opinion_of_row(row: HandCountRow) -> Opinion:
-    """The record of how opinion was taken."""
-    return Opinion(
-        subject=CountSubject(row.subject),
-        present=row.present,
-        unanimous=row.unanimous,
-        in_favour=row.in_favour,
-        against=row.against,
-        other=row.other,
-        case_id=row.hardship_case_id,
-        matter_id=row.matter_id,
-        round=row.round,
-    )
 
 
 def rounds_of(meeting_id: int) -> tuple[CountedRound, ...]:

@@ -10,6 +10,7 @@ from peewee import ModelSelect
 
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.case_rows import when_columns
+from storage.meeting.opinions import hand_counts, opinion_columns, opinions_on
 from storage.meeting.pledge_rows import pledge_of_row
 from storage.records.approval import Opinion
 from storage.records.assignment import Referral, unnamed
@@ -202,65 +203,22 @@ def delete_referral(meeting_id: int, case_id: int) -> None:
     ).execute()
 
 
-def help_counts(meeting_id: int) -> ModelSelect[HandCountRow]:
-    """How the club took the help for each case."""
-    return HandCountRow.select().where(
-        HandCountRow.meeting == meeting_id, HandCountRow.subject == str(CountSubject.HELP)
-    )
-
-
 def opinions(meeting_id: int) -> dict[int, Opinion]:
     """The club's opinion on the help for each case where it was taken."""
-    return {
-        row.hardship_case_id: Opinion(
-            subject=CountSubject.HELP,
-            present=row.present,
-            unanimous=row.unanimous,
-            in_favour=row.in_favour,
-            against=row.against,
-            other=row.other,
-            case_id=row.hardship_case_id,
-        )
-        for row in help_counts(meeting_id).order_by(HandCountRow.id)
-    }
-
-
-def opinion_taken(case_id: int, present: int, hands: Sequence[int] | None) -> Opinion:
-    """The club's opinion on the help for a case; None for the hands means nhất trí.
-
-    Raises:
-        Refusal: hands are counted though nobody is present, none was raised, or more
-            were than people are present.
-    """
-    opinion = Opinion(CountSubject.HELP, present, case_id=case_id)
-    if hands is None:
-        return replace(opinion, unanimous=True, in_favour=present)
-    if present == 0:
-        raise Refusal(RefusalKind.NOBODY_PRESENT)
-    if min(hands) < 0 or sum(hands) == 0:
-        raise Refusal(RefusalKind.NUMBER_INVALID)
-    if sum(hands) > present:
-        raise Refusal(RefusalKind.MORE_HANDS_THAN_PRESENT, present=present)
-    in_favour, against, other = hands
-    return replace(opinion, in_favour=in_favour, against=against, other=other)
+    taken = opinions_on(meeting_id, CountSubject.HELP)
+    return {each.case_id: each for each in taken if each.case_id is not None}
 
 
 def write_opinion(meeting_id: int, opinion: Opinion) -> None:
     """Keeps the club's opinion on the help for a case; the last one stands."""
-    values: dict[str, object] = {
-        "present": opinion.present,
-        "unanimous": opinion.unanimous,
-        "in_favour": opinion.in_favour,
-        "against": opinion.against,
-        "other": opinion.other,
-    }
-    known = help_counts(meeting_id).where(HandCountRow.hardship_case == opinion.case_id).first()
+    counts = hand_counts(meeting_id, CountSubject.HELP)
+    known = counts.where(HandCountRow.hardship_case == opinion.case_id).first()
     if known is not None:
-        HandCountRow.update(values).where(HandCountRow.id == known.id).execute()
+        HandCountRow.update(opinion_columns(opinion)).where(HandCountRow.id == known.id).execute()
         return
     HandCountRow.create(
         meeting=meeting_id,
         subject=str(CountSubject.HELP),
         hardship_case=opinion.case_id,
-        **values,
+        **opinion_columns(opinion),
     )

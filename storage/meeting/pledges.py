@@ -12,11 +12,12 @@ from storage.meeting import pledge_writing as writing
 from storage.meeting.attendance import present_count
 from storage.meeting.case_rows import case_row, cases_of_rows
 from storage.meeting.held_meetings import held
+from storage.meeting.opinions import hand_counts, opinion_taken, require_possible
 from storage.meeting.pledge_rows import pledge_of_row, pledges_of_rows
 from storage.memory import remembered
 from storage.records.acts import ActKind
 from storage.records.assignment import AssignmentOverview, CaseHelp
-from storage.records.kinds import MeetingState, Outcome
+from storage.records.kinds import CountSubject, MeetingState, Outcome
 from storage.records.lacks import Lack
 from storage.records.pledges import Pledge, PledgeDraft
 from storage.rules import pledge_words as words
@@ -90,7 +91,7 @@ class PledgeBook:
         return (
             writing.case_pledges(meeting_id).exists()
             or ReferralRow.select().where(ReferralRow.meeting == meeting_id).exists()
-            or writing.help_counts(meeting_id).exists()
+            or hand_counts(meeting_id, CountSubject.HELP).exists()
         )
 
     def draft_of(self, pledge_id: int) -> PledgeDraft:
@@ -235,7 +236,9 @@ class PledgeBook:
         """
         case = case_row(case_id)
         hands = None if unanimous else (in_favour, against, other)
-        opinion = writing.opinion_taken(case_id, present_count(meeting_id), hands)
+        present = present_count(meeting_id)
+        opinion = opinion_taken(CountSubject.HELP, present, hands, case_id=case_id)
+        require_possible(opinion)
         with self.desk.act(
             meeting_id,
             ActKind.HELP_AGREED,

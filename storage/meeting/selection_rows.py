@@ -1,12 +1,10 @@
-"""The rows of step 5: rounds, counts, choices and ways, changed within the act that is open."""
+"""What is decided on cases in step 5: choices and ways, changed within the act that is open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-
-from peewee import ModelSelect
 
 from storage.meeting.case_history import kept_cases, waiting_cases
 from storage.meeting.case_writing import add_matter, matter_has_history, rewrite_matter
@@ -15,16 +13,13 @@ from storage.meeting.pledge_writing import delete_referral, referrals, write_ref
 from storage.meeting.proposal_rows import forget_matter
 from storage.memory import remembered
 from storage.records.community import MatterDraft
-from storage.records.kinds import CaseEventKind, CountSubject, MatterKind, Outcome, Source
-from storage.records.selection import Round
+from storage.records.kinds import CaseEventKind, MatterKind, Outcome, Source
 from storage.tables import (
     CaseEventRow,
     DecisionRow,
-    HandCountRow,
     HardshipCaseRow,
     MatterRow,
     ProposalRow,
-    SelectionRoundRow,
 )
 
 
@@ -51,111 +46,6 @@ def _kept_before(meeting_id: int) -> frozenset[int]:
     return kept_cases(sorted(waiting_cases(meeting_id)), meeting_id)
 
 
-# Rounds and counts.
-
-
-@remembered
-def rounds_of(meeting_id: int) -> tuple[Round, ...]:
-    """Every round of counting hands, as it was begun."""
-    hands: dict[int, dict[int, int]] = {}
-    for row in _counts(meeting_id, CountSubject.CASE):
-        hands.setdefault(row.round, {})[row.hardship_case_id] = row.in_favour
-    return tuple(
-        Round(
-            number=row.round,
-            seats=row.seats,
-            cases=tuple(int(word) for word in row.cases.split()),
-            hands=hands.get(row.round, {}),
-        )
-        for row in _round_rows(meeting_id)
-    )
-
-
-def add_round(meeting_id: int, number: int, seats: int, cases: Sequence[int]) -> None:
-    """Begins a round among these cases for so many places."""
-    SelectionRoundRow.create(
-        meeting=meeting_id,
-        round=number,
-        seats=seats,
-        cases=" ".join(str(case_id) for case_id in cases),
-    )
-
-
-def change_places(meeting_id: int, number: int, seats: int) -> None:
-    """Counts a round for so many places."""
-    SelectionRoundRow.update(seats=seats).where(
-        SelectionRoundRow.meeting == meeting_id,
-        SelectionRoundRow.round == number,
-        SelectionRoundRow.seats != seats,
-    ).execute()
-
-
-def forget_rounds(meeting_id: int) -> None:
-    """Takes away every round with its counts."""
-    SelectionRoundRow.delete().where(SelectionRoundRow.meeting == meeting_id).execute()
-    HandCountRow.delete().where(
-        HandCountRow.meeting == meeting_id, HandCountRow.subject == str(CountSubject.CASE)
-    ).execute()
-
-
-def write_hands(meeting_id: int, case_id: int, number: int, hands: int, present: int) -> None:
-    """Keeps how many raised a hand for a case in a round; a recount replaces it."""
-    counts = _counts(meeting_id, CountSubject.CASE)
-    found = counts.where(
-        HandCountRow.hardship_case == case_id, HandCountRow.round == number
-    ).first()
-    if found is None:
-        HandCountRow.create(
-            meeting=meeting_id,
-            subject=str(CountSubject.CASE),
-            hardship_case=case_id,
-            round=number,
-            present=present,
-            in_favour=hands,
-        )
-    elif (found.in_favour, found.present) != (hands, present):
-        found.in_favour, found.present = hands, present
-        found.save()
-
-
-def has_agreement(meeting_id: int) -> bool:
-    """Whether the whole club agreed on a choice."""
-    return bool(_counts(meeting_id, CountSubject.SELECTION).exists())
-
-
-def write_agreement(meeting_id: int, present: int) -> None:
-    """Keeps that the whole club agrees (nhất trí)."""
-    forget_agreement(meeting_id)
-    HandCountRow.create(
-        meeting=meeting_id,
-        subject=str(CountSubject.SELECTION),
-        present=present,
-        unanimous=True,
-        in_favour=present,
-    )
-
-
-def forget_agreement(meeting_id: int) -> None:
-    """Takes away that the whole club agreed."""
-    HandCountRow.delete().where(
-        HandCountRow.meeting == meeting_id, HandCountRow.subject == str(CountSubject.SELECTION)
-    ).execute()
-
-
-def _round_rows(meeting_id: int) -> ModelSelect[SelectionRoundRow]:
-    rows = SelectionRoundRow.select().where(SelectionRoundRow.meeting == meeting_id)
-    return rows.order_by(SelectionRoundRow.round)
-
-
-def _counts(meeting_id: int, subject: CountSubject) -> ModelSelect[HandCountRow]:
-    return HandCountRow.select().where(
-        HandCountRow.meeting == meeting_id, HandCountRow.subject == str(subject)
-    )
-
-
-# Decisions, with what follows from them.
-
-
 def decide(meeting_id: int, case_id: int, outcome: Outcome, reason: str, on: date) -> None:
     """Keeps what becomes of a case, in its story too."""
     DecisionRow.create(
@@ -173,6 +63,19 @@ def decide(meeting_id: int, case_id: int, outcome: Outcome, reason: str, on: dat
         on=on,
         reason=reason,
     )
+
+
+def choose(meeting_id: int, case_ids: Sequence[int], on: date, reason: str = "") -> None:
+    """Keeps cases as chosen; what was decided on them before gives way."""
+    for case_id in case_ids:
+        undecide(meeting_id, case_id)
+        drop_locality_matter(meeting_id, case_id)
+        decide(meeting_id, case_id, Outcome.CHOSEN, reason, on)
+
+
+def is_chosen(decision: DecisionRow | None) -> bool:
+    """Whether a case was chosen by what was decided on it."""
+    return decision is not None and decision.outcome == Outcome.CHOSEN
 
 
 def undecide(meeting_id: int, case_id: int) -> None:

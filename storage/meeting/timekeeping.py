@@ -1,4 +1,4 @@
-"""The time that passes stays right when the machine's clock is set, or jumps (DESIGN 7)."""
+"""The time that passes stays right when the machine's clock is set, or jumps."""
 
 from __future__ import annotations
 
