@@ -6,18 +6,14 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from printouts.tracking_sheet import FORMULA_STARTS, MADE, cell_text
+from printouts.spreadsheet import CELL, HEAD, HEAD_ROW, MADE, TextCells, set_out, title_look
 from storage.records.association import AssociationFigures, ClubYear, PlaceYear
 from storage.records.report import ReportContent
 from storage.rules.association import by_commune, by_province, everywhere
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
-_FONT = "Times New Roman"
-_HEAD_ROW = 2
 _TOTAL = "Tổng cộng"
 _YES = "đạt"
 _NO = "chưa đạt"
@@ -98,14 +94,10 @@ class _Sheets:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        plain = {"valign": "top", "border": 1, "font_name": _FONT}
-        self._title = book.add_format({"bold": True, "font_size": 14, "font_name": _FONT})
-        self._head = book.add_format({**plain, "bold": True, "align": "center", "text_wrap": True})
-        self._text = book.add_format({**plain, "text_wrap": True})
-        self._number = book.add_format({**plain, "num_format": "#,##0"})
-        self._quoted = book.add_format({**plain, "text_wrap": True})
-        # Text it stays, also when someone edits the cell.
-        self._quoted.set_quote_prefix()
+        self._title = title_look(book)
+        self._head = book.add_format(HEAD)
+        self._texts = TextCells(book, CELL)
+        self._number = book.add_format({**CELL, "num_format": "#,##0"})
 
     def add(
         self, name: str, title: str, heads: Sequence[str], rows: Sequence[Sequence[_Cell]]
@@ -117,21 +109,11 @@ class _Sheets:
         for place, head in enumerate(heads):
             width = _TEXT_WIDTH if place < texts else _NUMBER_WIDTH
             sheet.set_column(place, place, width)
-            sheet.write_string(_HEAD_ROW, place, head, self._head)
-        for number, row in enumerate(rows, start=_HEAD_ROW + 1):
-            self._write(sheet, number, row)
-        sheet.autofilter(_HEAD_ROW, 0, _HEAD_ROW + max(len(rows), 1), len(heads) - 1)
-        sheet.freeze_panes(_HEAD_ROW + 1, 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(_HEAD_ROW)
-
-    def _write(self, sheet: Worksheet, number: int, row: Sequence[_Cell]) -> None:
-        for place, cell in enumerate(row):
-            if isinstance(cell, int):
-                sheet.write_number(number, place, cell, self._number)
-            else:
-                text = cell_text(cell)
-                form: Format = self._quoted if text.startswith(FORMULA_STARTS) else self._text
-                sheet.write_string(number, place, text, form)
+            sheet.write_string(HEAD_ROW, place, head, self._head)
+        for number, row in enumerate(rows, start=HEAD_ROW + 1):
+            for place, cell in enumerate(row):
+                if isinstance(cell, int):
+                    sheet.write_number(number, place, cell, self._number)
+                else:
+                    self._texts.write(sheet, number, place, cell)
+        set_out(sheet, rows=len(rows), columns=len(heads), kept=1)
