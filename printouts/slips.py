@@ -12,6 +12,7 @@ from printouts.typesetting.styles import STYLES
 from printouts.typesetting.tables import BARE, WholeRows
 from printouts.typesetting.text import capitals, markup
 from storage.records.slips import Slip, SlipLine, Slips
+from storage.rules.minutes_parts.tokens import capital
 
 _TITLE = "Phiếu phân công"
 _SHEET = Shape(
@@ -68,7 +69,7 @@ def _slip(content: Slips, slip: Slip) -> list[Flowable]:
         Paragraph(markup(content.club_name), STYLES.slip_source),
         Paragraph(markup(capitals(_TITLE)), STYLES.slip_head),
         Paragraph(markup(content.source), STYLES.slip_source),
-        _line(SlipLine("Giao cho", _capital(slip.to))),
+        _line(SlipLine("Giao cho", capital(slip.to))),
         *map(_line, slip.lines),
     ]
 
@@ -77,7 +78,3 @@ def _line(line: SlipLine) -> Paragraph:
     text = line.text or _BY_HAND
     label = f'<font name="{BOLD}">{markup(line.label)}:</font>'
     return Paragraph(f"{label} {markup(text)}", STYLES.slip_line)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

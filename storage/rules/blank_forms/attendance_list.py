@@ -16,6 +16,7 @@ from storage.records.letters import FormLine
 from storage.records.meetings import Meeting
 from storage.records.minutes import Column, Signature
 from storage.records.people import Club, Group, Member
+from storage.rules.minutes_parts.tokens import capital
 from storage.rules.terms import POSITION
 from storage.vietnamese import count
 
@@ -64,7 +65,7 @@ def attendance_list(
 def _group(group: Group, members: list[Member]) -> list[FormItem]:
     leader = f" – tổ trưởng: {group.leader}" if group.leader else ""
     rows = tuple(
-        (str(number), _capital(member.addressed), _office(member, group), "", "")
+        (str(number), capital(member.addressed), _office(member, group), "", "")
         for number, member in enumerate(members, start=1)
     )
     head = f"{group.name}{leader}"
@@ -87,7 +88,3 @@ def _office(member: Member, group: Group) -> str:
 def _guests() -> FormTable:
     rows = tuple((str(number), "", "", "") for number in range(1, _GUESTS + 1))
     return FormTable(_GUEST_COLUMNS, rows)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
