@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 from collections.abc import Generator, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import sample_minutes
 from made_once import made_once, shared_folder
 from plain_books import PlainBooks
 from prepared import PreparedBooks
@@ -19,7 +22,7 @@ from screens.language import Language, speak
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.practice.books import make_practice_books
-from storage.records.kinds import Address, Position
+from storage.records.kinds import Address, Position, Step
 from storage.records.minutes import MinutesContent
 from storage.records.people import Club
 
@@ -159,6 +162,37 @@ def closed_books(books: Books, meeting_id: int, tmp_path: Path) -> Path:
     assert meeting_id
     books.close()
     return tmp_path / "books"
+
+
+@pytest.fixture
+def approved_books(books: Books, meeting_id: int, tmp_path: Path) -> Path:
+    """The folder of closed books with the sample meeting at step 8, approved and not sealed."""
+    sample_minutes.hold(books, meeting_id)
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.meetings.go_to(meeting_id, Step.APPROVAL)
+    books.close()
+    return tmp_path / "books"
+
+
+@pytest.fixture
+def sealed_books(books: Books, meeting_id: int, tmp_path: Path) -> Path:
+    """The folder of closed books with the sample meeting sealed."""
+    sample_minutes.hold_and_seal(books, meeting_id)
+    books.close()
+    return tmp_path / "books"
+
+
+@pytest.fixture
+def folders_unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """File systems that cannot sync a folder, as some sticks have them."""
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
 
 
 @pytest.fixture

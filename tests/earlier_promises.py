@@ -71,6 +71,14 @@ def promised_before(books: Books, first: int, clock: FixedClock) -> Earlier:
     )
 
 
+def promised_and_over(books: Books, first: int, clock: FixedClock) -> Earlier:
+    """The same ten days after the second meeting, which heard of nothing; none is held."""
+    earlier = promised_before(books, first, clock)
+    MeetingRow.update(state="sealed").where(MeetingRow.id == earlier.meeting).execute()
+    clock.advance(10 * DAY)
+    return earlier
+
+
 def next_meeting(books: Books, meeting_id: int, clock: FixedClock, days: int) -> int:
     """Closes one meeting and begins another so many days later."""
     MeetingRow.update(state="sealed").where(MeetingRow.id == meeting_id).execute()

@@ -8,6 +8,7 @@ from datetime import date
 import sample_cases
 from sample_cases import SampleCases, goods
 from storage.books import Books
+from storage.clock import FixedClock
 from storage.records.case_draft import CaseDraft
 from storage.records.cases import When
 from storage.records.community import MatterDraft
@@ -140,3 +141,20 @@ def hold(books: Books, meeting_id: int) -> SampleCases:
     pledge(books, meeting_id, cases)
     settle_community(books, meeting_id)
     return cases
+
+
+def hold_and_seal(books: Books, meeting_id: int) -> SampleCases:
+    """The whole meeting, closed."""
+    cases = hold(books, meeting_id)
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    return cases
+
+
+def next_month(books: Books, clock: FixedClock) -> int:
+    """Begins the meeting four weeks later, with everyone present by count."""
+    clock.advance(28 * 24 * 3600)
+    following = books.meetings.begin().id
+    for group in books.register.groups():
+        books.attendance.count_group(following, group.id, group.members)
+    return following

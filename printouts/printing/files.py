@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from pathlib import Path
 
 from storage.errors import Trouble, TroubleKind
+from storage.safekeeping.private_files import is_full, sync_folder, write_private
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -27,40 +26,18 @@ def write_document(folder: Path, name: str, data: bytes) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            _write_synced(unfinished, data)
+            write_private(unfinished, data)
             unfinished.replace(target)
         finally:
             unfinished.unlink(missing_ok=True)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         raise Trouble(_kind_of(error), file=str(target)) from error
     return target
 
 
-def _write_synced(path: Path, data: bytes) -> None:
-    path.unlink(missing_ok=True)
-    # Private from the first byte, whatever the user's umask.
-    descriptor = os.open(
-        path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600
-    )
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _kind_of(error: OSError) -> TroubleKind:
-    if error.errno in _FULL:
+    if is_full(error):
         return TroubleKind.DISK_FULL
     if error.errno in _FORBIDDEN:
         return TroubleKind.READ_ONLY

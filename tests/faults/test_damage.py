@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import sample_minutes
 from damage import DAMAGES, brought_back, damaged_copies, noticed, salvaged_share
 from driver import PatientDriver
 from storage.books import Books
@@ -20,25 +19,15 @@ from storage.tables import connection
 from tui.app import ChungTayApp
 
 
-@pytest.fixture
-def sealed(books: Books, meeting_id: int) -> Path:
-    """The folder of closed books with a sealed meeting."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
-    books.close()
-    return books.path.parent
-
-
 def test_every_damaged_file_is_noticed_and_salvaged_as_far_as_it_goes(
-    sealed: Path, tmp_path: Path
+    sealed_books: Path, tmp_path: Path
 ) -> None:
     """One of each kind is salvaged; the long form does it with all of them."""
     shares = []
-    books = Books(sealed, SystemClock())
+    books = Books(sealed_books, SystemClock())
     books.backups.make()
     books.close()
-    for turn, (kind, folder) in enumerate(damaged_copies(sealed, tmp_path, 42)):
+    for turn, (kind, folder) in enumerate(damaged_copies(sealed_books, tmp_path, 42)):
         assert noticed(folder), kind
         if turn < len(DAMAGES):
             shares.append(salvaged_share(folder, 55))
@@ -48,9 +37,9 @@ def test_every_damaged_file_is_noticed_and_salvaged_as_far_as_it_goes(
     assert max(shares) == 1
 
 
-def test_sound_books_are_not_called_damaged(sealed: Path, clock: FixedClock) -> None:
+def test_sound_books_are_not_called_damaged(sealed_books: Path, clock: FixedClock) -> None:
     for _time in range(2):
-        books = Books(sealed, clock)
+        books = Books(sealed_books, clock)
         first_look(books)
         assert whole_look() == []
         books.close()
@@ -73,42 +62,44 @@ def test_books_left_by_a_power_cut_are_not_called_damaged(
 
 
 def test_what_is_salvaged_is_counted_and_the_damaged_file_kept(
-    sealed: Path, clock: FixedClock
+    sealed_books: Path, clock: FixedClock
 ) -> None:
-    before = (sealed / FILE_NAME).read_bytes()
-    salvaged = salvage(sealed)
+    before = (sealed_books / FILE_NAME).read_bytes()
+    salvaged = salvage(sealed_books)
     assert (salvaged.meetings, salvaged.sealed, salvaged.members) == (1, 1, 55)
     assert salvaged.lost == 0
     assert salvaged.aside is not None
     assert salvaged.aside.read_bytes() == before
-    books = Books(sealed, clock)
+    books = Books(sealed_books, clock)
     first_look(books)
     assert whole_look() == []
     books.close()
 
 
-def test_what_stands_before_the_cut_is_salvaged(sealed: Path) -> None:
-    data = (sealed / FILE_NAME).read_bytes()
-    (sealed / FILE_NAME).write_bytes(data[: len(data) - 4096])
-    salvaged = salvage(sealed)
+def test_what_stands_before_the_cut_is_salvaged(sealed_books: Path) -> None:
+    data = (sealed_books / FILE_NAME).read_bytes()
+    (sealed_books / FILE_NAME).write_bytes(data[: len(data) - 4096])
+    salvaged = salvage(sealed_books)
     assert (salvaged.meetings, salvaged.members) == (1, 55)
 
 
-def test_nothing_is_put_in_the_place_of_books_of_which_nothing_can_be_read(sealed: Path) -> None:
-    (sealed / FILE_NAME).write_bytes(b"x" * 9000)
+def test_nothing_is_put_in_the_place_of_books_of_which_nothing_can_be_read(
+    sealed_books: Path,
+) -> None:
+    (sealed_books / FILE_NAME).write_bytes(b"x" * 9000)
     with pytest.raises(Trouble) as raised:
-        salvage(sealed)
+        salvage(sealed_books)
     assert raised.value.kind is TroubleKind.NOTHING_SALVAGED
-    assert (sealed / FILE_NAME).read_bytes() == b"x" * 9000
+    assert (sealed_books / FILE_NAME).read_bytes() == b"x" * 9000
 
 
 async def test_the_screen_offers_the_backup_first_and_the_salvage_second(
-    sealed: Path, clock: FixedClock
+    sealed_books: Path, clock: FixedClock
 ) -> None:
-    data = bytearray((sealed / FILE_NAME).read_bytes())
+    data = bytearray((sealed_books / FILE_NAME).read_bytes())
     data[-1] ^= 1
-    (sealed / FILE_NAME).write_bytes(data)
-    app = ChungTayApp(sealed, clock)
+    (sealed_books / FILE_NAME).write_bytes(data)
+    app = ChungTayApp(sealed_books, clock)
     async with app.run_test(size=(80, 24)) as pilot:
         driver = PatientDriver(app, pilot)
         await driver.until("1  Mở lại một bản sao lưu (nên chọn)")

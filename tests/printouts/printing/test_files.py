@@ -31,6 +31,11 @@ def test_a_paper_replaces_the_one_before_and_leaves_nothing_else(tmp_path: Path)
     assert (tmp_path / "a.pdf").read_bytes() == b"second"
 
 
+@pytest.mark.usefixtures("folders_unsynced")
+def test_a_stick_that_cannot_sync_folders_takes_a_paper(tmp_path: Path) -> None:
+    assert write_document(tmp_path, "a.pdf", b"whole").read_bytes() == b"whole"
+
+
 @pytest.mark.parametrize("name", ["", ".", "..", "../a.pdf", "/a.pdf", "a\\b.pdf", "a\0.pdf"])
 def test_a_name_is_never_a_path(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="not a plain file name"):

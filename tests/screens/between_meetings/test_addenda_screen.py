@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-import sample_minutes
 from driver import driven
 from printouts.printing.printers import Printers
 from screens.papers import paper_page
-from storage.books import Books
 from storage.clock import FixedClock
-from storage.records.kinds import Step
 from storage.records.minutes import Paragraph
 
 
@@ -22,20 +19,10 @@ def no_printers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper_page, "find_printers", Printers)
 
 
-@pytest.fixture
-def approved(books: Books, meeting_id: int, tmp_path: Path) -> Path:
-    """The sample meeting at step 8, its minutes approved and not sealed."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.meetings.go_to(meeting_id, Step.APPROVAL)
-    books.close()
-    return tmp_path / "books"
-
-
 async def test_an_addendum_is_written_after_the_seal_and_printed(
-    approved: Path, clock: FixedClock
+    approved_books: Path, clock: FixedClock
 ) -> None:
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("4", "1")
         await driver.until("Đã chốt.")
         await driver.press("7")
@@ -58,9 +45,9 @@ async def test_an_addendum_is_written_after_the_seal_and_printed(
 
 
 async def test_minutes_that_are_not_sealed_take_no_addendum(
-    approved: Path, clock: FixedClock
+    approved_books: Path, clock: FixedClock
 ) -> None:
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("f9", "5")
         await driver.until("Của buổi họp")
         await driver.go_to_line("write-addendum")

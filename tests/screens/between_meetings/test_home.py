@@ -19,9 +19,7 @@ from storage.clock import FixedClock
 @pytest.fixture
 def folder(books: Books, meeting_id: int, clock: FixedClock, tmp_path: Path) -> Path:
     """The sample meeting is sealed; ten days later something could not wait."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
+    sample_minutes.hold_and_seal(books, meeting_id)
     clock.advance(timedelta(days=10).total_seconds())
     report_three(books)
     books.close()

@@ -11,12 +11,10 @@ import pytest
 from textual.events import Key
 
 from driver import Driver, driven
-from earlier_promises import DAY, Earlier, promised_before
+from earlier_promises import Earlier, promised_and_over
 from screens.widgets.line_list import LineList
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.records.kinds import MeetingState
-from storage.tables import MeetingRow
 
 _PATIENCE_SECONDS = 30
 """A program that has ended never comes to rest."""
@@ -25,11 +23,7 @@ _PATIENCE_SECONDS = 30
 @pytest.fixture
 def between(books: Books, meeting_id: int, clock: FixedClock) -> Earlier:
     """Ten days after a second meeting that heard of nothing, with no meeting held."""
-    earlier = promised_before(books, meeting_id, clock)
-    MeetingRow.update(state=str(MeetingState.SEALED)).where(
-        MeetingRow.id == earlier.meeting
-    ).execute()
-    clock.advance(10 * DAY)
+    earlier = promised_and_over(books, meeting_id, clock)
     books.close()
     return earlier
 

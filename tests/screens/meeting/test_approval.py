@@ -25,16 +25,6 @@ def held(books: Books, meeting_id: int, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def approved(books: Books, meeting_id: int, tmp_path: Path) -> Path:
-    """The same with its minutes approved."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.meetings.go_to(meeting_id, Step.APPROVAL)
-    books.close()
-    return tmp_path / "books"
-
-
-@pytest.fixture
 def empty(books: Books, meeting_id: int, tmp_path: Path) -> Path:
     """A meeting at step 8 in which nothing was chosen or agreed."""
     books.meetings.go_to(meeting_id, Step.APPROVAL)
@@ -107,9 +97,9 @@ async def test_hands_that_do_not_carry_it_are_refused(held: Path, clock: FixedCl
 
 
 async def test_undo_after_the_approval_says_how_to_correct(
-    approved: Path, clock: FixedClock
+    approved_books: Path, clock: FixedClock
 ) -> None:
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("ctrl+z")
         await driver.until("Mở lại để sửa")
         assert driver.notice().startswith("Biên bản đã thông qua.")
@@ -204,8 +194,8 @@ async def test_the_whole_minutes_are_read_page_by_page(held: Path, clock: FixedC
         await driver.until("Thời gian bắt đầu")
 
 
-async def test_approved_minutes_are_not_worded(approved: Path, clock: FixedClock) -> None:
-    async with driven(approved, clock) as driver:
+async def test_approved_minutes_are_not_worded(approved_books: Path, clock: FixedClock) -> None:
+    async with driven(approved_books, clock) as driver:
         assert "Xem toàn bộ biên bản, sửa lời" not in driver.text()
         await driver.press("2")
         await driver.until("Biên bản số 01")
@@ -215,9 +205,9 @@ async def test_approved_minutes_are_not_worded(approved: Path, clock: FixedClock
 
 
 async def test_printing_then_sealing(
-    approved: Path, clock: FixedClock, printed: list[Path]
+    approved_books: Path, clock: FixedClock, printed: list[Path]
 ) -> None:
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("3")
         await driver.until("2 bản")
         await driver.press("1")
@@ -237,9 +227,9 @@ async def test_printing_then_sealing(
 
 
 async def test_sealing_without_a_print_warns_and_an_enter_too_many_seals_nothing(
-    approved: Path, clock: FixedClock
+    approved_books: Path, clock: FixedClock
 ) -> None:
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("4")
         await driver.until("Chưa in bản đã thông qua.")
         await driver.press("enter")
@@ -248,9 +238,9 @@ async def test_sealing_without_a_print_warns_and_an_enter_too_many_seals_nothing
 
 
 async def test_opening_again_says_that_the_print_is_no_longer_right(
-    approved: Path, clock: FixedClock, printed: list[Path]
+    approved_books: Path, clock: FixedClock, printed: list[Path]
 ) -> None:
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("f9", "1")
         await driver.until("Đã gửi 2 bản tới máy in.")
         await driver.press("5")
@@ -279,9 +269,9 @@ async def test_a_draft_is_printed_as_a_draft_and_counts_as_no_print(
 
 
 async def test_the_public_copy_is_a_paper_of_its_own(
-    approved: Path, clock: FixedClock, printed: list[Path]
+    approved_books: Path, clock: FixedClock, printed: list[Path]
 ) -> None:
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("3", "4", "1")
         await driver.until("Đã gửi tới máy in.")
         assert [path.name for path in printed] == ["bien-ban-2026-10-24-so-01-cong-khai.pdf"]
@@ -289,13 +279,13 @@ async def test_the_public_copy_is_a_paper_of_its_own(
 
 
 async def test_without_a_printer_it_says_where_the_paper_lies_and_closing_does_not_warn(
-    approved: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    approved_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, printer: str, copies: int) -> Sent:
         raise NoPrinter(path, "none")
 
     monkeypatch.setattr(printing, "print_document", refuse)
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("3", "1")
         await driver.until("Máy này chưa in được. Đã làm bien-ban-2026-10-24-so-01.pdf")
         assert driver.row("status") == "Đã thông qua, giấy đã làm. Ký trên giấy xong thì chốt."
@@ -306,11 +296,11 @@ async def test_without_a_printer_it_says_where_the_paper_lies_and_closing_does_n
 
 
 async def test_a_stick_is_asked_for_and_given_the_paper(
-    approved: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    approved_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     plugged: list[Path] = []
     monkeypatch.setattr(printing, "sticks", lambda: tuple(plugged))
-    async with driven(approved, clock) as driver:
+    async with driven(approved_books, clock) as driver:
         await driver.press("3", "3")
         await driver.until("Chưa thấy USB. Xin cắm USB rồi chọn lại.")
         (tmp_path / "KHÓA").mkdir()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import sample_minutes
 from driver import driven
 from printouts.printing.printer import Sent
 from printouts.printing.printers import Printers
@@ -15,16 +14,6 @@ from screens.papers import paper_page, printing
 from screens.papers.paper_page import PaperScreen
 from storage.books import Books
 from storage.clock import FixedClock
-
-
-@pytest.fixture
-def sealed(books: Books, meeting_id: int, tmp_path: Path) -> Path:
-    """Closed books with the sample meeting sealed."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
-    books.close()
-    return tmp_path / "books"
 
 
 @pytest.fixture
@@ -44,9 +33,9 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, int]]:
 
 
 async def test_a_paper_is_read_and_printed_from_the_main_page(
-    sealed: Path, clock: FixedClock, printed: list[tuple[str, str, int]]
+    sealed_books: Path, clock: FixedClock, printed: list[tuple[str, str, int]]
 ) -> None:
-    async with driven(sealed, clock) as driver:
+    async with driven(sealed_books, clock) as driver:
         await driver.go_to_line("book:papers")
         await driver.press("enter")
         await driver.until("buổi họp 24/10/2026")
@@ -66,10 +55,10 @@ async def test_a_paper_is_read_and_printed_from_the_main_page(
 
 
 async def test_the_wall_sees_of_a_paper_what_may_be_shown(
-    sealed: Path, clock: FixedClock, printed: list[tuple[str, str, int]]
+    sealed_books: Path, clock: FixedClock, printed: list[tuple[str, str, int]]
 ) -> None:
     """Cụ Hiền was not asked; F8 shows her after asking, the public copy never does."""
-    async with driven(sealed, clock, size=(160, 100)) as driver:
+    async with driven(sealed_books, clock, size=(160, 100)) as driver:
         await driver.go_to_line("book:papers")
         await driver.press("enter", "enter")
         await driver.until("đang che chi tiết riêng")
@@ -82,7 +71,7 @@ async def test_the_wall_sees_of_a_paper_what_may_be_shown(
 
 
 async def test_a_paper_on_its_way_does_not_hold_the_screen(
-    sealed: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    sealed_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The page is left while the printer is slow; what became of it is said where one is then."""
     answer = threading.Event()
@@ -93,7 +82,7 @@ async def test_a_paper_on_its_way_does_not_hold_the_screen(
 
     monkeypatch.setattr(printing, "print_document", slow)
     monkeypatch.setattr(paper_page, "find_printers", Printers)
-    async with driven(sealed, clock) as driver:
+    async with driven(sealed_books, clock) as driver:
         await driver.go_to_line("book:papers")
         await driver.press("enter", "enter")
         await driver.until("máy này chưa có máy in")

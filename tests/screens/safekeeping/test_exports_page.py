@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import sample_minutes
 from driver import Driver, driven
 from printouts.printing.printer import NoPrinter, Sent
 from printouts.printing.printers import Printers
@@ -24,16 +23,6 @@ from storage.records.kinds import ExportKind, ExportWay
 def known_user(monkeypatch: pytest.MonkeyPatch) -> None:
     """The computer calls who uses it so."""
     monkeypatch.setattr("getpass.getuser", lambda: "thuky")
-
-
-@pytest.fixture
-def sealed(books: Books, meeting_id: int, tmp_path: Path) -> Path:
-    """Closed books with the sample meeting sealed."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
-    books.close()
-    return tmp_path / "books"
 
 
 @pytest.fixture
@@ -59,9 +48,9 @@ async def exports(driver: Driver) -> list[Export]:
 
 
 async def test_a_printed_paper_is_listed_newest_on_top(
-    sealed: Path, clock: FixedClock, printer: None
+    sealed_books: Path, clock: FixedClock, printer: None
 ) -> None:
-    async with driven(sealed, clock) as driver:
+    async with driven(sealed_books, clock) as driver:
         await driver.go_to_line("book:papers")
         await driver.press("enter", "enter")
         await driver.until("1  In ra giấy")
@@ -84,9 +73,9 @@ async def test_a_printed_paper_is_listed_newest_on_top(
 
 
 async def test_settings_lead_to_the_log_and_nothing_is_in_it_at_first(
-    sealed: Path, clock: FixedClock
+    sealed_books: Path, clock: FixedClock
 ) -> None:
-    async with driven(sealed, clock) as driver:
+    async with driven(sealed_books, clock) as driver:
         await driver.go_to_line("book:settings")
         await driver.press("enter")
         await driver.go_to_line("exports")
@@ -97,7 +86,7 @@ async def test_settings_lead_to_the_log_and_nothing_is_in_it_at_first(
 
 
 async def test_what_could_not_be_sent_lies_in_its_file_and_is_noted(
-    sealed: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    sealed_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def no_printer(*_args: object) -> Sent:
         raise NoPrinter(tmp_path, "no printer")
@@ -110,7 +99,7 @@ async def test_what_could_not_be_sent_lies_in_its_file_and_is_noted(
     monkeypatch.setattr(printing, "sticks", lambda: [tmp_path])
     monkeypatch.setattr(printing, "locked", lambda _path: False)
     monkeypatch.setattr(paper_page, "find_printers", Printers)
-    async with driven(sealed, clock) as driver:
+    async with driven(sealed_books, clock) as driver:
         await driver.go_to_line("book:papers")
         await driver.press("enter", "enter")
         await driver.until("1  In ra giấy")
@@ -125,13 +114,13 @@ async def test_what_could_not_be_sent_lies_in_its_file_and_is_noted(
 
 
 async def test_a_backup_on_a_stick_is_noted(
-    sealed: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    sealed_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     stick = tmp_path / "KINGSTON"
     stick.mkdir()
     monkeypatch.setattr(printing, "sticks", lambda: [stick])
     monkeypatch.setattr(printing, "locked", lambda _path: False)
-    async with driven(sealed, clock) as driver:
+    async with driven(sealed_books, clock) as driver:
         await driver.press("f2")
         await driver.until("Gõ để tìm")
         await driver.type("sao luu ra the nho")

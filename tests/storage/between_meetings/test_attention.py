@@ -19,9 +19,7 @@ from storage.rules.follow_up import missed_months
 @pytest.fixture
 def after(books: Books, meeting_id: int, clock: FixedClock) -> int:
     """The sample meeting is sealed, and eight days have passed."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
+    sample_minutes.hold_and_seal(books, meeting_id)
     clock.advance(timedelta(days=8).total_seconds())
     return meeting_id
 

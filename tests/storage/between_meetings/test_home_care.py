@@ -27,9 +27,7 @@ def refused(kind: RefusalKind) -> pytest.RaisesExc[Refusal]:
 @pytest.fixture
 def care(books: Books, meeting_id: int, clock: FixedClock) -> CareCase:
     """Cụ Hiền's case, passed to the volunteers by a meeting that is sealed."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
+    sample_minutes.hold_and_seal(books, meeting_id)
     clock.advance(timedelta(days=3).total_seconds())
     (only,) = books.home_care.overview().cases
     return only

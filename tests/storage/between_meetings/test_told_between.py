@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from earlier_promises import DAY, Earlier, promised_before
+from earlier_promises import Earlier, promised_and_over, promised_before
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal
@@ -23,12 +23,7 @@ TODAY = date(2026, 12, 8)
 @pytest.fixture
 def between(books: Books, meeting_id: int, clock: FixedClock) -> Earlier:
     """Ten days after a second meeting that heard of nothing, with no meeting held."""
-    earlier = promised_before(books, meeting_id, clock)
-    MeetingRow.update(state=str(MeetingState.SEALED)).where(
-        MeetingRow.id == earlier.meeting
-    ).execute()
-    clock.advance(10 * DAY)
-    return earlier
+    return promised_and_over(books, meeting_id, clock)
 
 
 def told(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -267,17 +266,8 @@ def test_a_stick_that_was_pulled_out_is_named_and_nothing_is_written_in_its_plac
     assert not stick.exists()
 
 
-def test_a_stick_that_cannot_sync_folders_will_do(
-    books: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = os.fsync
-
-    def fsync(descriptor: int) -> None:
-        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, "no such thing")
-        real(descriptor)
-
-    monkeypatch.setattr(os, "fsync", fsync)
+@pytest.mark.usefixtures("folders_unsynced")
+def test_a_stick_that_cannot_sync_folders_will_do(books: Books, tmp_path: Path) -> None:
     assert books.backups.make_on(tmp_path) is not None
 
 
@@ -287,9 +277,7 @@ def test_a_stick_that_cannot_sync_folders_will_do(
 def test_a_backup_says_which_meeting_is_the_newest_in_it(
     books: Books, meeting_id: int, clock: FixedClock
 ) -> None:
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
+    sample_minutes.hold_and_seal(books, meeting_id)
     clock.advance(28 * 24 * 3600)
     given_up = books.meetings.begin()
     books.meetings.abandon(given_up.id, "bắt đầu nhầm")
@@ -307,9 +295,7 @@ def test_a_backup_says_which_meeting_is_the_newest_in_it(
 def test_a_backup_in_which_the_last_seal_does_not_hold_is_damaged(
     books: Books, meeting_id: int, table: str
 ) -> None:
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
+    sample_minutes.hold_and_seal(books, meeting_id)
     books.addenda.write(meeting_id, AddendumDraft("Số chăn là 02.", date(2026, 10, 30)))
     made = books.backups.make(sealed=True)
     assert made is not None

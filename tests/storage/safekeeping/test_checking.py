@@ -17,16 +17,11 @@ from tampering import unguarded
 @pytest.fixture
 def sealed(books: Books, meeting_id: int, clock: FixedClock) -> Books:
     """Books with two sealed meetings."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
-    clock.advance(28 * 24 * 3600)
-    following = books.meetings.begin()
-    for group in books.register.groups():
-        books.attendance.count_group(following.id, group.id, group.members)
-    books.minutes.give_reason(following.id, no_case="không có", no_community="mưa bão")
-    books.minutes.approve(following.id, unanimous=True)
-    books.minutes.seal(following.id)
+    sample_minutes.hold_and_seal(books, meeting_id)
+    following = sample_minutes.next_month(books, clock)
+    books.minutes.give_reason(following, no_case="không có", no_community="mưa bão")
+    books.minutes.approve(following, unanimous=True)
+    books.minutes.seal(following)
     return books
 
 

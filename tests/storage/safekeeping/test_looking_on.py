@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import sample_minutes
-from deeds import DEEDS, Deeds, recorded_rows
+from deeds import DEEDS, Deeds
 from files_and_faults import mode
+from recorded_rows import recorded_rows
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME, LOCK_NAME

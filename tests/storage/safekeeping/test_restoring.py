@@ -262,9 +262,7 @@ def _full_after_half(path: Path, data: bytes) -> None:
 def test_the_next_seal_follows_on_the_last_one_that_was_restored(
     books: Books, meeting_id: int, clock: FixedClock
 ) -> None:
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
+    sample_minutes.hold_and_seal(books, meeting_id)
     made = books.backups.make(sealed=True)
     assert made is not None
     folder = books.path.parent
