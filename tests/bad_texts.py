@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from pypdf import PdfReader
 
 from printouts.minutes import minutes_pdf
+from storage.records.case_draft import CaseDraft
+from storage.records.cases import Need
+from storage.records.kinds import Consent, HelperKind, HelpForm, Relation
 from storage.records.minutes import MinutesContent
+from storage.records.pledges import PledgeDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,29 @@ def printed(content: MinutesContent) -> str:
 def squeezed(text: str) -> str:
     """The text without its spaces."""
     return re.sub(r"\s", "", text)
+
+
+def case_of(text: str) -> CaseDraft:
+    """A case in which everything that is typed is this text."""
+    return CaseDraft(
+        name=text,
+        circumstances=text,
+        address=text,
+        needs=(Need(HelpForm.GOODS, text, 2, text),),
+        relation=Relation.OUTSIDE,
+        consent=Consent.AGREED,
+    )
+
+
+def pledge_of(text: str, member: int) -> PledgeDraft:
+    """A pledge in which everything that is typed is this text."""
+    return PledgeDraft(
+        HelpForm.GOODS,
+        HelperKind.ORGANISATION,
+        what=text,
+        quantity=2,
+        unit=text,
+        members=(member,),
+        organisation=text,
+        place=text,
+    )

@@ -4,78 +4,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar, cast
 
+from lasting_deeds import LastingDeeds
+from on_the_table import OnTheTable, pick
 from sample_minutes import BINH, GATE, HIEN, LAMP, MUI, SWEEP
-from storage.books import Books
-from storage.errors import Refusal, RefusalKind
 from storage.meeting.meetings import Office
 from storage.records.cases import When
-from storage.records.consent import Consents
-from storage.records.home_care import SurveyDraft
-from storage.records.kinds import (
-    Consent,
-    FulfilmentState,
-    HelperKind,
-    HelpForm,
-    MatterKind,
-    Position,
-    ReferralState,
-    Step,
-)
-from storage.records.member_drafts import MemberDraft, PersonDraft
-from storage.records.pledges import PledgeDraft
-from storage.records.urgent import UrgentDraft
+from storage.records.kinds import FulfilmentState, MatterKind, Step
 from storage.rules.selection import WAYS
-from storage.tables import RECORDED_TABLES, Table
-
-Picked = TypeVar("Picked")
 
 
-class Deeds:
-    """One act each; the numbers pick what it is done to."""
-
-    def __init__(self, books: Books, meeting_id: int, one: int, two: int) -> None:
-        self.books, self.meeting, self.one, self.two = books, meeting_id, one, two
-        self.group = pick([group.id for group in books.register.groups()], one)
-        self.members = [member.id for member in books.register.members()]
-        self.member = pick(self.members, two)
-
-    # What is on the table.
-
-    def case(self) -> int:
-        overview = self.books.selection.overview(self.meeting)
-        return pick([each.case.id for each in overview.cases], self.one)
-
-    def matter(self) -> int:
-        overview = self.books.community.overview(self.meeting)
-        return pick([each.matter.id for each in overview.on_table], self.one)
-
-    def person(self) -> int:
-        stories = self.books.consents.stories()
-        return pick([each.person.id for each in stories], self.one)
-
-    def pledge(self) -> int:
-        cases = self.books.pledges.overview(self.meeting).cases
-        return pick([pledge.id for case in cases for pledge in case.pledges], self.two)
-
-    def proposal(self) -> int:
-        rows = self.books.proposals.overview(self.meeting).groups
-        cases = [each.proposal_id for row in rows for each in row.cases]
-        matters = [each.proposal_id for row in rows for each in row.matters]
-        return pick([*cases, *matters], self.two)
-
-    def draft(self) -> PledgeDraft:
-        form = pick(list(HelpForm), self.one)
-        if self.two % 3 == 0:
-            return PledgeDraft(form, HelperKind.NUMBER, what="gạo", quantity=2, number=3)
-        if self.two % 3 == 1:
-            return PledgeDraft(form, HelperKind.EVERYONE, what="gạo")
-        helpers = tuple(self.members[self.two % 50 : self.two % 50 + 3])
-        return PledgeDraft(form, HelperKind.MEMBERS, what="chăn", quantity=1, members=helpers)
+class MeetingDeeds(OnTheTable):
+    """One act each, of any step."""
 
     # Steps 1 and 2.
 
@@ -101,42 +44,6 @@ class Deeds:
     def no_guest(self) -> None:
         guests = self.books.meetings.guests(self.meeting)
         self.books.meetings.remove_guest(self.meeting, pick([each.id for each in guests], self.one))
-
-    def member_of_today(self) -> None:
-        self.books.register.add_member("Đinh Thị Sáu", self.group, meeting_id=self.meeting)
-
-    def changed_member(self) -> None:
-        person = self.books.members.story(self.member).member
-        draft = MemberDraft(person.name, person.group_id, telephone=f"0912 {self.one}")
-        self.books.members.change(self.member, draft)
-
-    def moved(self) -> None:
-        self.books.members.move(self.member, self.group, self.books.clock.today())
-
-    def left(self) -> None:
-        own = self.books.register.members(self.group)[self.one % 3].id
-        self.books.members.leave(self.member, self.books.clock.today(), own)
-
-    def came_back(self) -> None:
-        gone = [each.id for each in self.books.members.register_now().members if each.left]
-        member = pick(gone, self.one)
-        self.books.members.come_back(member, self.group, self.books.clock.today())
-
-    def offices(self) -> None:
-        positions = list(Position)[self.one % 4 :: 2]
-        leads = self.two % 3 == 0
-        today = self.books.clock.today()
-        self.books.members.set_offices(self.member, positions, today, leads=leads)
-
-    def leader(self) -> None:
-        own = self.books.register.members(self.group)[self.two % 5].id
-        self.books.groups.set_leader(self.group, own, self.books.clock.today())
-
-    def renamed_group(self) -> None:
-        name = f"Tổ {self.group} số {self.one}"
-        own = self.books.register.members(self.group)[self.two % 3].id
-        today = self.books.clock.today()
-        self.books.groups.change(self.group, name, "xóm Mới", leader_id=own, on=today)
 
     def told(self) -> None:
         promises = self.books.follow_up.overview(self.meeting).promises
@@ -265,51 +172,6 @@ class Deeds:
     def reopen_matter(self) -> None:
         self.books.community.reopen(self.meeting, self.matter())
 
-    def report_urgent(self) -> None:
-        now = self.books.clock.now()
-        draft = UrgentDraft(BINH, now, cause="cần ngay", decision="giúp")
-        self.books.urgent.report(draft)
-
-    def change_urgent(self) -> None:
-        report = pick(self.books.urgent.overview().open, self.one)
-        now = self.books.clock.now()
-        if self.two % 3 == 0:
-            self.books.urgent.remove(report.id)
-        elif self.two % 3 == 1:
-            self.books.urgent.done(report.id, "đã đưa đi viện", now)
-        else:
-            self.books.urgent.pledge(report.id, self.draft())
-
-    def care_at_home(self) -> None:
-        care = pick(self.books.home_care.overview().cases, self.one)
-        if self.two % 3 == 0:
-            self.books.home_care.bring_back(care.id, "cần xe lăn")
-        elif self.two % 3 == 1:
-            self.books.home_care.set_state(care.id, pick(list(ReferralState), self.two))
-        else:
-            today = self.books.clock.today()
-            self.books.home_care.survey(care.id, SurveyDraft("người nấu ăn", self.member, today))
-
-    def consent(self) -> None:
-        stories = self.books.consents.stories()
-        person = pick([each.person.id for each in stories], self.one)
-        answers = [pick(list(Consent), self.two + scope) for scope in range(3)]
-        self.books.consents.record(person, Consents(*answers), guardian=f"chị {self.two}")
-
-    def correct_person(self) -> None:
-        person = self.books.people.story(self.person()).person
-        draft = PersonDraft(person.name, person.address_form, 1950 + self.two, f"xóm {self.two}")
-        self.books.people.change(person.id, draft)
-
-    def merge_persons(self) -> None:
-        stories = self.books.consents.stories()
-        other = pick([each.person.id for each in stories], self.two)
-        self.books.people.merge(self.person(), other)
-
-    def separate_persons(self) -> None:
-        merged = [each.id for each in self.books.people.story(self.person()).merged]
-        self.books.people.separate(pick(merged, self.two))
-
     def note(self) -> None:
         text = f"Ghi chú {self.two}" if self.two % 3 else ""
         self.books.secretary.write_note(self.meeting, pick(list(Step), self.one), text)
@@ -324,24 +186,13 @@ class Deeds:
         self.books.minutes.give_reason(self.meeting, no_case="không có", no_community="mưa")
 
 
-def pick(among: Sequence[Picked], number: int) -> Picked:
-    """One of these; where there are none, it is refused as the books would."""
-    if not among:
-        raise Refusal(RefusalKind.PROPOSAL_MISSING)
-    return among[number % len(among)]
+class Deeds(MeetingDeeds, LastingDeeds):
+    """One act each; the numbers pick what it is done to."""
 
 
-_NO_DEEDS = {"__init__", "case", "matter", "pledge", "proposal", "draft", "person"}
 DEEDS: tuple[Callable[[Deeds], None], ...] = tuple(
-    deed for name, deed in vars(Deeds).items() if callable(deed) and name not in _NO_DEEDS
+    deed
+    for deeds in (MeetingDeeds, LastingDeeds)
+    for name, deed in vars(deeds).items()
+    if callable(deed) and not name.startswith("_")
 )
-
-
-def recorded_rows() -> dict[str, list[dict[str, object]]]:
-    """Everything that the tables hold whose changes can be undone."""
-    return {table.__name__: _rows(table) for table in RECORDED_TABLES}
-
-
-def _rows(table: type[Table]) -> list[dict[str, object]]:
-    rows = table.select().order_by(table.id).dicts()
-    return list(cast("Iterable[dict[str, object]]", rows))

@@ -156,13 +156,6 @@ class Driver:
         """Puts the cursor of the list on the first line that holds these words."""
         await self._walk(lambda line: line is not None and words in " ".join(line.cells), words)
 
-    async def go_to_act_of(self, heading: str, words: str) -> None:
-        """Puts the cursor on a line with words, below the first line that holds a heading."""
-        lines = self.app.screen.query_one("#lines", LineList).shown_lines
-        start = next(i for i, line in enumerate(lines) if heading in " ".join(line.cells))
-        key = next(line.key for line in lines[start:] if words in " ".join(line.cells))
-        await self.go_to_line(key)
-
     async def _walk(self, reached: Callable[[Line | None], bool], goal: str) -> None:
         lines = self.app.screen.query_one("#lines", LineList)
         goals = [i for i, line in enumerate(lines.shown_lines) if reached(line)]

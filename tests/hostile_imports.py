@@ -21,8 +21,8 @@ from pathlib import Path
 from random import Random
 
 from conftest import MORNING, _make_small_club
-from deeds import recorded_rows
 from hostile_files import Hostile, hostile_files
+from recorded_rows import recorded_rows
 from spreadsheet_files import RIGHT
 from spreadsheets import PEOPLE
 from storage.books import Books

@@ -20,7 +20,7 @@ from typing import Any
 from pypdf import PdfReader
 
 import sample_minutes
-from bad_texts import BAD, HUGE, squeezed
+from bad_texts import BAD, HUGE, case_of, pledge_of, squeezed
 from conftest import MORNING, _make_small_club
 from driver import driven
 from printouts.members_sheet import members_xlsx
@@ -38,12 +38,9 @@ from screens.people.person_story import PersonStoryScreen
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.addenda import AddendumDraft
-from storage.records.case_draft import CaseDraft
-from storage.records.cases import Need
 from storage.records.history import RecordKind
-from storage.records.kinds import ClubRole, Consent, HelperKind, HelpForm, Relation, Step
+from storage.records.kinds import ClubRole, Step
 from storage.records.member_drafts import MemberDraft
-from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentDraft
 from storage.safekeeping.checking import check_books
 
@@ -91,18 +88,20 @@ def write_everywhere(books: Books, texts: tuple[str, ...]) -> Iterator[str]:
         )
         books.meetings.add_guest(meeting, text, text)
         books.meetings.set_place(meeting, text)
-        case = books.proposals.propose_case(meeting, group, _case(text))
+        case = books.proposals.propose_case(meeting, group, case_of(text))
         activity = replace(sample_minutes.SWEEP, what=text, role=ClubRole.JOINS, partner=text)
         matter = books.proposals.propose_matter(meeting, group, replace(activity, place=text))
         books.selection.choose_unanimously(meeting, (case,), text)
-        books.pledges.pledge(meeting, case, _pledge(text, member))
+        books.pledges.pledge(meeting, case, pledge_of(text, member))
         books.pledges.refer(meeting, case, text)
         books.community.agree(meeting, matter, unanimous=True)
         concern = replace(sample_minutes.LAMP, what=text, addressee=text)
         asked = books.proposals.propose_matter(meeting, group, concern)
         books.community.agree(meeting, asked, unanimous=True)
-        books.notebook.note_case(group, _case(text))
-        books.urgent.report(UrgentDraft(_case(text), books.clock.now(), cause=text, decision=text))
+        books.notebook.note_case(group, case_of(text))
+        books.urgent.report(
+            UrgentDraft(case_of(text), books.clock.now(), cause=text, decision=text)
+        )
         books.secretary.write_note(meeting, steps[number % len(steps)], text)
         told = books.proposals.case_draft(case)
         said = books.members.story(member).member
@@ -206,30 +205,6 @@ def _pages(books: Books) -> list[ListScreen[Any]]:
         *(PersonStoryScreen(case.person.id) for case in named),
         *(HistoryScreen(RecordKind.CASE, case.id) for case in named),
     ]
-
-
-def _case(text: str) -> CaseDraft:
-    return CaseDraft(
-        name=text,
-        circumstances=text,
-        address=text,
-        needs=(Need(HelpForm.GOODS, text, 2, text),),
-        relation=Relation.OUTSIDE,
-        consent=Consent.AGREED,
-    )
-
-
-def _pledge(text: str, member: int) -> PledgeDraft:
-    return PledgeDraft(
-        HelpForm.GOODS,
-        HelperKind.ORGANISATION,
-        what=text,
-        quantity=2,
-        unit=text,
-        members=(member,),
-        organisation=text,
-        place=text,
-    )
 
 
 def main() -> int:

@@ -28,14 +28,8 @@ from storage.tables import (
 @pytest.fixture
 def following(books: Books, meeting_id: int, clock: FixedClock) -> int:
     """A meeting after one that was sealed and has left something open."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
-    clock.advance(28 * 24 * 3600)
-    following = books.meetings.begin().id
-    for group in books.register.groups():
-        books.attendance.count_group(following, group.id, group.members)
-    return following
+    sample_minutes.hold_and_seal(books, meeting_id)
+    return sample_minutes.next_month(books, clock)
 
 
 def test_no_act_looks_through_a_table_that_grows(books: Books, following: int) -> None:

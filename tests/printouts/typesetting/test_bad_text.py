@@ -8,16 +8,13 @@ from pathlib import Path
 import pytest
 
 import sample_minutes
-from bad_texts import BAD, HUGE, Bad, printed, squeezed
+from bad_texts import BAD, HUGE, Bad, case_of, pledge_of, printed, squeezed
 from prepared import PreparedBooks, Stage, clock_at
 from printouts.typesetting.text import printable
 from storage.books import Books
-from storage.records.case_draft import CaseDraft
-from storage.records.cases import Need
 from storage.records.community import MatterDraft
-from storage.records.kinds import ClubRole, Consent, HelperKind, HelpForm, Relation, Step
+from storage.records.kinds import ClubRole, Step
 from storage.records.minutes import MinutesState
-from storage.records.pledges import PledgeDraft
 
 
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
@@ -77,13 +74,13 @@ def hold(books: Books, text: str) -> None:
     member = books.register.add_member(text, groups[0], address=text, meeting_id=meeting)
     books.meetings.set_place(meeting, text)
     books.meetings.add_guest(meeting, text, text)
-    case = books.proposals.propose_case(meeting, groups[0], _case(text))
+    case = books.proposals.propose_case(meeting, groups[0], case_of(text))
     activity = books.proposals.propose_matter(meeting, groups[0], _activity(text))
     concern = replace(sample_minutes.LAMP, what=text, addressee=text, representative=member)
     locality = books.proposals.propose_matter(meeting, groups[1], concern)
     books.selection.choose_unanimously(meeting, (case,))
     books.selection.give_reason(meeting, case, text)
-    books.pledges.pledge(meeting, case, _pledge(text, member))
+    books.pledges.pledge(meeting, case, pledge_of(text, member))
     books.pledges.agree(meeting, case, unanimous=True)
     books.community.agree(meeting, activity, unanimous=True)
     books.community.drop(meeting, locality, text)
@@ -91,29 +88,5 @@ def hold(books: Books, text: str) -> None:
     books.secretary.reword(meeting, Step.COMMUNITY, f"Lời của thư ký: {text}")
 
 
-def _case(text: str) -> CaseDraft:
-    return CaseDraft(
-        name=text,
-        circumstances=text,
-        address=text,
-        needs=(Need(HelpForm.GOODS, text, 2, text),),
-        relation=Relation.OUTSIDE,
-        consent=Consent.AGREED,
-    )
-
-
 def _activity(text: str) -> MatterDraft:
     return replace(sample_minutes.SWEEP, what=text, role=ClubRole.JOINS, partner=text, place=text)
-
-
-def _pledge(text: str, member: int) -> PledgeDraft:
-    return PledgeDraft(
-        HelpForm.GOODS,
-        HelperKind.ORGANISATION,
-        what=text,
-        quantity=2,
-        unit=text,
-        members=(member,),
-        organisation=text,
-        place=text,
-    )

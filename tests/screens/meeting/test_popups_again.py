@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from as_killed import as_killed, kept, ticked
-from driver import driven
+from driver import Driver, driven
 from prepared import PreparedBooks, Stage, clock_at
 from screens.widgets.line_list import LineList
 from storage.books import Books
@@ -21,6 +21,15 @@ def says(name: str, **content: int | str) -> Callable[[Books], bool]:
         return content.items() <= (books.drafts.get(name) or {}).items()
 
     return look
+
+
+async def open_count(driver: Driver, *, step: str, answer: str) -> None:
+    """Opens the question on the first line of a step, and there the count by hands."""
+    await driver.until(step)
+    await driver.press("1")
+    await driver.until(answer)
+    await driver.press(answer[0])
+    await driver.until("Đã giơ tay 0 trong")
 
 
 async def test_names_are_ticked_on(books: Books, clock: FixedClock, tmp_path: Path) -> None:
@@ -51,11 +60,7 @@ async def test_a_count_goes_on_in_the_line_where_it_was(
     """In step 8; the number is typed on."""
     folder, clock = prepared.copy(Stage.APPROVAL, tmp_path / "books"), clock_at(Stage.APPROVAL)
     async with driven(folder, clock) as driver:
-        await driver.until("►8")
-        await driver.press("1")
-        await driver.until("2  Giơ tay")
-        await driver.press("2")
-        await driver.until("Đã giơ tay 0 trong")
+        await open_count(driver, step="►8", answer="2  Giơ tay")
         await driver.press("4", "0", "enter", "3")
         await kept(driver, says("hands:minutes:2", in_favour=40, against=3, line="against"))
         killed = await as_killed(driver, tmp_path / "killed")
@@ -71,11 +76,7 @@ async def test_the_count_on_the_help_for_a_case_goes_on(
 ) -> None:
     folder, clock = prepared.copy(Stage.ASSIGNMENT, tmp_path / "books"), clock_at(Stage.ASSIGNMENT)
     async with driven(folder, clock) as driver:
-        await driver.until("►6")
-        await driver.press("1")
-        await driver.until("giơ tay")
-        await driver.press("4")
-        await driver.until("Đã giơ tay 0 trong")
+        await open_count(driver, step="►6", answer="4  Ý kiến khác nhau")
         await driver.press("5")
         await kept(driver, lambda books: books.drafts.get(OPEN_POPUP) is not None)
         await driver.rest()

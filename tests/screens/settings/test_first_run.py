@@ -17,15 +17,33 @@ from storage.records.people import Club
 from tui.data_folder import PRACTICE_FOLDER
 
 
-async def fill_club(driver: Driver) -> None:
-    """Names the club."""
+async def open_club_form(driver: Driver) -> None:
+    """Begins the club's own books: the form with its names."""
     await driver.press("down", "enter")
     await driver.until("Ghi đủ, như trên giấy tờ.")
+
+
+async def fill_club(driver: Driver) -> None:
+    """Names the club, and goes on to its first group."""
+    await open_club_form(driver)
     await driver.press("enter")
     await driver.wait_for_focus("field-hamlet")
     await driver.type("thôn Tây")
     await driver.press("pagedown", "enter")
     await driver.until("Tổ thứ 1")
+
+
+async def begin_members(driver: Driver) -> None:
+    """In the form of a group, goes on from its name to its leader."""
+    await driver.press("enter")
+    await driver.wait_for_focus("field-leader")
+
+
+async def know_club(driver: Driver, club: Club) -> None:
+    """The club is in the books, as if its form had been filled."""
+    await driver.app.ask(lambda books: books.club.save(club))
+    assert isinstance(driver.app.screen, FirstRunScreen)
+    await driver.app.screen.refresh_page()
 
 
 async def test_the_first_screen_offers_practice_and_own_books(
@@ -41,8 +59,7 @@ async def test_the_first_screen_offers_practice_and_own_books(
 async def test_a_club_with_a_group_is_set_up(tmp_path: Path, clock: FixedClock) -> None:
     async with driven(tmp_path, clock) as driver:
         await fill_club(driver)
-        await driver.press("enter")
-        await driver.wait_for_focus("field-leader")
+        await begin_members(driver)
         await driver.type("Lê Văn Tám")
         await driver.press("enter")
         await driver.wait_for_focus("field-members")
@@ -71,7 +88,7 @@ async def test_a_club_with_a_group_is_set_up(tmp_path: Path, clock: FixedClock) 
 async def test_members_are_read_as_they_are_spoken_of(tmp_path: Path, clock: FixedClock) -> None:
     async with driven(tmp_path, clock) as driver:
         await fill_club(driver)
-        await driver.press("enter")
+        await begin_members(driver)
         await driver.type("ông Lê Văn Tám, 1950")
         await driver.press("enter")
         await driver.type("bà Vũ Thị Na 72")
@@ -101,8 +118,7 @@ async def test_members_are_read_as_they_are_spoken_of(tmp_path: Path, clock: Fix
 
 async def test_the_form_that_was_open_opens_again(tmp_path: Path, clock: FixedClock) -> None:
     async with driven(tmp_path, clock) as driver:
-        await driver.press("down", "enter")
-        await driver.until("Ghi đủ, như trên giấy tờ.")
+        await open_club_form(driver)
         await driver.press("enter")
         await driver.type("thôn Tây")
         await save_draft(driver)
@@ -115,7 +131,7 @@ async def test_the_form_that_was_open_opens_again(tmp_path: Path, clock: FixedCl
         await driver.wait_for_focus("accept")
         await driver.press("enter")
         await driver.until("Tổ thứ 1")
-        await driver.press("enter")
+        await begin_members(driver)
         await driver.type("Lê Văn Tám")
         await save_draft(driver)
     async with driven(tmp_path, clock) as driver:
@@ -134,8 +150,7 @@ async def test_a_club_without_a_name_is_refused_and_nothing_is_lost(
     tmp_path: Path, clock: FixedClock
 ) -> None:
     async with driven(tmp_path, clock) as driver:
-        await driver.press("down", "enter")
-        await driver.until("Ghi đủ, như trên giấy tờ.")
+        await open_club_form(driver)
         await driver.press("ctrl+u", "enter")
         await driver.wait_for_focus("field-hamlet")
         await driver.type("thôn Tây")
@@ -151,9 +166,7 @@ async def test_a_club_with_a_spreadsheet_need_not_type_its_members(
     folder = tmp_path / "books"
     async with driven(folder, clock) as driver:
         spreadsheets.workbook(folder / "ds.xlsx", DS=spreadsheets.PEOPLE)
-        await driver.app.ask(lambda books: books.club.save(Club("CLB", "thôn Đông", "xã An Bình")))
-        assert isinstance(driver.app.screen, FirstRunScreen)
-        await driver.app.screen.refresh_page()
+        await know_club(driver, Club("CLB", "thôn Đông", "xã An Bình"))
         await driver.go_to_line("import")
         await driver.press("enter")
         await driver.go_to_text("ds.xlsx")
@@ -186,13 +199,8 @@ async def test_what_can_wait_is_offered_and_the_head_is_seen_on_paper(
     tmp_path: Path, clock: FixedClock
 ) -> None:
     async with driven(tmp_path, clock) as driver:
-        await driver.app.ask(
-            lambda books: books.club.save(
-                Club("CLB Liên thế hệ", "thôn Tây", "xã An Bình", parent_body="Hội Người cao tuổi")
-            )
-        )
-        assert isinstance(driver.app.screen, FirstRunScreen)
-        await driver.app.screen.refresh_page()
+        body = "Hội Người cao tuổi"
+        await know_club(driver, Club("CLB Liên thế hệ", "thôn Tây", "xã An Bình", parent_body=body))
         for line, words in (
             ("head", "Hội Người cao tuổi"),
             ("passphrase", "Sổ chưa có mật khẩu"),

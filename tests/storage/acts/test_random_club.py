@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from random_club import Difference, RandomClub
+from club_at_random import Difference
+from random_club import RandomClub
 from storage.errors import Refusal
 from storage.tables import connection
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deeds import recorded_rows
+from recorded_rows import recorded_rows
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal, RefusalKind

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import sample_minutes
-from deeds import DEEDS, Deeds, recorded_rows
+from deeds import DEEDS, Deeds
+from recorded_rows import recorded_rows
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal
@@ -22,13 +23,8 @@ Done = tuple[int, int, int]
 @pytest.fixture
 def following(books: Books, meeting_id: int, clock: FixedClock) -> int:
     """A meeting under way, after one that was sealed and has left something open."""
-    sample_minutes.hold(books, meeting_id)
-    books.minutes.approve(meeting_id, unanimous=True)
-    books.minutes.seal(meeting_id)
-    clock.advance(28 * 24 * 3600)
-    following = books.meetings.begin().id
-    for group in books.register.groups():
-        books.attendance.count_group(following, group.id, group.members)
+    sample_minutes.hold_and_seal(books, meeting_id)
+    following = sample_minutes.next_month(books, clock)
     sample_minutes.propose(books, following)
     return following
 
@@ -94,7 +90,7 @@ def test_everything_is_undone_and_redone(books: Books, following: int, deeds: li
 
 
 def test_a_long_meeting_does_each_deed_and_is_undone(books: Books, following: int) -> None:
-    chance = random.Random(7)
+    chance = random.Random(14)
     before = recorded_rows()
     first = books.undo.undoable(following)
     became_acts = set()
@@ -102,8 +98,8 @@ def test_a_long_meeting_does_each_deed_and_is_undone(books: Books, following: in
         for deed in chance.sample(range(len(DEEDS)), len(DEEDS)):
             if do(books, following, (deed, chance.randrange(12), chance.randrange(55))):
                 became_acts.add(DEEDS[deed].__name__)
-    # Chance hardly ever counts all hands, or words a part before it is composed again.
-    assert {deed.__name__ for deed in DEEDS} - became_acts <= {"composed", "count_again", "settle"}
+    # Chance hardly ever counts all hands.
+    assert {deed.__name__ for deed in DEEDS} - became_acts <= {"count_again", "settle"}
     read_all(books, following)
     assert check_books() == []
     while books.undo.undoable(following) != first:

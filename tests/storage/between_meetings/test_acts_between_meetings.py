@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
-import peewee
 import pytest
-from playhouse.migrations import Runner
 
-import storage.database
+from old_books import make_old_books
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.database import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION, pragma
+from storage.database import SCHEMA_VERSION, pragma
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
 from storage.safekeeping.checking import check_books
 from storage.tables import ActRow, GroupRow, RowChangeRow
 
-MIGRATIONS = Path(storage.database.__file__).parent / "migrations"
 OLD_RUNNING_MEETING = """
     INSERT INTO meeting (id, day, state, place, began, seats, no_case_reason, no_community_reason,
         abandoned_reason) VALUES (1, '2026-10-24', 'running', '', '2026-10-24T08:30:00+07:00',
@@ -78,15 +74,7 @@ def test_what_something_else_rests_on_is_not_undone(books: Books, meeting_id: in
 def test_books_of_the_first_schema_are_brought_up_to_date(
     tmp_path: Path, clock: FixedClock
 ) -> None:
-    path = tmp_path / FILE_NAME
-    old = peewee.SqliteDatabase(str(path))
-    Runner(old, directory=str(MIGRATIONS)).up("0001_initial")
-    old.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    old.execute_sql("PRAGMA user_version = 1")
-    old.close()
-    with sqlite3.connect(path) as plain:
-        plain.executescript(OLD_RUNNING_MEETING)
-    plain.close()
+    make_old_books(tmp_path, "0001_initial", OLD_RUNNING_MEETING)
     books = Books(tmp_path, clock)
     assert pragma("user_version") == SCHEMA_VERSION
     assert [row.id for row in ActRow.select().order_by(ActRow.id)] == [1, 2]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deeds import recorded_rows
+from recorded_rows import recorded_rows
 from spreadsheet_files import RIGHT, WRONG
 from spreadsheets import PEOPLE, Cell, Table, merged_workbook, tcvn3, vni, workbook
 from storage.books import Books

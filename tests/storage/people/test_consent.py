@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
-import peewee
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playhouse.migrations import Runner
 
 import sample_minutes
-import storage.database
 from minutes_text import everything
+from old_books import make_old_books
 from sample_cases import HIEN, LUC, MUI
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.database import APPLICATION_ID, FILE_NAME
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
 from storage.records.case_draft import CaseDraft
@@ -28,7 +24,6 @@ from storage.records.kinds import Consent, ConsentScope
 from storage.rules.consent import may_be_named, recorded, stricter
 from storage.safekeeping.checking import check_books
 
-MIGRATIONS = Path(storage.database.__file__).parent / "migrations"
 ALL_GIVEN = Consents(Consent.AGREED, Consent.AGREED, Consent.AGREED)
 OLD_BOOKS = """
     INSERT INTO person VALUES
@@ -189,15 +184,7 @@ def test_of_two_answers_a_refusal_binds(one: Consent, other: Consent) -> None:
 
 
 def test_old_books_carry_their_answers_over(tmp_path: Path, clock: FixedClock) -> None:
-    path = tmp_path / FILE_NAME
-    old = peewee.SqliteDatabase(str(path))
-    Runner(old, directory=str(MIGRATIONS)).up("0001_initial")
-    old.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    old.execute_sql("PRAGMA user_version = 1")
-    old.close()
-    with sqlite3.connect(path) as plain:
-        plain.executescript(OLD_BOOKS)
-    plain.close()
+    make_old_books(tmp_path, "0001_initial", OLD_BOOKS)
     books = Books(tmp_path, clock)
     found = {each.person.id: each for each in books.consents.stories()}
     assert found[1].person.consents == Consents(club=Consent.AGREED, minutes=Consent.AGREED)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import peewee
 import pytest
-from playhouse.migrations import Runner
 
 import sample_minutes
-import storage.database
-from deeds import recorded_rows
+from old_books import make_old_books
+from recorded_rows import recorded_rows
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.database import APPLICATION_ID, FILE_NAME
 from storage.errors import Refusal, RefusalKind
 from storage.records.acts import ActKind
 from storage.records.findings import FindingKind
@@ -30,7 +26,6 @@ from storage.safekeeping.checking import check_books
 from storage.tables import MemberRow
 
 TODAY = date(2026, 10, 24)
-MIGRATIONS = Path(storage.database.__file__).parent / "migrations"
 SIXTY_LETTERS = "Nguyễn Phúc Công Tằng Tôn Nữ Hoàng Thị Bích Ngọc Diễm Quỳnh A"
 
 
@@ -280,24 +275,19 @@ def test_a_register_that_contradicts_its_history_is_found(books: Books) -> None:
 def test_the_register_of_an_older_schema_gets_its_history(
     tmp_path: Path, clock: FixedClock
 ) -> None:
-    old = peewee.SqliteDatabase(str(tmp_path / FILE_NAME))
-    Runner(old, directory=str(MIGRATIONS)).up("0003_more_settings")
-    old.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    old.execute_sql("PRAGMA user_version = 3")
-    old.close()
-    with sqlite3.connect(tmp_path / FILE_NAME) as plain:
-        plain.executescript(
-            """
-            INSERT INTO club_group VALUES (1, 'Tổ 1', 'xóm Đình', NULL);
-            INSERT INTO person (id, name, folded, address, telephone, private_details, guardian,
-                consent) VALUES (1, 'Lê Thị Hoa', 'le thi hoa', '', '', '', '', 'not_asked'),
-                (2, 'Vũ Văn An', 'vu van an', '', '', '', '', 'not_asked');
-            INSERT INTO member VALUES (1, 1, 1, 'chair vice_chair', 0, '', '2020-01-05', NULL),
-                (2, 2, 1, '', 0, '', NULL, '2024-03-01');
-            UPDATE club_group SET leader_id = 1;
-            """
-        )
-    plain.close()
+    make_old_books(
+        tmp_path,
+        "0003_more_settings",
+        """
+        INSERT INTO club_group VALUES (1, 'Tổ 1', 'xóm Đình', NULL);
+        INSERT INTO person (id, name, folded, address, telephone, private_details, guardian,
+            consent) VALUES (1, 'Lê Thị Hoa', 'le thi hoa', '', '', '', '', 'not_asked'),
+            (2, 'Vũ Văn An', 'vu van an', '', '', '', '', 'not_asked');
+        INSERT INTO member VALUES (1, 1, 1, 'chair vice_chair', 0, '', '2020-01-05', NULL),
+            (2, 2, 1, '', 0, '', NULL, '2024-03-01');
+        UPDATE club_group SET leader_id = 1;
+        """,
+    )
     books = Books(tmp_path, clock)
     hoa, an = books.members.story(1), books.members.story(2)
     assert set(hoa.spans) == {
