@@ -1,4 +1,4 @@
-"""Who sees what on the wall (DESIGN 6): a name is shown as its owner agreed to."""
+"""Who sees what on the wall: a name is shown as its owner agreed to."""
 
 from __future__ import annotations
 

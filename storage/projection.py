@@ -1,4 +1,4 @@
-"""The small file that the wall's own window reads: only what may be shown there now (DESIGN 6)."""
+"""The small file that the wall's own window reads: only what may be shown there now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The machine's clock, where it is wrong at the start or is set later on (DESIGN 7, 10)."""
+"""The machine's clock, where it is wrong at the start or is set later on."""
 
 from __future__ import annotations
 

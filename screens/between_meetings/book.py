@@ -14,7 +14,7 @@ Overview = TypeVar("Overview")
 
 
 class BookScreen(MenuScreen[Overview]):
-    """One of the club's books (DESIGN 4); Esc leads back to exactly where one was.
+    """One of the club's books; Esc leads back to exactly where one was.
 
     The keys of its forms begin with the book's own key and a stroke ("urgent/report:3"), so
     that a form left half typed when the program ended opens again in its book.

@@ -1,4 +1,4 @@
-"""What the main page reminds of, each a line that leads to its record (DESIGN 4)."""
+"""What the main page reminds of, each a line that leads to its record."""
 
 from __future__ import annotations
 

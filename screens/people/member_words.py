@@ -15,7 +15,7 @@ SEX = {Sex.FEMALE: N_("Nữ"), Sex.MALE: N_("Nam")}
 
 
 def is_private(room: Room) -> bool:
-    """Whether the wall may be looking on, so that addresses and help stay hidden (DESIGN 6)."""
+    """Whether the wall may be looking on, so that addresses and help stay hidden."""
     return room.meeting_id is not None and room.details_hidden
 
 

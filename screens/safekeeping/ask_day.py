@@ -1,4 +1,4 @@
-"""Asks at the start which day it is, where the machine's clock can hardly be right (DESIGN 10)."""
+"""Asks at the start which day it is, where the machine's clock can hardly be right."""
 
 from __future__ import annotations
 

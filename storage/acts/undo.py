@@ -1,4 +1,4 @@
-"""Undo and redo of a meeting's acts, made of row images (DESIGN 7)."""
+"""Undo and redo of a meeting's acts, made of row images."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Removes the data of one person, as Law 91/2025/QH15 lets anyone ask (DESIGN 7, 10).
+"""Removes the data of one person, as Law 91/2025/QH15 lets anyone ask.
 
 Name and details go out of the rows, the history and what is kept beside sealed minutes; the
 counts stay, and so do the seals, which hold salted digests of what went.

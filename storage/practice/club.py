@@ -1,4 +1,4 @@
-"""The practice club (DESIGN 13): invented, and on the morning of its October meeting."""
+"""The practice club: invented, and on the morning of its October meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the club must not forget, gathered for the main page (DESIGN 4)."""
+"""What the club must not forget, gathered for the main page."""
 
 from __future__ import annotations
 

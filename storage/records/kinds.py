@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 
 
 class Step(IntEnum):
-    """The eight steps of part IV, in the order of the walk (DESIGN 3)."""
+    """The eight steps of part IV, in the order of the walk."""
 
     ATTENDANCE = 1
     LAST_MONTH = 2

@@ -1,4 +1,4 @@
-"""The club's own words for the closed lists, exactly as screen and paper use them (DESIGN 6)."""
+"""The club's own words for the closed lists, exactly as screen and paper use them."""
 
 from __future__ import annotations
 

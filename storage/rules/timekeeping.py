@@ -1,4 +1,4 @@
-"""Whether the day that a machine's clock says can be today (DESIGN 10)."""
+"""Whether the day that a machine's clock says can be today."""
 
 from __future__ import annotations
 
