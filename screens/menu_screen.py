@@ -15,7 +15,7 @@ from storage.errors import BooksError
 
 if TYPE_CHECKING:
     from screens.forms.form import Form
-    from storage.records.acts import Act
+    from storage.records.history import Act
 
 Overview = TypeVar("Overview")
 Result = TypeVar("Result")

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from textual.dom import DOMNode
 
 from screens.language import Language
-from screens.wall.projector import Projector
 from storage.books import Books
 from storage.clock import Clock
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step
 
 if TYPE_CHECKING:
+    from screens.wall.projector import Projector
     from storage.passphrase.wrong_tries import WrongTries
     from storage.records.backups import Contents, Restored
 
@@ -44,12 +44,14 @@ class Room(Protocol):
     """Whether the practice meeting explains each step."""
     meeting_id: int | None
     """The meeting that is held now."""
-    projector: Projector
-    """The wall's own window."""
     wrong_tries: WrongTries
     """How long to wait after wrong passphrases."""
     lock_minutes: int
     """After how long without a key the screen locks; nought for never."""
+
+    @property
+    def projector(self) -> Projector:
+        """The wall's own window."""
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
         """Asks the books something on their own thread."""

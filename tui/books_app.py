@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +15,6 @@ from textual.worker import WorkerFailed
 from screens.base import ListScreen
 from screens.language import _
 from screens.room import room_of
-from screens.wall.projector import Projector
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.clock import Clock
@@ -23,6 +23,7 @@ from storage.worker import BooksWorker
 from tui.guards import GuardedApp
 
 if TYPE_CHECKING:
+    from screens.wall.projector import Projector
     from storage.records.backups import Contents, Restored
 
 Answer = TypeVar("Answer")
@@ -45,7 +46,13 @@ class BooksApp(GuardedApp):
         """The thread on which the books are."""
         self._trouble: TroubleKind | None = None
         """Why the disk did not take what was last to be kept; it is said once."""
-        self.projector = Projector(folder, clock, self._not_projected)
+
+    @cached_property
+    def projector(self) -> Projector:
+        """What hands the wall's own window its pages; the first frame does not wait for it."""
+        from screens.wall.projector import Projector
+
+        return Projector(self.folder, self.clock, self._not_projected)
 
     async def ask(self, question: Callable[[Books], Answer]) -> Answer:
         """Asks the books something on their own thread."""

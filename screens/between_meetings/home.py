@@ -124,7 +124,11 @@ class HomeScreen(MenuScreen[HomeOverview]):
     def show_page(self) -> None:
         """Shows it; the wall waits meanwhile."""
         super().show_page()
-        if self.overview is not None:
+        self.lines.call_after_refresh(self._let_the_wall_rest)
+
+    def _let_the_wall_rest(self) -> None:
+        """Takes the meeting off the wall, unless somebody has gone on with it by now."""
+        if self.overview is not None and self in self.app.screen_stack:
             self.room.projector.rest(self.overview.club_name)
 
     async def entered(self, line: Line) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from screens.between_meetings.club_books import book_of_key
 from screens.language import _
@@ -12,9 +13,11 @@ from screens.meeting.last_month_lines import for_whom, target_words, what_was_pr
 from screens.privacy import shown_case
 from screens.widgets.line_list import Line, LineKind, act
 from storage.days import on_screen
-from storage.records.attention import Attention, KeptCase, UnansweredMatter
-from storage.records.follow_up import Promise, UrgentStory
-from storage.records.home_care import CareCase
+
+if TYPE_CHECKING:
+    from storage.records.attention import Attention, KeptCase, UnansweredMatter
+    from storage.records.follow_up import Promise, UrgentStory
+    from storage.records.home_care import CareCase
 
 OLD_CASES = "old-cases"
 """Where the line of the old cases leads; their list is no book in the menu."""

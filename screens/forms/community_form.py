@@ -9,8 +9,8 @@ from screens.forms.matter_form import matter_fields, matter_of_values, matter_te
 from screens.forms.values import Values
 from screens.language import _
 from storage.records.community import Answer, MatterDraft
+from storage.records.guests import Guest
 from storage.records.kinds import MatterKind
-from storage.records.meetings import Guest
 
 SOMEONE_ELSE = "else"
 """The answer of someone who is no guest of this meeting."""

@@ -11,7 +11,7 @@ from screens.forms.values import Values
 from screens.language import _
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
-from storage.records.meetings import HeldOnPaper
+from storage.records.held_on_paper import HeldOnPaper
 from storage.rules.urgent import understand_hour
 
 KEY = "paper-meeting"

@@ -19,8 +19,8 @@ from storage.drafts import TICKS, ticks_draft
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.meetings import Office
 from storage.records.attendance import AttendanceOverview, GroupAttendance
+from storage.records.guests import Guest
 from storage.records.kinds import Step
-from storage.records.meetings import Guest
 from storage.records.people import Member
 
 _OFFICES = {

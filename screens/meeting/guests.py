@@ -13,7 +13,7 @@ from screens.language import _
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from storage.books import Books
-from storage.records.meetings import Guest
+from storage.records.guests import Guest
 
 NEW_GUEST = "guest"
 """The key of a new guest's form; one that is corrected has its number after it."""

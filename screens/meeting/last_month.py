@@ -33,8 +33,9 @@ from screens.widgets.people_picker import PeoplePicker
 from storage.books import Books
 from storage.drafts import TICKS, ticks_draft
 from storage.records.assignment import unnamed
-from storage.records.follow_up import AwaitedAnswer, FollowUpOverview, Promise
+from storage.records.follow_up import AwaitedAnswer, Promise
 from storage.records.kinds import FulfilmentState, HelperKind, Step
+from storage.records.last_month import FollowUpOverview
 from storage.records.pledges import Pledge
 from storage.rules.terms import FULFILMENT
 

@@ -18,8 +18,8 @@ from storage.records.assignment import AssignmentOverview
 from storage.records.attendance import AttendanceOverview, GroupAttendance
 from storage.records.community_step import CommunityOverview, MatterOnTable
 from storage.records.discussion import DiscussionOverview
-from storage.records.follow_up import FollowUpOverview
 from storage.records.kinds import MatterKind, Step
+from storage.records.last_month import FollowUpOverview
 from storage.records.proposals import ProposalOverview
 from storage.records.wall import LargePage
 from storage.records.wall_scene import HandsShown

@@ -12,7 +12,7 @@ from screens.language import _
 
 if TYPE_CHECKING:
     from storage.errors import BooksError
-    from storage.records.acts import Act
+    from storage.records.history import Act
     from storage.records.lacks import Lack
 
 

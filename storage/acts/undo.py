@@ -14,7 +14,8 @@ from storage.errors import Refusal, RefusalKind
 from storage.memory import remembered
 from storage.people.consent_rows import agreed_among
 from storage.people.standing import standing_for
-from storage.records.acts import Act, ActKind
+from storage.records.acts import ActKind
+from storage.records.history import Act
 from storage.records.kinds import ConsentScope
 from storage.tables import (
     RECORDED_TABLES,

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from peewee import SQL
 
 from storage.acts.desk import Desk
-from storage.between_meetings.home_care import cases_to_survey, waiting_for_survey
 from storage.between_meetings.reached import stories_of_rows, targets_today
+from storage.between_meetings.referral_rows import cases_to_survey, waiting_for_survey
 from storage.meeting.case_history import waiting_cases
 from storage.meeting.case_rows import cases_by_number
 from storage.meeting.matter_rows import matters_by_number

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-
-from peewee import JOIN, ModelSelect
-
 from storage.acts.desk import Desk
+from storage.between_meetings.referral_rows import OPEN, OVER, care_cases, referral_rows
 from storage.errors import Refusal, RefusalKind
-from storage.meeting.case_rows import case_row, cases_by_number
-from storage.meeting.held_meetings import held
-from storage.people.register import RegisterBook, member_names
+from storage.meeting.case_rows import case_row
+from storage.people.register import RegisterBook
 from storage.records.acts import ActKind
-from storage.records.home_care import CareCase, HomeCareOverview, SurveyDraft
+from storage.records.home_care import HomeCareOverview, SurveyDraft
 from storage.records.kinds import CaseEventKind, ReferralState
-from storage.tables import CaseEventRow, MeetingRow, ReferralRow
+from storage.tables import CaseEventRow, ReferralRow
 from storage.vietnamese import clean_text
 
 _ORDER = list(ReferralState)
@@ -36,8 +31,8 @@ class HomeCareBook:
     def overview(self, *, more: bool = False) -> HomeCareOverview:
         """The cases by how far they are, the newest first in each state, and the team."""
         shown = _PAST_SHOWN if more else _PAST_AT_FIRST
-        past = list(_rows(_OVER).limit(shown + 1))
-        cases = _cases([*_rows(_OPEN), *past[:shown]])
+        past = list(referral_rows(OVER).limit(shown + 1))
+        cases = care_cases([*referral_rows(OPEN), *past[:shown]])
         return HomeCareOverview(
             cases=tuple(sorted(cases, key=lambda each: _ORDER.index(each.state))),
             team=tuple(member for member in self.register.members() if member.home_care),
@@ -53,7 +48,7 @@ class HomeCareBook:
         case = case_row(case_id)
         known = ReferralRow.select().where(
             ReferralRow.hardship_case == case_id,
-            ReferralRow.state.not_in([str(state) for state in _OVER]),
+            ReferralRow.state.not_in([str(state) for state in OVER]),
         )
         if known.exists():
             raise Refusal(RefusalKind.ALREADY_REFERRED)
@@ -122,30 +117,6 @@ class HomeCareBook:
         )
 
 
-def waiting_for_survey() -> list[ReferralRow]:
-    """The referrals that wait for a survey, the newest first."""
-    return list(_rows([ReferralState.WAITING]))
-
-
-def cases_to_survey(waiting: Sequence[ReferralRow]) -> tuple[CareCase, ...]:
-    """The cases of these, the oldest first."""
-    return tuple(reversed(_cases(waiting)))
-
-
-_OVER = (ReferralState.ENDED, ReferralState.BROUGHT_BACK)
-_OPEN = tuple(state for state in ReferralState if state not in _OVER)
-
-
-def _rows(states: Sequence[ReferralState]) -> ModelSelect[ReferralRow]:
-    """The referrals so far, the newest first, those of abandoned meetings left out."""
-    rows = ReferralRow.select(ReferralRow, MeetingRow).join(MeetingRow, JOIN.LEFT_OUTER)
-    rows = rows.where(
-        ReferralRow.state.in_([str(state) for state in states]),
-        ReferralRow.meeting.is_null() | held(ReferralRow.meeting),
-    )
-    return rows.order_by(ReferralRow.id.desc())
-
-
 def _row(referral_id: int) -> ReferralRow:
     row = ReferralRow.get_or_none(ReferralRow.id == referral_id)
     if row is None:
@@ -162,39 +133,3 @@ def _keep_from_the_club(case_id: int) -> None:
     last = told.order_by(CaseEventRow.id.desc()).first()
     if last is not None:
         CaseEventRow.delete().where(CaseEventRow.id == last.id).execute()
-
-
-def _cases(made: Iterable[ReferralRow]) -> list[CareCase]:
-    rows = list(made)
-    ids = {row.hardship_case_id for row in rows}
-    cases = cases_by_number(ids)
-    names = member_names(row.survey_by_id for row in rows if row.survey_by_id is not None)
-    told = _told_on(sorted({row.hardship_case_id for row in rows if row.meeting is None}))
-    return [
-        CareCase(
-            id=row.id,
-            case=cases[row.hardship_case_id],
-            state=ReferralState(row.state),
-            referred_on=row.meeting.day if row.meeting else told.get(row.hardship_case_id),
-            note=row.note,
-            survey=_survey(row),
-            survey_by=names.get(row.survey_by_id or 0, ""),
-        )
-        for row in rows
-    ]
-
-
-def _survey(row: ReferralRow) -> SurveyDraft | None:
-    if row.survey_on is None:
-        return None
-    return SurveyDraft(row.needs_found, row.survey_by_id, row.survey_on, row.solution)
-
-
-def _told_on(case_ids: Sequence[int]) -> dict[int, date]:
-    """When each case was passed on last, for what was passed on between meetings."""
-    if not case_ids:
-        return {}
-    rows = CaseEventRow.select().where(
-        CaseEventRow.hardship_case.in_(case_ids), CaseEventRow.kind == str(CaseEventKind.HOME_CARE)
-    )
-    return {row.hardship_case_id: row.on for row in rows.order_by(CaseEventRow.id)}

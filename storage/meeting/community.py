@@ -24,9 +24,9 @@ from storage.memory import remembered
 from storage.records.acts import ActKind
 from storage.records.community import MatterDraft
 from storage.records.community_step import CommunityOverview, MatterOnTable
+from storage.records.guests import Guest
 from storage.records.kinds import CountSubject, Outcome, Source
 from storage.records.lacks import Lack
-from storage.records.meetings import Guest
 from storage.rules import community as rules
 from storage.rules.pledges import carried
 from storage.rules.proposals import cleaned_matter, matter_fault

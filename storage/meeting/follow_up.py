@@ -18,9 +18,10 @@ from storage.memory import remembered
 from storage.records.acts import ActKind
 from storage.records.cases import When
 from storage.records.community import Answer
-from storage.records.follow_up import FollowUpOverview, Promise
+from storage.records.follow_up import Promise
 from storage.records.kinds import FulfilmentState, MatterKind
 from storage.records.lacks import Lack
+from storage.records.last_month import FollowUpOverview
 from storage.records.pledges import Fulfilment
 from storage.rules import follow_up as rules
 from storage.tables import AnswerRow, DecisionRow, FulfilmentRow, MatterRow, MeetingRow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from storage.acts.desk import Desk, Values, moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
@@ -12,7 +13,7 @@ from storage.memory import remembered
 from storage.people.register import RegisterBook
 from storage.records.acts import ActKind
 from storage.records.kinds import MeetingState, Position, Step
-from storage.records.meetings import Guest, HeldOnPaper, Meeting, Progress
+from storage.records.meetings import Meeting, Progress
 from storage.tables import (
     ActRow,
     ClubRow,
@@ -21,6 +22,10 @@ from storage.tables import (
     MeetingRow,
 )
 from storage.vietnamese import clean_line
+
+if TYPE_CHECKING:
+    from storage.records.guests import Guest
+    from storage.records.held_on_paper import HeldOnPaper
 
 _LONGEST = timedelta(hours=12)
 """A meeting that would be longer has one of its hours mistyped."""
@@ -196,6 +201,8 @@ class MeetingBook:
     def guests(self, meeting_id: int) -> tuple[Guest, ...]:
         """The guests of a meeting, in the order in which they were named."""
         rows = GuestRow.select().where(GuestRow.meeting == meeting_id).order_by(GuestRow.id)
+        from storage.records.guests import Guest
+
         return tuple(Guest(row.id, row.name, row.position) for row in rows)
 
     def progress(self, meeting_id: int) -> Progress:

@@ -25,8 +25,8 @@ from storage.records.approval import (
 )
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
+from storage.records.guests import Guest
 from storage.records.kinds import Outcome, Step
-from storage.records.meetings import Guest
 from storage.records.people import Member
 from storage.records.pledges import Pledge
 from storage.tables import (

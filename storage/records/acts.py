@@ -1,10 +1,7 @@
-"""What was done, as the history and the undo know it."""
+"""What can be done, as the history and the undo know it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 
@@ -97,19 +94,3 @@ class ActKind(StrEnum):
     MINUTES_APPROVED = "minutes_approved"
     MINUTES_REOPENED = "minutes_reopened"
     MINUTES_SEALED = "minutes_sealed"
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act with its values, ready to be worded.
-
-    Values are words and numbers; a person, member or group that an act is
-    about stands under "person", "member" or "group" with its name as it is now.
-    """
-
-    id: int
-    kind: ActKind
-    at: datetime
-    values: Mapping[str, str | int] = field(default_factory=dict)
-    discreet: Mapping[str, str] = field(default_factory=dict)
-    """What stands in for the name of a person who did not agree to be named."""

@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
+from storage.records.guests import Guest
 from storage.records.kinds import CountSubject, MeetingState, Outcome, Step
 from storage.records.lacks import Lack
-from storage.records.meetings import Guest, Meeting
+from storage.records.meetings import Meeting
 from storage.records.people import Club, Member
 from storage.records.pledges import Fulfilment, Pledge
 

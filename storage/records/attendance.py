@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from storage.records.meetings import Guest
+from storage.records.guests import Guest
 from storage.records.people import Member
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from storage.records.cases import HardshipCase
-from storage.records.follow_up import AwaitedAnswer, Promise, Targets, UrgentStory
-from storage.records.home_care import CareCase
+if TYPE_CHECKING:
+    from storage.records.cases import HardshipCase
+    from storage.records.follow_up import AwaitedAnswer, Promise, Targets, UrgentStory
+    from storage.records.home_care import CareCase
 
 
 @dataclass(frozen=True, slots=True)

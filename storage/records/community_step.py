@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from storage.records.approval import Opinion
 from storage.records.community import Matter
+from storage.records.guests import Guest
 from storage.records.kinds import MatterKind, Outcome
-from storage.records.meetings import Guest
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What step 2, Việc kỳ trước, shows: both targets, what was promised, and who has answered."""
+"""Both targets, what was promised, who has answered, and what could not wait."""
 
 from __future__ import annotations
 
@@ -119,33 +119,3 @@ class UrgentStory:
         if self.helped_at is None:
             return None
         return max(0, int((self.helped_at - self.reported_at).total_seconds()) // 3600)
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpOverview:
-    """All that step 2 shows."""
-
-    day: date
-    """Of the meeting."""
-    targets: Targets
-    promises: tuple[Promise, ...] = ()
-    answers: tuple[AwaitedAnswer, ...] = ()
-    urgent: tuple[UrgentStory, ...] = ()
-
-    def promise(self, pledge_id: int) -> Promise | None:
-        """The promise of one pledge."""
-        return next((each for each in self.promises if each.pledge.id == pledge_id), None)
-
-    def answer(self, matter_id: int) -> AwaitedAnswer | None:
-        """The answer awaited to one matter."""
-        return next((each for each in self.answers if each.matter.id == matter_id), None)
-
-    @property
-    def told(self) -> int:
-        """How many promises were told of in this meeting."""
-        return sum(promise.told is not None for promise in self.promises)
-
-    @property
-    def to_tell(self) -> int:
-        """How many are told of in all: the ones that were, and those due by now."""
-        return self.told + sum(promise.missed for promise in self.promises)

@@ -1,12 +1,29 @@
-"""The history of one record: what changed it, when, and in which meeting."""
+"""What was done, and the history of one record: what changed it, when, in which meeting."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
-from storage.records.acts import Act
+from storage.records.acts import ActKind
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act with its values, ready to be worded.
+
+    Values are words and numbers; a person, member or group that an act is
+    about stands under "person", "member" or "group" with its name as it is now.
+    """
+
+    id: int
+    kind: ActKind
+    at: datetime
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    discreet: Mapping[str, str] = field(default_factory=dict)
+    """What stands in for the name of a person who did not agree to be named."""
 
 
 class RecordKind(StrEnum):

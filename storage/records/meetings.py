@@ -41,14 +41,6 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldOnPaper:
-    """The hours of a meeting that was held on paper, on a day without the computer."""
-
-    began: datetime
-    ended: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """Where a meeting stands on its way."""
 
@@ -95,12 +87,3 @@ class Countdown:
         if self.started is None or not timedelta() <= now - self.started <= CLOCK_JUMP:
             return 0
         return int((now - self.started).total_seconds())
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """Someone who is present without being a member (S6)."""
-
-    id: int
-    name: str
-    position: str = ""

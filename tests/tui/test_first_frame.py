@@ -62,6 +62,15 @@ _LATER = {
     "storage.meeting.pledges",
     "storage.practice.club",
     "storage.meeting.proposals",
+    "storage.between_meetings.home_care",
+    "storage.projection",  # once the frame is there
+    "screens.wall.projector",
+    "storage.records.wall",
+    "storage.records.guests",
+    "storage.records.held_on_paper",
+    "storage.records.history",
+    "storage.records.home_care",
+    "storage.records.last_month",
     "storage.records.approval",  # a record each of what other screens and papers show
     "storage.records.case_draft",
     "storage.records.consent_story",

@@ -11,6 +11,7 @@ import pytest
 from driver import Driver, driven
 from files_and_faults import failing
 from sample_cases import decide, goods
+from screens.between_meetings.home import HomeScreen
 from screens.meeting.step import StepScreen
 from screens.wall import projector
 from screens.wall.large_view import project
@@ -105,7 +106,7 @@ async def test_the_clock_is_handed_over_when_it_starts_and_not_each_second(
         driver.app.projector._hours = _Hours(clock, clock)
         screen = driver.app.screen
         assert isinstance(screen, StepScreen)
-        screen.tick()
+        project(screen)
         await projected(driver, closed_books)
         monkeypatch.setattr(projector, "write_projection", failing(errno.ENOSPC))
         for _second in range(90):
@@ -213,3 +214,19 @@ async def test_after_the_end_nothing_more_is_handed_over(tmp_path: Path, clock: 
     left = ProjectionReader(tmp_path).look()
     assert left is not None
     assert left.page.title == ""
+
+
+async def test_the_wall_is_not_put_to_rest_once_the_meeting_goes_on(
+    closed_books: Path, clock: FixedClock
+) -> None:
+    """The main page does so after its frame, and somebody may have left it by then."""
+    async with driven(closed_books, clock) as driver:
+        await driver.app.show_home()
+        home = driver.app.screen
+        assert isinstance(home, HomeScreen)
+        await driver.app.show_step(Step.ATTENDANCE)
+        await driver.rest()
+        shown = await projected(driver, closed_books)
+        assert shown.page.title == "Có mặt"
+        home._let_the_wall_rest()
+        assert await projected(driver, closed_books) == shown

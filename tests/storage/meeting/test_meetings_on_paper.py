@@ -11,7 +11,8 @@ import sample_minutes
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Refusal, RefusalKind
-from storage.records.meetings import HeldOnPaper, Meeting
+from storage.records.held_on_paper import HeldOnPaper
+from storage.records.meetings import Meeting
 from storage.safekeeping.checking import check_books
 
 

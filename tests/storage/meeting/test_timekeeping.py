@@ -15,8 +15,8 @@ from storage.books import Books
 from storage.meeting.timekeeping import ClockWatch
 from storage.records.doubtful_day import DoubtfulDay
 from storage.records.head import Head
+from storage.records.held_on_paper import HeldOnPaper
 from storage.records.kinds import Step
-from storage.records.meetings import HeldOnPaper
 from storage.rules.timekeeping import is_doubtful
 
 JUMPS = [
