@@ -12,6 +12,7 @@ from storage.between_meetings.reached import stories_of_rows, targets_today
 from storage.between_meetings.referral_rows import cases_to_survey, waiting_for_survey
 from storage.meeting.case_history import waiting_cases
 from storage.meeting.case_rows import cases_by_number
+from storage.meeting.held_meetings import SEEN_FROM_NOW
 from storage.meeting.matter_rows import matters_by_number
 from storage.meeting.open_pledges import (
     agreed_matters,
@@ -25,8 +26,6 @@ from storage.records.attention import Attention, KeptCase, UnansweredMatter
 from storage.records.follow_up import Promise
 from storage.tables import DecisionRow, PledgeRow, ReferralRow, UrgentReportRow
 
-_NOW = 2**62
-"""Later than every meeting: what is seen from today."""
 _SOON = timedelta(days=7)
 
 
@@ -43,10 +42,10 @@ class AttentionBook:
 
 @remembered
 def _seen_on(today: date) -> Attention:
-    pledges, referrals = open_pledge_rows(_NOW), waiting_for_survey()
+    pledges, referrals = open_pledge_rows(SEEN_FROM_NOW), waiting_for_survey()
     _read_at_once(pledges, referrals)
-    targets, missed = targets_today(_NOW, today)
-    promises = promises_of_rows(pledges, _NOW, today)
+    targets, missed = targets_today(SEEN_FROM_NOW, today)
+    promises = promises_of_rows(pledges, SEEN_FROM_NOW, today)
     undecided = UrgentReportRow.select().where(SQL("decision = ''"))
     return Attention(
         targets=targets,
@@ -65,9 +64,9 @@ def _read_at_once(pledges: Sequence[PledgeRow], referrals: Sequence[ReferralRow]
     """All that something waits for; what asks for some of it then finds it read."""
     of_promises = {row.hardship_case_id for row in pledges if row.hardship_case_id is not None}
     referred = (row.hardship_case_id for row in referrals)
-    cases_by_number(of_promises.union(referred, waiting_cases(_NOW)))
+    cases_by_number(of_promises.union(referred, waiting_cases(SEEN_FROM_NOW)))
     matters = {row.matter_id for row in pledges if row.matter_id is not None}
-    matters_by_number(matters.union(each.matter_id for each in agreed_matters(_NOW)))
+    matters_by_number(matters.union(each.matter_id for each in agreed_matters(SEEN_FROM_NOW)))
 
 
 def _is_due(promise: Promise, today: date) -> bool:
@@ -77,7 +76,7 @@ def _is_due(promise: Promise, today: date) -> bool:
 
 def _kept() -> tuple[KeptCase, ...]:
     """The cases that meetings kept, or that were brought back, the oldest first."""
-    waiting = cases_by_number(waiting_cases(_NOW))
+    waiting = cases_by_number(waiting_cases(SEEN_FROM_NOW))
     kept = [case for _number, case in sorted(waiting.items()) if case.kept_before]
     made = DecisionRow.select().where(DecisionRow.hardship_case.in_([case.id for case in kept]))
     meetings = {row.hardship_case_id: row.meeting_id for row in made.order_by(DecisionRow.id)}
@@ -87,7 +86,8 @@ def _kept() -> tuple[KeptCase, ...]:
 
 
 def _unanswered(today: date) -> tuple[UnansweredMatter, ...]:
-    meetings = {each.matter_id: each.meeting_id for each in agreed_matters(_NOW)}
+    meetings = {each.matter_id: each.meeting_id for each in agreed_matters(SEEN_FROM_NOW)}
     return tuple(
-        UnansweredMatter(each, meetings[each.matter.id]) for each in awaited_answers(_NOW, today)
+        UnansweredMatter(each, meetings[each.matter.id])
+        for each in awaited_answers(SEEN_FROM_NOW, today)
     )

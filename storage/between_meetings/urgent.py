@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime
 
-from storage.acts.desk import Desk, parse_moment
+from storage.acts.desk import Desk, moment_text, parse_moment
 from storage.between_meetings.reached import stories_of_rows
 from storage.errors import Refusal, RefusalKind
 from storage.meeting import pledge_writing as writing
@@ -249,15 +249,15 @@ def _group_of(member_id: int | None) -> int | None:
 
 def _columns(draft: UrgentDraft) -> dict[str, object]:
     return {
-        "reported_at": _text(draft.reported_at),
+        "reported_at": moment_text(draft.reported_at),
         "reported_by_id": draft.reported_by,
         "reported_to_id": draft.reported_to,
         "cause": draft.cause,
         "decision": draft.decision,
         "decided_by_id": draft.decided_by,
-        "decided_at": _text(draft.decided_at) if draft.decided_at else None,
+        "decided_at": moment_text(draft.decided_at) if draft.decided_at else None,
         "help_given": draft.help_given,
-        "helped_at": _text(draft.helped_at) if draft.helped_at else None,
+        "helped_at": moment_text(draft.helped_at) if draft.helped_at else None,
     }
 
 
@@ -267,7 +267,3 @@ def _write(row: UrgentReportRow, draft: UrgentDraft) -> None:
         if getattr(row, column) != value:
             setattr(row, column, value)
     row.save()
-
-
-def _text(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")

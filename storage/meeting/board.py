@@ -8,6 +8,7 @@ from storage.acts.desk import Desk
 from storage.meeting.case_history import waiting_cases, waiting_matters
 from storage.meeting.case_rows import cases_of_rows
 from storage.meeting.matter_rows import matters_of_rows
+from storage.meeting.proposal_rows import turns_of
 from storage.memory import remembered
 from storage.people.register import RegisterBook, member_names
 from storage.records.cases import HardshipCase
@@ -23,7 +24,7 @@ from storage.records.proposals import (
     ProposedMatter,
 )
 from storage.rules.proposals import whose_turn
-from storage.tables import GroupRow, GroupTurnRow, HardshipCaseRow, MatterRow, ProposalRow
+from storage.tables import GroupRow, HardshipCaseRow, MatterRow, ProposalRow
 
 
 @remembered
@@ -64,7 +65,7 @@ def overview_of(desk: Desk, meeting_id: int) -> ProposalOverview:
 def spoken_of(meeting_id: int) -> tuple[GroupSpoken, ...]:
     """Which group has spoken on what: all that the line of what is missing needs."""
     proposals = list(ProposalRow.select().where(ProposalRow.meeting == meeting_id))
-    turns = list(GroupTurnRow.select().where(GroupTurnRow.meeting == meeting_id))
+    turns = turns_of(meeting_id).values()
     on_case = {row.group_id for row in proposals if row.hardship_case_id is not None}
     on_matter = {row.group_id for row in proposals if row.matter_id is not None}
     on_case |= {row.group_id for row in turns if row.no_case}
@@ -96,9 +97,7 @@ def _board(
     cases: dict[int, HardshipCase],
     matters: dict[int, Matter],
 ) -> tuple[GroupProposals, ...]:
-    turns = {
-        row.group_id: row for row in GroupTurnRow.select().where(GroupTurnRow.meeting == meeting_id)
-    }
+    turns = turns_of(meeting_id)
     presenters = member_names(
         row.presenter_id for row in turns.values() if row.presenter_id is not None
     )

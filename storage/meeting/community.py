@@ -18,19 +18,19 @@ from storage.meeting.community_rows import (
 )
 from storage.meeting.follow_up import FollowUpBook
 from storage.meeting.matter_rows import matter_row, matters_of_rows
+from storage.meeting.meetings import guests_of
 from storage.meeting.open_pledges import meeting_before
 from storage.meeting.opinions import opinion_taken, require_possible
 from storage.memory import remembered
 from storage.records.acts import ActKind
 from storage.records.community import MatterDraft
 from storage.records.community_step import CommunityOverview, MatterOnTable
-from storage.records.guests import Guest
 from storage.records.kinds import CountSubject, Outcome, Source
 from storage.records.lacks import Lack
 from storage.rules import community as rules
 from storage.rules.pledges import carried
 from storage.rules.proposals import cleaned_matter, matter_fault
-from storage.tables import AnswerRow, DecisionRow, GuestRow, MatterRow, MeetingRow, ProposalRow
+from storage.tables import AnswerRow, DecisionRow, MatterRow, MeetingRow, ProposalRow
 from storage.vietnamese import clean_line
 
 
@@ -51,10 +51,9 @@ class CommunityBook:
             row.matter_id for row in AnswerRow.select().where(AnswerRow.meeting == meeting_id)
         }
         meeting = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
-        guests = GuestRow.select().where(GuestRow.meeting == meeting_id).order_by(GuestRow.id)
         return CommunityOverview(
             present=present_count(meeting_id),
-            guests=tuple(Guest(row.id, row.name, row.position) for row in guests),
+            guests=guests_of(meeting_id),
             on_table=tuple(
                 MatterOnTable(matter, opinions.get(matter.id), matter.id in answered)
                 for matter in rules.beside(matters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.acts.desk import parse_moment
+from storage.acts.desk import moment_text, parse_moment
 from storage.records.meetings import Countdown
 from storage.tables import MeetingProgressRow
 
@@ -22,6 +22,6 @@ def write_countdown(meeting_id: int, clock: Countdown) -> None:
     MeetingProgressRow.update(
         countdown_length=clock.length,
         countdown_used=clock.used,
-        countdown_started=clock.started.isoformat(timespec="seconds") if clock.started else None,
+        countdown_started=moment_text(clock.started) if clock.started else None,
         countdown_ended=clock.ended,
     ).where(MeetingProgressRow.meeting == meeting_id).execute()

@@ -12,7 +12,7 @@ from peewee import fn
 from storage.acts.desk import Desk
 from storage.meeting.countdown_rows import write_countdown
 from storage.meeting.meetings import progress_of
-from storage.meeting.proposal_rows import turn_row
+from storage.meeting.proposal_rows import turn_row, turns_of
 from storage.memory import remembered
 from storage.people.register import RegisterBook
 from storage.records.acts import ActKind
@@ -86,10 +86,7 @@ class DiscussionBook:
             write_countdown(meeting_id, change(_countdown(meeting_id), self.desk.clock.now()))
 
     def _talks(self, meeting_id: int) -> tuple[GroupTalk, ...]:
-        turns = {
-            row.group_id: row
-            for row in GroupTurnRow.select().where(GroupTurnRow.meeting == meeting_id)
-        }
+        turns = turns_of(meeting_id)
         written = _written(meeting_id)
         found = []
         for group in RegisterBook(self.desk).groups():

@@ -18,6 +18,10 @@ NOT_SEALED = SQL(f"(SELECT id FROM meeting WHERE state IN ({_OPEN}))")  # noqa: 
 """The meeting that is held, and those that were begun by mistake."""
 
 
+SEEN_FROM_NOW = 2**62
+"""A number later than every meeting's: what is seen from now, and not from a meeting."""
+
+
 def held(meeting: ForeignKeyField) -> Expression:
     """Whether something belongs to a meeting that was not abandoned."""
     return meeting.not_in(ABANDONED)

@@ -109,22 +109,16 @@ class MeetingBook:
             raise Refusal(RefusalKind.MEETING_RUNNING)
         if on_paper is not None:
             _require_hours(on_paper, self.desk.clock.now())
-        last = self.last()
-        chair = self._officer(Position.CHAIR, last.chair_id if last else None)
-        secretary = self._officer(Position.SECRETARY, last.secretary_id if last else None)
-        facilitator = last.facilitator_id if last and last.facilitator_id else chair
         club = ClubRow.get_or_none(ClubRow.id == 1)
+        usual = self._as_usual(club.place if club else "")
         from storage.meeting.follow_up import take_up
 
         with self.desk.writing():
             row = MeetingRow.create(
                 day=on_paper.began.date() if on_paper else self.desk.clock.today(),
-                place=(last.place if last else "") or (club.place if club else ""),
                 began=moment_text(on_paper.began) if on_paper else self.desk.moment(),
                 ended=moment_text(on_paper.ended) if on_paper else None,
-                chair=chair,
-                facilitator=facilitator,
-                secretary=secretary,
+                **usual,
             )
             minutes = club.discussion_minutes if club else 10
             MeetingProgressRow.create(
@@ -197,13 +191,9 @@ class MeetingBook:
         with self.desk.act(meeting_id, ActKind.GUEST_REMOVED, **told):
             GuestRow.delete().where(GuestRow.id == guest_id).execute()
 
-    @remembered
     def guests(self, meeting_id: int) -> tuple[Guest, ...]:
         """The guests of a meeting, in the order in which they were named."""
-        rows = GuestRow.select().where(GuestRow.meeting == meeting_id).order_by(GuestRow.id)
-        from storage.records.guests import Guest
-
-        return tuple(Guest(row.id, row.name, row.position) for row in rows)
+        return guests_of(meeting_id)
 
     def progress(self, meeting_id: int) -> Progress:
         """Where the meeting stands on its way."""
@@ -231,9 +221,29 @@ class MeetingBook:
             ).where(MeetingProgressRow.meeting == meeting_id).execute()
             stop_when_gone_on(meeting_id, step, self.desk.clock.now())
 
+    def _as_usual(self, place: str) -> dict[str, object]:
+        """Place and officers as they were last, where the register names nobody else."""
+        last = self.last()
+        chair = self._officer(Position.CHAIR, last.chair_id if last else None)
+        return {
+            "place": (last.place if last else "") or place,
+            "chair": chair,
+            "facilitator": last.facilitator_id if last and last.facilitator_id else chair,
+            "secretary": self._officer(Position.SECRETARY, last.secretary_id if last else None),
+        }
+
     def _officer(self, position: Position, before: int | None) -> int | None:
         holder = self.register.holder(position)
         return holder.id if holder else before
+
+
+@remembered
+def guests_of(meeting_id: int) -> tuple[Guest, ...]:
+    """The guests of a meeting, in the order in which they were named."""
+    from storage.records.guests import Guest
+
+    rows = GuestRow.select().where(GuestRow.meeting == meeting_id).order_by(GuestRow.id)
+    return tuple(Guest(row.id, row.name, row.position) for row in rows)
 
 
 @remembered

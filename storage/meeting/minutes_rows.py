@@ -11,6 +11,7 @@ from storage.meeting.case_rows import cases_of_rows
 from storage.meeting.matter_rows import matters_of_rows
 from storage.meeting.opinions import opinion_of_row
 from storage.meeting.pledge_rows import fulfilment_of_row, pledges_of_rows
+from storage.meeting.proposal_rows import turns_of
 from storage.people.register import member_names, member_of_row
 from storage.records.approval import (
     AnswerTold,
@@ -25,7 +26,6 @@ from storage.records.approval import (
 )
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
-from storage.records.guests import Guest
 from storage.records.kinds import Outcome, Step
 from storage.records.people import Member
 from storage.records.pledges import Pledge
@@ -36,8 +36,6 @@ from storage.tables import (
     FulfilmentRow,
     GroupCountRow,
     GroupRow,
-    GroupTurnRow,
-    GuestRow,
     HandCountRow,
     HardshipCaseRow,
     MatterRow,
@@ -73,9 +71,7 @@ def groups_of(meeting_id: int) -> tuple[GroupShare, ...]:
         row.group_id: row.count
         for row in GroupCountRow.select().where(GroupCountRow.meeting == meeting_id)
     }
-    turns = {
-        row.group_id: row for row in GroupTurnRow.select().where(GroupTurnRow.meeting == meeting_id)
-    }
+    turns = turns_of(meeting_id)
     shares = []
     for group in GroupRow.select().order_by(GroupRow.id):
         turn = turns.get(group.id)
@@ -90,12 +86,6 @@ def groups_of(meeting_id: int) -> tuple[GroupShare, ...]:
             )
         )
     return tuple(shares)
-
-
-def guests_of(meeting_id: int) -> tuple[Guest, ...]:
-    """The guests, in the order of the list."""
-    rows = GuestRow.select().where(GuestRow.meeting == meeting_id).order_by(GuestRow.id)
-    return tuple(Guest(row.id, row.name, row.position) for row in rows)
 
 
 def members_of(ids: Iterable[int | None]) -> dict[int, Member]:

@@ -10,7 +10,7 @@ from storage.acts.desk import Desk
 from storage.club import ClubBook
 from storage.errors import Refusal, RefusalKind
 from storage.meeting import minutes_rows as rows
-from storage.meeting.meetings import meeting_of_row
+from storage.meeting.meetings import guests_of, meeting_of_row
 from storage.records.approval import (
     AnswerTold,
     Decided,
@@ -49,7 +49,7 @@ def gather(desk: Desk, meeting_id: int) -> MinutesSource:
         club=ClubBook(desk).known(),
         meeting=meeting,
         groups=rows.groups_of(meeting_id),
-        guests=rows.guests_of(meeting_id),
+        guests=guests_of(meeting_id),
         members=rows.members_of(_named(meeting, said, cases.values(), matters.values())),
         cases=cases,
         matters=matters,

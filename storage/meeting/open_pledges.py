@@ -12,7 +12,7 @@ from peewee import JOIN, SQL, fn
 
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.case_rows import cases_by_number, when_of_row
-from storage.meeting.held_meetings import ABANDONED, held_before
+from storage.meeting.held_meetings import ABANDONED, SEEN_FROM_NOW, held_before
 from storage.meeting.matter_rows import matters_by_number
 from storage.meeting.pledge_rows import fulfilment_of_row, pledges_of_rows
 from storage.memory import remembered
@@ -41,9 +41,6 @@ _CLOSED = [str(FulfilmentState.DONE), str(FulfilmentState.NOT_DONE)]
 _MAYBE_OPEN = f"""(SELECT pledge_id FROM open_pledge
     UNION SELECT pledge_id FROM fulfilment WHERE meeting_id >= ?
     UNION SELECT pledge_id FROM fulfilment WHERE meeting_id IN {ABANDONED.sql})"""  # noqa: S608
-
-_ANY_MEETING = 2**62
-"""Later than every meeting: seen from between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +155,7 @@ def promise_between(pledge_id: int, today: date) -> Promise:
     fresh = {each.id for each in since}
     pledge = pledges_of_rows([row])[0]
     held = FulfilmentRow.select(FulfilmentRow.id).where(
-        FulfilmentRow.pledge == pledge_id, held_before(FulfilmentRow.meeting, _ANY_MEETING)
+        FulfilmentRow.pledge == pledge_id, held_before(FulfilmentRow.meeting, SEEN_FROM_NOW)
     )
     heard = {each.id for each in held} - fresh
     before = tuple(told for told in pledge.fulfilments if told.id in heard)

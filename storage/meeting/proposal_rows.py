@@ -18,6 +18,12 @@ def turn_row(meeting_id: int, group_id: int) -> GroupTurnRow:
     return row or GroupTurnRow.create(meeting=meeting_id, group=group_id)
 
 
+def turns_of(meeting_id: int) -> dict[int, GroupTurnRow]:
+    """The turns of a meeting that were begun, by group."""
+    rows = GroupTurnRow.select().where(GroupTurnRow.meeting == meeting_id)
+    return {row.group_id: row for row in rows}
+
+
 def say_case(meeting_id: int, group_id: int) -> None:
     """A group that has a case neither waits any more nor says that it has none."""
     _forget(meeting_id, group_id, GroupTurnRow.no_case.name)

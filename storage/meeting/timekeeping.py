@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage.acts.desk import Desk, meeting_now, parse_moment
+from storage.acts.desk import Desk, meeting_now, moment_text, parse_moment
 from storage.records.kinds import MeetingState
 from storage.records.meetings import CLOCK_JUMP
 from storage.records.moments import Reading
@@ -114,4 +114,4 @@ def _move_the_running_meeting(moved: timedelta, now: datetime) -> None:
 
 
 def _moved(moment: str, by: timedelta) -> str:
-    return (parse_moment(moment) + by).isoformat(timespec="seconds")
+    return moment_text(parse_moment(moment) + by)

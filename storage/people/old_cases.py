@@ -12,14 +12,12 @@ from storage.between_meetings.reached import first_day
 from storage.club import the_club
 from storage.meeting.case_history import waiting_cases
 from storage.meeting.case_rows import cases_of_rows
+from storage.meeting.held_meetings import SEEN_FROM_NOW
 from storage.people.forgetting import REMOVED_WORDS
 from storage.tables import HardshipCaseRow, MemberRow, connection
 
 if TYPE_CHECKING:
     from storage.records.old_cases import OldCase
-
-_NOW = 2**62
-"""Later than every meeting: what is seen from today."""
 
 _OF_LATER_MEETINGS = "IN (SELECT id FROM meeting WHERE day > :until)"
 _OPEN_OR_TOLD = f"""
@@ -103,7 +101,7 @@ def _asked(today: date) -> Mapping[str, str]:
     began = first_day()
     if until is None or began is None or began > until:
         return {}
-    waiting = json.dumps(sorted(waiting_cases(_NOW)))
+    waiting = json.dumps(sorted(waiting_cases(SEEN_FROM_NOW)))
     return {"removed": REMOVED_WORDS, "until": until.isoformat(), "waiting": waiting}
 
 
