@@ -27,6 +27,7 @@ from pathlib import Path
 
 from disk_scripts import SCRIPTS, Deed, Script, prepare
 from failing_disk import Fault, arm, disarm, environment, is_there
+from long_run import say
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.clock import SystemClock
@@ -308,7 +309,7 @@ def main(arguments: Sequence[str]) -> int:
     for script, seen in swept(wanted.scripts, wanted.every, wanted.jobs, reads=wanted.reads):
         found[script].add(seen)
         for problem in seen.problems:
-            _say(problem)
+            say(problem)
         if found[script].trials % _TOLD == 0:
             _say_what_came(script, found[script])
     for script, seen in found.items():
@@ -319,12 +320,7 @@ def main(arguments: Sequence[str]) -> int:
 def _say_what_came(script: str, seen: Seen) -> None:
     said = ", ".join(f"{kind} {number}" for kind, number in seen.said.most_common())
     line = f"{script}: {seen.trials} trials, {seen.met} told of trouble ({said})"
-    _say(f"{line}; {len(seen.problems)} bad")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    say(f"{line}; {len(seen.problems)} bad")
 
 
 if __name__ == "__main__":

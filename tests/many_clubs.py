@@ -9,7 +9,6 @@ The short form, of thirty clubs, is among the tests of the gathering.
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from statistics import median
 
 import postgresql_server
 from invented_bundles import invented_bundle, many_written, written
+from long_run import say
 from storage.association.database import opened
 from storage.association.gathering import gather_file
 from storage.association.tables import GATHERED_TABLES, GatheredMeetingRow, gathering
@@ -63,12 +63,12 @@ def main() -> None:
         folder = Path(name)
         files = many_written(folder, asked.clubs)
         size = sum(path.stat().st_size for path in files) / asked.clubs
-        _say(f"{asked.clubs} clubs, {size / 1024:.1f} kB a bundle")
+        say(f"{asked.clubs} clubs, {size / 1024:.1f} kB a bundle")
         if not asked.among:
             _measure(f"sqlite:///{folder / 'hoi.db'}", folder, files)
         reason = postgresql_server.why_not()
         if reason:
-            _say(f"no PostgreSQL: {reason}")
+            say(f"no PostgreSQL: {reason}")
             return
         with postgresql_server.server(durable=True) as url:
             if asked.by_year:
@@ -90,11 +90,11 @@ def _fill(url: str, clubs: int) -> None:
     with opened(url, make=True):
         for statement in _FILL:
             gathering.obj.execute_sql(statement.format(clubs=clubs))
-    _say(f"among {clubs} clubs of {_YEARS} years")
+    say(f"among {clubs} clubs of {_YEARS} years")
 
 
 def _measure(url: str, folder: Path, files: Sequence[Path]) -> None:
-    _say(url.partition(":")[0])
+    say(url.partition(":")[0])
     times: list[float] = []
     with opened(url, make=True):
         for path in files:
@@ -103,24 +103,24 @@ def _measure(url: str, folder: Path, files: Sequence[Path]) -> None:
         for size in (_SAMPLE, 100, 1_000, 10_000):
             if size <= len(files):
                 told = _milliseconds(times[size - _SAMPLE : size])
-                _say(f"  a new club's three years, the last of {size} clubs: {told}")
-        _say(f"  one month more of a known club: {_milliseconds(_newer(folder, len(files)))}")
+                say(f"  a new club's three years, the last of {size} clubs: {told}")
+        say(f"  one month more of a known club: {_milliseconds(_newer(folder, len(files)))}")
         long_past = _milliseconds(_long_past(folder, len(files)))
-        _say(f"  one month more of a club of {_YEARS} years: {long_past}")
+        say(f"  one month more of a club of {_YEARS} years: {long_past}")
         again: list[float] = []
         for path in files[-_SAMPLE:]:
             with _timed(again):
                 gather_file(path)
-        _say(f"  the same bundle again: {_milliseconds(again)}")
+        say(f"  the same bundle again: {_milliseconds(again)}")
         report: list[float] = []
         with _timed(report):
             figures = year_figures()
-        _say(f"  the figures of a year of {len(figures.clubs)} clubs: {report[0]:.2f} s")
-        _say(f"  {_size()}")
+        say(f"  the figures of a year of {len(figures.clubs)} clubs: {report[0]:.2f} s")
+        say(f"  {_size()}")
     import resource  # which Windows does not have
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    _say(f"  the program took {most:.0f} MB at most")
+    say(f"  the program took {most:.0f} MB at most")
 
 
 def _newer(folder: Path, clubs: int) -> list[float]:
@@ -166,11 +166,6 @@ def _timed(times: list[float]) -> Iterator[None]:
     begun = time.perf_counter()
     yield
     times.append(time.perf_counter() - begun)
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -34,6 +33,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from hasty_driver import HastyDriver
+from long_run import say
 from monkey_hands import (
     LEAVING,
     SIZES,
@@ -232,26 +232,21 @@ def main() -> int:
         vars(paper_page)["find_printers"] = Printers
         monkey = Monkey(Path(place) / "books", Random(asked.seed))
         try:
-            asyncio.run(monkey.press(asked.keys, _say))
+            asyncio.run(monkey.press(asked.keys, say))
         except BaseException:
-            _say(f"after {monkey.pressed} keys: {' '.join(monkey.last)}")
+            say(f"after {monkey.pressed} keys: {' '.join(monkey.last)}")
             for log in monkey.folder.rglob(LOG_NAME):
-                _say(log.read_text(encoding="utf-8"))
+                say(log.read_text(encoding="utf-8"))
             raise
         acts = acts_in(monkey.folder, monkey.clock)
-        _say(f"{monkey.told}: no trouble")
-        _say(f"{acts.total()} acts of {len(acts)} kinds: {_listed(acts)}")
-        _say(f"{len(monkey.seen)} screens: {_listed(monkey.seen)}")
+        say(f"{monkey.told}: no trouble")
+        say(f"{acts.total()} acts of {len(acts)} kinds: {_listed(acts)}")
+        say(f"{len(monkey.seen)} screens: {_listed(monkey.seen)}")
     return 0
 
 
 def _listed(counted: Counter[str]) -> str:
     return ", ".join(f"{name} {times}" for name, times in counted.most_common())
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

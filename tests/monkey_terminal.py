@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from long_run import say
 from monkey_hands import (
     LEAVING,
     SIZES,
@@ -199,19 +200,14 @@ def main() -> int:
         stay_inside(Path(place))
         monkey = TerminalMonkey(Path(place) / "books", Random(asked.seed))
         try:
-            monkey.press(asked.keys, _say)
+            monkey.press(asked.keys, say)
         except BaseException:
-            _say(f"{monkey.told}; last: {monkey.last}")
+            say(f"{monkey.told}; last: {monkey.last}")
             for log in monkey.folder.rglob(LOG_NAME):
-                _say(log.read_text(encoding="utf-8"))
+                say(log.read_text(encoding="utf-8"))
             raise
-    _say(f"{monkey.told}: no trouble")
+    say(f"{monkey.told}: no trouble")
     return 0
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

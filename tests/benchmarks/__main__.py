@@ -8,7 +8,6 @@ import compileall
 import os
 import platform
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Iterable
@@ -27,6 +26,7 @@ from benchmarks.keys import keys, keys_of_a_meeting
 from benchmarks.openings import openings
 from benchmarks.programs import idle, memory_everywhere, start_and_memory
 from benchmarks.size import installed_set
+from long_run import say
 from storage.practice.books import make_practice_books
 
 _MEMBERS = 120
@@ -48,19 +48,12 @@ def main() -> None:
         folder = Path(named)
         began = time.monotonic()
         books = _books({*wished.years, wished.against}, folder)
-        _say(f"{_machine()}; the books were made in {time.monotonic() - began:.0f} s\n")
+        say(f"{_machine()}; the books were made in {time.monotonic() - began:.0f} s\n")
         rows = _against_bare(books[wished.against], folder, wished.times)
-        _say(f"Books of {wished.against} years, {_MEMBERS} members.\n\n{table(rows)}\n")
+        say(f"Books of {wished.against} years, {_MEMBERS} members.\n\n{table(rows)}\n")
         grown = {years: books[years] for years in wished.years}
-        _say(growth(grown, folder, max(3, wished.times // _OF_GROWTH)))
-        _say(
-            f"\nAll of it took {(time.monotonic() - began) / 60:.1f} minutes; {_load()} at the end"
-        )
-
-
-def _say(told: str) -> None:
-    sys.stdout.write(f"{told}\n")
-    sys.stdout.flush()
+        say(growth(grown, folder, max(3, wished.times // _OF_GROWTH)))
+        say(f"\nAll of it took {(time.monotonic() - began) / 60:.1f} minutes; {_load()} at the end")
 
 
 def _books(wanted: Iterable[int], folder: Path) -> dict[int, Path]:

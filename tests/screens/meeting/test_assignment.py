@@ -41,6 +41,13 @@ async def go_to(driver: Driver, key: str) -> None:
     await driver.rest()
 
 
+async def ask_who_helps(driver: Driver, case: int) -> None:
+    """Opens the list of helpers for one more pledge to a case."""
+    await go_to(driver, f"add:{case}")
+    await driver.press("enter")
+    await driver.until("đã chọn 0 người")
+
+
 async def pick(driver: Driver, *names: str) -> None:
     """Types names into the picker and takes the first match of each."""
     for number, name in enumerate(names, start=1):
@@ -133,10 +140,8 @@ async def test_ten_days_of_reaping_are_pledged_with_names(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
     async with at_step(books, clock) as driver:
-        await go_to(driver, f"add:{cases.mui}")
-        await driver.press("enter")
+        await ask_who_helps(driver, cases.mui)
         await driver.until("Giúp bà Nguyễn Thị Mùi: những ai")
-        await driver.until("đã chọn 0 người")
         await pick(driver, "le an", "nguyen an", "lan")
         assert "Xong (3 người)" in driver.text()
         await driver.press("pagedown")
@@ -160,9 +165,7 @@ async def test_five_give_ten_thousand_each(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
     async with at_step(books, clock) as driver:
-        await go_to(driver, f"add:{cases.luc}")
-        await driver.press("enter")
-        await driver.until("đã chọn 0 người")
+        await ask_who_helps(driver, cases.luc)
         await driver.press("tab", "end")
         await driver.until("► Số người, ghi tên sau")
         await driver.press("enter")
@@ -183,9 +186,7 @@ async def test_an_organisation_is_won_over_by_a_member(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
     async with at_step(books, clock) as driver:
-        await go_to(driver, f"add:{cases.son}")
-        await driver.press("enter")
-        await driver.until("đã chọn 0 người")
+        await ask_who_helps(driver, cases.son)
         await driver.type("Hội NCT")
         await driver.until("► Tổ chức: Hội NCT")
         await driver.press("enter")
@@ -224,9 +225,7 @@ async def test_a_form_of_help_brings_its_unit(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
     async with at_step(books, clock) as driver:
-        await go_to(driver, f"add:{cases.mui}")
-        await driver.press("enter")
-        await driver.until("đã chọn 0 người")
+        await ask_who_helps(driver, cases.mui)
         await driver.press("escape", "pageup")
         await driver.until("1 ngày công")
         await driver.press("4")
@@ -241,9 +240,7 @@ async def test_a_pledge_without_helpers_is_refused_in_the_form(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
     async with at_step(books, clock) as driver:
-        await go_to(driver, f"add:{cases.mui}")
-        await driver.press("enter")
-        await driver.until("đã chọn 0 người")
+        await ask_who_helps(driver, cases.mui)
         await driver.press("escape", "pagedown", "enter")
         await driver.until("Chưa có ai giúp. Xin chọn người, tổ, tổ chức hoặc ghi số người.")
 
@@ -305,9 +302,7 @@ async def test_a_half_filled_pledge_opens_again(
     books: Books, meeting_id: int, cases: SampleCases, clock: FixedClock
 ) -> None:
     async with at_step(books, clock) as driver:
-        await go_to(driver, f"add:{cases.luc}")
-        await driver.press("enter")
-        await driver.until("đã chọn 0 người")
+        await ask_who_helps(driver, cases.luc)
         await driver.press("escape", "pageup", "5")
     async with driven(books.path.parent, clock) as driver:
         await driver.until("Đã mở lại phần đang ghi dở.")
@@ -399,9 +394,7 @@ async def test_digits_in_the_place_of_a_name_are_no_member(
 ) -> None:
     """Members who are chosen are kept by their numbers; what is typed is not."""
     async with at_step(books, clock) as driver:
-        await go_to(driver, f"add:{cases.son}")
-        await driver.press("enter")
-        await driver.until("đã chọn 0 người")
+        await ask_who_helps(driver, cases.son)
         await driver.press("escape", "up", "4")
         await driver.wait_for_focus("field-organisation")
         await driver.type("Hội NCT")
@@ -419,9 +412,7 @@ async def test_a_mistyped_name_turns_into_no_organisation(
 ) -> None:
     """Those who are ticked stay ticked."""
     async with at_step(books, clock) as driver:
-        await go_to(driver, f"add:{cases.son}")
-        await driver.press("enter")
-        await driver.until("đã chọn 0 người")
+        await ask_who_helps(driver, cases.son)
         await driver.type("xyz")
         await driver.press("enter")
         await driver.until("không thấy ai; Enter nữa là tổ chức")
