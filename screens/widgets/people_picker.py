@@ -19,43 +19,17 @@ from screens.room import room_of
 from screens.settings.typing_method import typing_sign
 from screens.widgets.foot import SPACE, PopupKeys
 from screens.widgets.kept_ticks import KeptTicks
-from screens.widgets.line_list import Column, Line, LineKind, LineList
+from screens.widgets.line_list import Column, Line, LineList
 from screens.widgets.open_again import OpenAgain
+from screens.widgets.people_lines import DONE, INSTEAD, People, PeopleLines
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
-from storage.records.people import Group, Member
 from storage.rules.register import namesakes
-from storage.vietnamese import clean_line, fold, found_by_name, matches
+from storage.vietnamese import clean_line, fold
 
-_DONE = "done"
-_INSTEAD = "instead:"
 _ROWS_BESIDES = 12
 """What the popup needs besides its list."""
 _COLUMNS = (Column(), Column(24))
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Who can be ticked."""
-
-    groups: tuple[Group, ...]
-    members: tuple[Member, ...]
-    """In the order of their names."""
-    left: frozenset[int] = frozenset()
-    """Those among them who have left the club and were ticked before."""
-
-    @property
-    def namesakes(self) -> frozenset[str]:
-        """The names that more than one bears, who are told apart by their years."""
-        return namesakes(self.members)
-
-    def of_group(self, group_id: int) -> list[Member]:
-        """The members who belong to a group now."""
-        return [
-            member
-            for member in self.members
-            if member.group_id == group_id and member.id not in self.left
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +123,12 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
             for member in map(books.register.member, self._ticked - known)
             if member is not None
         ]
+        offered = (*members, *left)
         return People(
             groups=books.register.groups(),
-            members=(*members, *left),
+            members=offered,
             left=frozenset(member.id for member in left),
+            namesakes=namesakes(offered),
         )
 
     def on_resize(self) -> None:
@@ -166,78 +142,21 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
     # What is shown.
 
     @property
-    def _query(self) -> str:
-        return fold(clean_line(self.query_one(VietnameseInput).value))
+    def _lines(self) -> PeopleLines:
+        return PeopleLines(self._people, self._ticked, self._pointed_out, self._instead)
 
     def _show(self, said: str = "") -> None:
-        query = self._query
-        lines = self._found(query) if query else self._everyone()
+        typed = self._typed
+        lines = self._lines.found(typed) if fold(typed) else self._lines.everyone()
         self.query_one(LineList).show(_COLUMNS, lines)
         count = _("đã chọn {count} người", len(self._ticked)).format(count=len(self._ticked))
         told = f"{count} – {said}" if said else count
         sign = typing_sign(room_of(self).keyboard)
         self.query_one("#chosen", Static).update(Content(f"{told}   {sign}" if sign else told))
 
-    def _everyone(self) -> list[Line]:
-        lines = [self._done_line()]
-        for group in self._people.groups:
-            own = self._people.of_group(group.id)
-            if own:
-                lines.append(self._group_line(group, own))
-                lines += [self._member_line(member, indent="  ") for member in own]
-        lines += [
-            self._member_line(member, beside=_("đã ra khỏi CLB"))
-            for member in self._people.members
-            if member.id in self._people.left
-        ]
-        return [*lines, *self._instead_lines("")]
-
-    def _found(self, query: str) -> list[Line]:
-        """Members first, so that a letter and Enter never tick a whole group."""
-        names = {group.id: group.name for group in self._people.groups}
-        lines = [
-            self._member_line(member, beside=names.get(member.group_id, ""))
-            for member in found_by_name(
-                self._typed, self._people.members, lambda member: member.name
-            )
-        ]
-        lines += [
-            self._group_line(group, self._people.of_group(group.id))
-            for group in self._people.groups
-            if matches(query, group.name)
-        ]
-        return [*lines, *self._instead_lines(self._typed), self._done_line()]
-
-    def _instead_lines(self, typed: str) -> list[Line]:
-        """What can be answered in place of members, for what was typed or beside them all."""
-        return [
-            Line(f"{_INSTEAD}{number}", (answer.label.format(typed=typed),), LineKind.ACT)
-            for number, answer in enumerate(self._instead)
-            # Those who are ticked already would be lost.
-            if answer.for_typed == bool(typed) and not self._ticked
-        ]
-
     @property
     def _typed(self) -> str:
         return clean_line(self.query_one(VietnameseInput).value)
-
-    def _done_line(self) -> Line:
-        done = _("Xong ({count} người)", len(self._ticked)).format(count=len(self._ticked))
-        return Line(_DONE, (done,), LineKind.ACT)
-
-    def _group_line(self, group: Group, own: Sequence[Member]) -> Line:
-        chosen = sum(member.id in self._ticked for member in own)
-        mark = "■" if own and chosen == len(own) else "□"
-        count = _("{chosen} / {total} người").format(chosen=chosen, total=len(own))
-        return Line(f"group:{group.id}", (f"{mark} {group.name}", count))
-
-    def _member_line(self, member: Member, *, beside: str = "", indent: str = "") -> Line:
-        mark = "■" if member.id in self._ticked else "□"
-        said = self._pointed_out.get(member.id, beside)
-        name = member.addressed
-        if member.person.birth_year and member.name.casefold() in self._people.namesakes:
-            name = _("{name}, sinh {year}").format(name=name, year=member.person.birth_year)
-        return Line(f"member:{member.id}", (f"{indent}{mark} {name}", said))
 
     # What is pressed.
 
@@ -275,10 +194,10 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
 
     def _take_first(self, typed: str) -> None:
         """Ticks the first match; says so where there is none."""
-        first = self._found(self._query)[0]
-        if first.key.startswith(_INSTEAD):
+        first = self._lines.found(self._typed)[0]
+        if first.key.startswith(INSTEAD):
             self._take_instead_at_second_enter(first, typed)
-        elif first.key == _DONE:
+        elif first.key == DONE:
             self._say_nobody(typed)
         else:
             self._tick(first)
@@ -288,7 +207,7 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
         self.app.bell()
 
     def _tick(self, first: Line) -> None:
-        members = self._members_of(first)
+        members = self._lines.members_of(first)
         fresh = [member for member in members if member.id not in self._ticked]
         self._ticked |= {member.id for member in members}
         self._kept.keep(self._ticked)
@@ -304,13 +223,13 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
     @on(LineList.Ticked)
     def _on_ticked(self, event: LineList.Entered | LineList.Ticked) -> None:
         event.stop()
-        if event.line.key == _DONE:
+        if event.line.key == DONE:
             self.action_done()
             return
         if self._took_instead(event.line):
             return
         self._untaken = False
-        members = {member.id for member in self._members_of(event.line)}
+        members = {member.id for member in self._lines.members_of(event.line)}
         if members <= self._ticked:
             self._ticked -= members
         else:
@@ -331,17 +250,11 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
 
     def _took_instead(self, line: Line) -> bool:
         """Whether the line is an answer in place of members, which ends the list."""
-        if not line.key.startswith(_INSTEAD):
+        if not line.key.startswith(INSTEAD):
             return False
-        answer = self._instead[int(line.key.removeprefix(_INSTEAD))]
+        answer = self._instead[int(line.key.removeprefix(INSTEAD))]
         self.dismiss(TakenInstead(answer, self._typed))
         return True
-
-    def _members_of(self, line: Line) -> list[Member]:
-        kind, _colon, number = line.key.partition(":")
-        if kind == "group":
-            return self._people.of_group(int(number))
-        return [member for member in self._people.members if member.id == int(number)]
 
     def action_to_list(self) -> None:
         """Down, or Enter with nothing typed: into the list."""
@@ -355,8 +268,8 @@ class PeoplePicker(OpenAgain[tuple[int, ...] | TakenInstead | None]):
     def action_done(self) -> None:
         """PgDn: those who are ticked, in the order of their names; a name typed last among them."""
         if self._untaken and self._typed:
-            first = self._found(self._query)[0]
-            if first.key == _DONE or first.key.startswith(_INSTEAD):
+            first = self._lines.found(self._typed)[0]
+            if first.key == DONE or first.key.startswith(INSTEAD):
                 self.save_wished = False
                 self._say_nobody(self._typed)
                 return
