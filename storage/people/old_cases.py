@@ -23,17 +23,17 @@ _OF_LATER_MEETINGS = "IN (SELECT id FROM meeting WHERE day > :until)"
 _OPEN_OR_TOLD = f"""
     SELECT hardship_case_id FROM proposal
         WHERE hardship_case_id IS NOT NULL AND meeting_id {_OF_LATER_MEETINGS}
-    UNION SELECT hardship_case_id FROM decision
+    UNION ALL SELECT hardship_case_id FROM decision
         WHERE hardship_case_id IS NOT NULL AND meeting_id {_OF_LATER_MEETINGS}
-    UNION SELECT hardship_case_id FROM case_event WHERE meeting_id {_OF_LATER_MEETINGS}
-    UNION SELECT hardship_case_id FROM case_event WHERE meeting_id IS NULL AND on_day > :until
-    UNION SELECT hardship_case_id FROM referral WHERE survey_on > :until OR state <> 'ended'
-    UNION SELECT hardship_case_id FROM urgent_report
+    UNION ALL SELECT hardship_case_id FROM case_event WHERE meeting_id {_OF_LATER_MEETINGS}
+    UNION ALL SELECT hardship_case_id FROM case_event WHERE meeting_id IS NULL AND on_day > :until
+    UNION ALL SELECT hardship_case_id FROM referral WHERE survey_on > :until OR state <> 'ended'
+    UNION ALL SELECT hardship_case_id FROM urgent_report
         WHERE helped_at IS NULL OR substr(helped_at, 1, 10) > :until
-    UNION SELECT hardship_case_id FROM pledge WHERE hardship_case_id IS NOT NULL AND id IN (
+    UNION ALL SELECT hardship_case_id FROM pledge WHERE hardship_case_id IS NOT NULL AND id IN (
         SELECT pledge_id FROM fulfilment WHERE on_day > :until
-        UNION SELECT pledge_id FROM open_pledge)
-    UNION SELECT value FROM json_each(:waiting)
+        UNION ALL SELECT pledge_id FROM open_pledge)
+    UNION ALL SELECT value FROM json_each(:waiting)
 """  # noqa: S608
 """The cases in which something is open, or of which something was told after a day."""
 
