@@ -80,6 +80,11 @@ class ListScreen(ListKeys, Generic[Overview]):
         """Whether what nobody agreed to show is hidden now."""
         return self.room.details_hidden
 
+    @property
+    def at_work(self) -> object | None:
+        """What a key typed ahead has to wait for; at first for there to be any lines at all."""
+        return super().at_work or (self if self.overview is None else None)
+
     # What each screen gives.
 
     def read(self, books: Books) -> Overview:
@@ -238,6 +243,7 @@ class ListScreen(ListKeys, Generic[Overview]):
 
     def refuse(self, sentence: str) -> None:
         """Says why something was refused or could not be done, and is heard."""
+        self.room.forget_typed_ahead()
         self.say(sentence)
         self.query_one("#notice").set_class(True, "wrong")
         self.app.bell()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
@@ -13,8 +13,21 @@ Result = TypeVar("Result")
 class LeftOnce(Screen[Result]):
     """Is left once it is there, and once: a key that is pressed in a hurry takes no other away."""
 
+    COVERS: ClassVar[bool] = False
+    """Whether it covers all that was open, and looks itself after keys from before it was seen."""
+
     _left_with: tuple[Result | None] | None = None
     """The result with which it is to go, once it is there and nothing lies over it."""
+
+    @property
+    def at_work(self) -> object | None:
+        """What a key has to wait for that is typed ahead; None where the next one may act."""
+        return None if self.is_mounted and self._left_with is None else self
+
+    @property
+    def awaits_late_word(self) -> bool:
+        """Whether it is to be accepted once a word that comes late has had time to arrive."""
+        return False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Gives its result, and goes; one that has gone already has nothing more to give.

@@ -36,7 +36,8 @@ class ListKeys(LeftOnce[None]):
         super().__init__()
         self.number = NumberTyping()
         """A number in the making."""
-        self._deed: Worker[object] | None = None
+        self._begun: list[Worker[Any]] = []
+        """What keys have begun here."""
 
     @property
     def room(self) -> Room:
@@ -52,6 +53,17 @@ class ListKeys(LeftOnce[None]):
     def is_whole(self) -> bool:
         """Whether its rows are all there: as it closes, or the program ends, they go one by one."""
         return self.is_mounted and self.display and self.app.is_running
+
+    @property
+    def at_work(self) -> object | None:
+        """What a key typed ahead has to wait for: what the one before it does here."""
+        return super().at_work or self._deed
+
+    @property
+    def _deed(self) -> Worker[Any] | None:
+        """What a key has begun, and what has not yet come to its end."""
+        self._begun = [each for each in self._begun if not each.is_finished]
+        return next(iter(self._begun), None)
 
     # What each screen gives.
 
@@ -111,20 +123,26 @@ class ListKeys(LeftOnce[None]):
         if line is None:
             return
         if self.number.line == line.key and self.number.text:
-            self._begin(self._store_number(line, int(self.number.text)))
+            self.begin(self._store_number(line, int(self.number.text)))
         else:
-            self._begin(self.entered(line))
+            self.begin(self.entered(line))
 
     @on(LineList.Ticked)
     async def _on_ticked(self, event: LineList.Ticked) -> None:
         event.stop()
         line = await self._line_after_deed(event.line)
         if line is not None:
-            self._begin(self.ticked(line))
+            self.begin(self.ticked(line))
 
-    def _begin(self, deed: Coroutine[Any, Any, object]) -> None:
-        """Does what a key asks for, in a worker, since it may ask in a popup."""
-        self._deed = self.run_worker(self.guarded(deed))
+    def begin(
+        self, deed: Coroutine[Any, Any, object], *, group: str = "deed", exclusive: bool = False
+    ) -> None:
+        """Does what a key asks for, in a worker, since it may ask in a popup.
+
+        Of an exclusive group it ends what was begun before.
+        """
+        work = self.guarded(deed)
+        self._begun.append(self.run_worker(work, group=group, exclusive=exclusive))
 
     async def _line_after_deed(self, pressed: Line) -> Line | None:
         """Waits for what the key before this one does; gives the line the cursor is on then.
@@ -133,10 +151,9 @@ class ListKeys(LeftOnce[None]):
         must wait for the cursor to have moved on. A key that was pressed before a popup or
         form came up was meant for neither; it must not act once that is closed.
         """
-        deed = self._deed
-        if deed is None or not deed.is_running:
+        if self._deed is None:
             return pressed
-        while deed.is_running:
+        while self._deed is not None:
             if self.app.screen is not self:
                 return None
             await asyncio.sleep(_A_MOMENT)
@@ -157,7 +174,7 @@ class ListKeys(LeftOnce[None]):
         if line is None:
             return
         if self.number_of(line) is None:
-            self._begin(self.digit(line, event.digit))
+            self.begin(self.digit(line, event.digit))
             return
         self.number.type(line.key, event.digit)
         self._show_number()
@@ -170,7 +187,7 @@ class ListKeys(LeftOnce[None]):
             return
         before = self.number_of(line)
         if before is None:
-            self._begin(self.amount(line, event.amount))
+            self.begin(self.amount(line, event.amount))
             return
         self.number.change(line.key, before, event.amount)
         self._show_number()

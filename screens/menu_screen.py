@@ -39,7 +39,7 @@ class MenuScreen(ListScreen[Overview]):
         await super().shown()
         form_key = await self.room.form_to_reopen()
         if form_key:
-            self.run_worker(self.guarded(self.reopen(form_key)))
+            self.begin(self.reopen(form_key))
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was half typed; one of a book, in its book."""
@@ -66,7 +66,7 @@ class MenuScreen(ListScreen[Overview]):
     def _go_to_step(self, event: Rail.Clicked) -> None:
         event.stop()
         # A book goes with it, and must not wait for its own end.
-        self.run_worker(self.room.show_step(event.step), group="menu", exclusive=True)
+        self.begin(self.room.show_step(event.step), group="menu", exclusive=True)
 
     def action_back(self) -> None:
         """Esc: opens the menu."""
@@ -74,7 +74,7 @@ class MenuScreen(ListScreen[Overview]):
 
     def action_menu(self) -> None:
         """F2: every act, step, book and person."""
-        self.run_worker(self._menu())
+        self.begin(self._menu())
 
     async def _menu(self) -> None:
         from screens.menu import open_menu
@@ -83,7 +83,7 @@ class MenuScreen(ListScreen[Overview]):
 
     def action_find(self) -> None:
         """F7: finds a person."""
-        self.run_worker(self.guarded(self._find()))
+        self.begin(self._find())
 
     async def _find(self) -> None:
         from screens.menu import find_person
@@ -92,7 +92,7 @@ class MenuScreen(ListScreen[Overview]):
 
     def action_print(self) -> None:
         """F9: makes a paper."""
-        self.run_worker(self.guarded(self.print()), group="print", exclusive=True)
+        self.begin(self.print(), group="print", exclusive=True)
 
     async def print(self) -> None:
         """Which paper: a step makes the minutes, a paper itself, and all others ask at In ấn.
@@ -106,7 +106,7 @@ class MenuScreen(ListScreen[Overview]):
 
     def action_details(self) -> None:
         """F8: hides private details, or shows them after asking."""
-        self.run_worker(self._details())
+        self.begin(self._details())
 
     async def _details(self) -> None:
         if self.room.details_hidden:

@@ -124,6 +124,9 @@ class Room(Protocol):
     def use_language(self, language: Language) -> None:
         """Speaks this language from now on; it stays for the next time."""
 
+    def forget_typed_ahead(self) -> None:
+        """Something was refused, and whoever typed on has not yet seen it."""
+
     def blank(self) -> None:
         """Nothing on the wall, or what was there before (F6)."""
 

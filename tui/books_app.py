@@ -23,13 +23,14 @@ from storage.worker import BooksWorker
 from tui.guards import GuardedApp
 
 if TYPE_CHECKING:
+    from screens.popups import ChoicePopup
     from screens.wall.projector import Projector
     from storage.records.backups import Contents, Restored
 
 Answer = TypeVar("Answer")
 
 _LEAVING = "leave"
-"""The group of the worker that asks whether to leave."""
+"""The group of the worker that ends the program."""
 
 
 class BooksApp(GuardedApp):
@@ -46,6 +47,7 @@ class BooksApp(GuardedApp):
         """The thread on which the books are."""
         self._trouble: TroubleKind | None = None
         """Why the disk did not take what was last to be kept; it is said once."""
+        self._whether_to_leave: ChoicePopup[bool] | None = None
 
     @cached_property
     def projector(self) -> Projector:
@@ -131,16 +133,20 @@ class BooksApp(GuardedApp):
 
     def ask_to_leave(self) -> None:
         """Asks whether to end the program, once; all is kept."""
-        if not any(each.group == _LEAVING and each.is_running for each in self.workers):
-            self.run_worker(self._ask_to_leave(), group=_LEAVING)
-
-    async def _ask_to_leave(self) -> None:
         from screens.popups import Choice, ChoicePopup
 
+        leaves = any(each.group == _LEAVING and not each.is_finished for each in self.workers)
+        if leaves or self._whether_to_leave in self.screen_stack:
+            return
         question = _("Ra khỏi chương trình? Mọi việc đã ghi đều được giữ.")
         choices = (Choice(True, _("Ra")), Choice(False, _("Không, quay lại")))
-        if await self.push_screen_wait(ChoicePopup(question, choices)):
-            await self.leave()
+        self._whether_to_leave = ChoicePopup(question, choices)
+        # It is on top at once: what is typed ahead answers it, and nothing else.
+        self.push_screen(self._whether_to_leave, self._leave_if_wished)
+
+    def _leave_if_wished(self, wished: bool | None) -> None:
+        if wished:
+            self.run_worker(self.leave(), group=_LEAVING)
 
     async def leave(self) -> None:
         """Ends the program; what hindered the backup is said in the terminal."""

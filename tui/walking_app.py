@@ -14,10 +14,12 @@ from textual.worker import NoActiveWorker, get_current_worker
 
 from screens.base import ListScreen
 from screens.between_meetings.home import HomeScreen
+from screens.leaving import LeftOnce
 from storage.books import Books
 from storage.clock import Clock
 from storage.drafts import OPEN_FORM, OPEN_POPUP, PART, SETTING_UP
 from storage.records.kinds import Step
+from tui.keys_in_turn import KeysInTurn, Typed
 from tui.lockable_app import LockableApp
 from tui.routes import step_screen
 
@@ -33,15 +35,41 @@ class WalkingApp(LockableApp):
         super().__init__(folder, clock, practice=practice)
         self.details_hidden = True
         self._reopen = self._popup = ""
+        self._moving: asyncio.Task[None] | None = None
+        """Goes from one screen of the walk to another."""
+        self.keys = KeysInTurn(self)
+        """The keys that are typed ahead."""
 
     async def on_event(self, event: events.Event) -> None:
-        """A key goes to what the screen is for, where nothing has the focus.
+        """Keys act in turn; what a widget has left of one comes back here."""
+        if isinstance(event, Typed) and not event.is_forwarded and self.screen_stack:
+            await self.keys.take(event)
+        else:
+            await super().on_event(event)
+
+    async def act_on(self, event: Typed) -> None:
+        """It is a key's turn; where nothing has the focus, it goes to what the screen is for.
 
         After a click where the window ended a moment ago all keys but Esc went to nobody.
         """
-        if isinstance(event, events.Key) and self.screen_stack and self.screen.focused is None:
+        if self.screen.focused is None:
             self.screen._update_auto_focus()
         await super().on_event(event)
+
+    @property
+    def at_work(self) -> object | None:
+        """What a key typed ahead has to wait for; None where the next one may act."""
+        if self._moving is not None and not self._moving.done():
+            return self._moving
+        return self.screen.at_work if isinstance(self.screen, LeftOnce) else None
+
+    def forget_typed_ahead(self) -> None:
+        """Something was refused, and whoever typed on has not yet seen it."""
+        self.keys.forget()
+
+    def follow_key(self) -> None:
+        """What a key asked for is said only now, by the widget in focus."""
+        self.keys.follow()
 
     def push_screen(
         self,
@@ -144,7 +172,8 @@ class WalkingApp(LockableApp):
         if not self.is_screen_installed(name):
             self.install_screen(make(), name)
         # A book that is closed ends the worker that asks for this; it must come to its end.
-        await asyncio.shield(self._take_place(name))
+        self._moving = asyncio.create_task(self._take_place(name))
+        await asyncio.shield(self._moving)
 
     async def _take_place(self, name: str) -> None:
         """Closes the books that lie over the screen shown so far, and takes its place."""

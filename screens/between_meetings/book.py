@@ -45,7 +45,7 @@ class BookScreen(MenuScreen[Overview]):
             self.lines.go_to(line)
         form_key, self.first_form = self.first_form, ""
         if form_key:
-            self.run_worker(self.guarded(self.reopen(form_key)))
+            self.begin(self.reopen(form_key))
 
     async def reopen(self, form_key: str) -> None:
         """Opens one of this book's forms again; each book knows its own."""
@@ -69,6 +69,6 @@ class BookScreen(MenuScreen[Overview]):
     def action_back(self) -> None:
         """Esc: gives up a number in the making, or goes back to where one was."""
         if self.number.text:
-            self.run_worker(self.drop_number())
+            self.begin(self.drop_number())
         else:
             self.dismiss()

@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from textual import on
+from textual.timer import Timer
+from textual.worker import Worker
 
 from screens.forms.controls import Changed, Filled, Finished, Named
 from screens.forms.field_walk import FieldWalk
 from screens.forms.form import Form
 from screens.forms.form_draft import FormDraft
 from screens.forms.naming import Naming
+from screens.forms.people_control import PeopleControl
 from screens.forms.text_cursor import cursor_of
 from screens.forms.values import Values
 from screens.language import _
@@ -31,6 +34,30 @@ class FormFilling(FieldWalk[Result]):
         self._leaving = False
         """It is being accepted, dropped or left: another Enter must not do it twice."""
         self._focus_key = ""
+        self._ready = False
+        """The draft is there, and the cursor where it belongs."""
+        self._saving: Timer | None = None
+        """Ctrl+S waits for a late word."""
+        self._asking: Worker[None] | None = None
+        """Whether what was just said settles everything."""
+
+    @property
+    def at_work(self) -> object | None:
+        """What a key typed ahead has to wait for: the draft, what is asked, what is stored."""
+        if self._leaving or not self._ready:
+            return self
+        if self._asking is not None and not self._asking.is_finished:
+            return self._asking
+        opening = self.focused.at_work if isinstance(self.focused, PeopleControl) else None
+        return opening or super().at_work
+
+    @property
+    def awaits_late_word(self) -> bool:
+        """Whether Ctrl+S was pressed, and the last word may still come."""
+        return self._saving is not None
+
+    def _be_ready(self) -> None:
+        self._ready = True
 
     @property
     def room(self) -> Room:
@@ -129,7 +156,7 @@ class FormFilling(FieldWalk[Result]):
             else:
                 go_on(key)
 
-        self.run_worker(ask(), exclusive=True, group="settle")
+        self._asking = self.run_worker(ask(), exclusive=True, group="settle")
 
     def _more_is_said(self, key: str) -> bool:
         """Whether something else was typed already, which must not be lost."""

@@ -110,11 +110,14 @@ class FormScreen(FormFilling[Result]):
             self.call_after_refresh(self._open_list, popup.removeprefix(self.part_of_draft("")))
         if draft and wanted:
             self.call_after_refresh(self._put_cursor, draft.get("cursor"))
+        else:
+            self.call_after_refresh(self._be_ready)
 
     def _put_cursor(self, place: object) -> None:
         """Where it stood; once the field has taken the focus, which would mark its whole text."""
         if self.focused is not None:
             self.call_after_refresh(put_cursor, self.focused, place)
+        self.call_after_refresh(self._be_ready)
 
     def on_resize(self) -> None:
         """Says whether the window is large enough."""
@@ -175,9 +178,10 @@ class FormScreen(FormFilling[Result]):
 
     def action_save(self) -> None:
         """Ctrl+S: accepts the form from any field, once a word that comes late has arrived."""
-        self.set_timer(LATE_WORD_SECONDS, self._save)
+        self._saving = self._saving or self.set_timer(LATE_WORD_SECONDS, self._save)
 
     def _save(self) -> None:
+        self._saving = None
         for row in self.rows:
             member = row.take_what_is_offered()
             if member is not None:
@@ -187,6 +191,7 @@ class FormScreen(FormFilling[Result]):
     def _stay_with(self, fault: Fault) -> None:
         """Says what is wrong, with the cursor where it is put right."""
         self._stay()
+        self.room.forget_typed_ahead()
         self.say(fault.sentence, wrong=True)
         self.app.bell()
         if fault.key is not None:

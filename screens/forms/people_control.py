@@ -6,6 +6,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.worker import Worker
 
 from screens.forms.controls import Changed, Filled, Finished, SaveWished
 from screens.forms.fields import PeopleField
@@ -30,6 +31,7 @@ class PeopleControl(Widget, can_focus=True):
         self._field = field
         self.value = ""
         """The members' numbers, separated by spaces."""
+        self._opened: Worker[None] | None = None
 
     def render(self) -> Content:
         """The names, or how to choose them."""
@@ -55,7 +57,12 @@ class PeopleControl(Widget, can_focus=True):
 
     def action_open(self) -> None:
         """Opens the list."""
-        self.run_worker(self._open(), exclusive=True)
+        self._opened = self.run_worker(self._open(), exclusive=True)
+
+    @property
+    def at_work(self) -> Worker[None] | None:
+        """What opens the list, and waits for its answer."""
+        return None if self._opened is None or self._opened.is_finished else self._opened
 
     def action_finish(self) -> None:
         """On to the next field."""

@@ -99,9 +99,7 @@ class MinutesViewScreen(ListScreen[MinutesContent]):
 
     def action_print(self) -> None:
         """F9: makes the minutes as a paper."""
-        self.run_worker(
-            self.guarded(print_minutes_of(self, self.meeting_id)), group="print", exclusive=True
-        )
+        self.begin(print_minutes_of(self, self.meeting_id), group="print", exclusive=True)
 
 
 async def word_part(screen: ListScreen[Any], meeting_id: int, part: MinutesPart) -> None:

@@ -186,7 +186,7 @@ class CountingScreen(StepScreen[SelectionView]):
         if case_id is None:
             return False
         await self.record(lambda books: books.selection.count_hands(meeting_id, case_id, number))
-        self.run_worker(self.guarded(self._take_result()))
+        self.begin(self._take_result())
         return True
 
     async def _take_result(self) -> None:
@@ -266,7 +266,7 @@ class CountingScreen(StepScreen[SelectionView]):
         if places is None:
             return
         await self.record(lambda books: books.selection.set_seats(meeting_id, places))
-        self.run_worker(self.guarded(self._take_result()))
+        self.begin(self._take_result())
 
     async def _clear_counts(self) -> None:
         meeting_id = self.meeting_id

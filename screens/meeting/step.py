@@ -205,7 +205,7 @@ class StepScreen(SamePlaceScreen[Overview]):
     def action_back(self) -> None:
         """Esc: gives up a number in the making, leaves the large view, or opens the menu."""
         if self.number.text:
-            self.run_worker(self.drop_number())
+            self.begin(self.drop_number())
         elif self.room.large_view:
             self.action_large()
         else:
@@ -213,7 +213,7 @@ class StepScreen(SamePlaceScreen[Overview]):
 
     def action_note(self) -> None:
         """F3: the secretary's note on this step."""
-        self.run_worker(self.guarded(self._note()))
+        self.begin(self._note())
 
     async def _note(self) -> None:
         meeting_id, step = self.meeting_id, self.STEP

@@ -68,7 +68,7 @@ class OldCasesScreen(BookScreen[tuple[OldCase, ...]]):
 
     def action_remove_all(self) -> None:
         """Delete: removes what was said of them all, after asking."""
-        self._begin(self._remove_all())
+        self.begin(self._remove_all())
 
     async def _remove_all(self) -> None:
         every = self.overview or ()

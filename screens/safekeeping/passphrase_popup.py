@@ -109,6 +109,8 @@ class PassphrasePopup(Popup[str | None]):
 class LockScreen(PassphrasePopup):
     """Covers everything until the passphrase is typed; the work under it goes on."""
 
+    COVERS = True
+
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Leaving is allowed: it keeps everything and closes the books."""
         return (("Enter", _("mở khóa")), ("F12", _("ra khỏi chương trình")))

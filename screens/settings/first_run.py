@@ -80,7 +80,7 @@ class FirstRunScreen(ListScreen[SetupOverview]):
         await super().shown()
         form_key = await self.room.form_to_reopen()
         if form_key:
-            self.run_worker(self.guarded(self._reopen(form_key)))
+            self.begin(self._reopen(form_key))
 
     async def _reopen(self, form_key: str) -> None:
         if form_key == CLUB_FORM:

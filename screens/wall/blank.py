@@ -21,6 +21,8 @@ class BlankScreen(Popup[None]):
     nothing there took.
     """
 
+    COVERS = True
+
     def __init__(self) -> None:
         super().__init__()
         self._seen = False

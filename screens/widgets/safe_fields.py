@@ -31,6 +31,7 @@ from screens.widgets.field_keys import (
     take,
     take_key_in_order,
 )
+from screens.widgets.takes_text import TakesText
 from screens.widgets.typing_history import MAX_STEPS, Typed, TypingHistory, WordByWord
 from screens.widgets.word_typing import WordTyping
 from storage.vietnamese import visible_line, visible_text
@@ -45,7 +46,7 @@ LATE_WORD_SECONDS = 0.08
 """How long Enter waits: ibus on xterm sends the last word after it."""
 
 
-class VietnameseInput(Input, inherit_bindings=False):
+class VietnameseInput(Input, TakesText, inherit_bindings=False):
     """One line of text. Enter submits it; up and down are left to the form."""
 
     @dataclass
@@ -180,6 +181,7 @@ class VietnameseInput(Input, inherit_bindings=False):
     async def _submit(self) -> None:
         self._submission = None
         await super().action_submit()
+        self.say_submitted()
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -188,7 +190,7 @@ class VietnameseInput(Input, inherit_bindings=False):
         return Offset(x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, y)
 
 
-class VietnameseTextArea(TextArea, inherit_bindings=False):
+class VietnameseTextArea(TextArea, TakesText, inherit_bindings=False):
     """Several rows of text. Enter begins a line, or leaves the field where that is wished."""
 
     @dataclass
@@ -274,6 +276,7 @@ class VietnameseTextArea(TextArea, inherit_bindings=False):
     def _leave(self) -> None:
         self._leaving = None
         self.post_message(self.Left(self))
+        self.say_submitted()
 
     def _types_vietnamese(self, event: events.Key) -> bool:
         """Whether a key changed the word before the cursor by the program's own method."""
