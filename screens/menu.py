@@ -247,6 +247,9 @@ class MenuPopup(Popup[str | None]):
         if self._has_steps and len(event.value) == 1 and event.value in "12345678":
             self.dismiss(f"step:{event.value}")
             return
+        if event.value != event.input.value:
+            # More was typed until its turn came.
+            return
         query = fold(event.value.strip())
         if not query:
             self._show(self._commands, [])

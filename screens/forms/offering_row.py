@@ -58,7 +58,9 @@ class OfferingRow(FieldRow):
     # What is typed and taken.
 
     async def look_for(self, words: str) -> None:
-        """Offers whoever fits."""
+        """Offers whoever fits, unless more was typed until its turn came."""
+        if words != self.query_one(VietnameseInput).value:
+            return
         name = self.searched(words)
 
         def look(books: Books) -> tuple[tuple[Member, ...], tuple[Group, ...]]:

@@ -19,6 +19,8 @@ from screens.popups import ChoicePopup
 from screens.wall.blank import BlankScreen
 from slow_books import SlowBooks
 from storage.clock import FixedClock
+from storage.people.register import RegisterBook
+from storage.records.people import Member
 from tui import keys_in_turn
 
 _A_MOMENT = 0.01
@@ -145,6 +147,33 @@ async def test_a_digit_behind_enter_answers_the_next_question(
         await slow.type(*"Đỗ Văn Xa", "enter", "4")
         await driver.until("4 ● anh")
         assert _text(driver, "name") == "Đỗ Văn Xa"
+
+
+@pytest.mark.parametrize("key", ["enter", "f7"], ids=["in a form", "in the menu"])
+async def test_nobody_is_looked_for_by_half_a_name_that_was_typed_on(
+    key: str,
+    closed_books: Path,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of the searches that wait for a slow answer only the last is still wanted."""
+    searched: list[str] = []
+    search = RegisterBook.search
+
+    def noted(register: RegisterBook, words: str, limit: int = 8) -> tuple[Member, ...]:
+        searched.append(words)
+        return search(register, words, limit)
+
+    monkeypatch.setattr(RegisterBook, "search", noted)
+    async with on_a_busy_laptop(closed_books, clock, monkeypatch) as (driver, slow):
+        await driver.go_to_line("office:chair")
+        await driver.press(key)
+        slow.stop()
+        await slow.type("l")
+        await slow.until_asked()
+        await slow.type(*"an nga")
+        await slow.go_on()
+        assert searched == ["l", "lan nga"]
 
 
 async def test_a_second_enter_is_heard_and_dropped(
