@@ -128,7 +128,7 @@ def _state(report: UrgentCase) -> str:
     if not report.decided:
         return _("● chưa quyết định")
     if report.story.hours is None:
-        return _("● chưa giúp xong")
+        return _("– giúp một phần") if report.story.helped_in_part else _("● chưa giúp xong")
     return _("√ giúp sau {time}").format(time=time_words(report.story.hours))
 
 

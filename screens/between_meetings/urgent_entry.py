@@ -78,7 +78,7 @@ async def open_report(screen: AnyScreen, report_id: int) -> None:
     if report is None:
         return
     decision = _("Sửa quyết định") if report.decided else _("Ghi quyết định")
-    done = _("Sửa việc đã giúp") if report.story.helped_at else _("Đã giúp: ghi kết quả")
+    done = _("Sửa việc đã giúp") if report.story.help_given else _("Đã giúp: ghi kết quả")
     choices: tuple[Choice[Deed], ...] = (
         Choice(partial(decide, screen, report_id), decision),
         Choice(partial(new_pledge, screen, report_id), _("Đăng ký giúp")),

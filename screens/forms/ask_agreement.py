@@ -26,6 +26,7 @@ from screens.widgets.open_again import OpenAgain
 from screens.wording import error_sentence
 from storage.drafts import HANDS
 from storage.errors import Refusal, RefusalKind
+from storage.records.approval import Opinion
 from storage.records.kinds import Step
 from storage.records.wall_scene import HandsShown
 from storage.rules.community import count_fault
@@ -94,6 +95,17 @@ async def ask_unanimous(screen: StepScreen[Any], question: str, present: int) ->
 async def agreed_at_once(screen: StepScreen[Any], question: str, present: int) -> bool:
     """Whether one key keeps that the whole club agrees; with nobody present it is asked first."""
     return present > 0 or await ask_unanimous(screen, question, present) is True
+
+
+async def may_replace(screen: StepScreen[Any], opinion: Opinion | None) -> bool:
+    """Whether an agreement takes the place of what was settled; of hands counted it is asked."""
+    if opinion is None or opinion.unanimous:
+        return True
+    question = _(
+        "Đã giơ tay: {in_favour} người tán thành, {against} không tán thành, {other} ý kiến khác. "
+        "Ghi lại là nhất trí?"
+    ).format(in_favour=opinion.in_favour, against=opinion.against, other=opinion.other)
+    return await screen.confirm(question, _("Ghi là nhất trí"), _("Không, giữ số giơ tay"))
 
 
 async def count_hands(

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from screens.forms.case_form import case_fields, case_of_values, case_texts
-from screens.forms.fields import Field, LongField, MemberField
+from screens.forms.fields import ChoiceField, Field, LongField, MemberField
 from screens.forms.form import Form
 from screens.forms.moments import moment_fields, moment_in, moment_texts
 from screens.forms.values import Values
 from screens.language import N_, _
 from storage.books import Books
+from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Consent
 from storage.records.urgent import UrgentDraft
 
 _NOT_ASKED_NOW = {"when", "facts"}
 """What the form of a case asks besides: of an urgent one it is for later."""
+_WHOLE, _PART = "whole", "part"
 _NAME_HINT = N_("Gõ tên, không cần dấu; Enter lấy người đầu tiên.")
 
 
@@ -57,6 +60,7 @@ def _decision_fields() -> tuple[Field, ...]:
 
 
 def _help_fields() -> tuple[Field, ...]:
+    when = moment_fields("helped", _("Giúp ngày nào"), _("Lúc mấy giờ"))
     return (
         LongField(
             "help_given",
@@ -64,8 +68,38 @@ def _help_fields() -> tuple[Field, ...]:
             _("Ví dụ: đã đưa đi viện, 2 người trực. Chưa giúp thì để trống."),
             rows=1,
         ),
-        *moment_fields("helped", _("Giúp ngày nào"), _("Lúc mấy giờ")),
+        ChoiceField(
+            "how_far",
+            _("Giúp đến đâu"),
+            _("Mới giúp một phần thì việc này vẫn chờ."),
+            options=((_WHOLE, _("Đã giúp xong")), (_PART, _("Mới giúp một phần"))),
+            shown=lambda values: bool(values.text("help_given")),
+        ),
+        *(replace(each, shown=_wholly_helped) for each in when),
     )
+
+
+def _wholly_helped(values: Values) -> bool:
+    return bool(values.text("help_given")) and values.choice("how_far") != _PART
+
+
+def _helped_at(values: Values, now: datetime) -> datetime | None:
+    """When all was given; None where nothing was, or only a part.
+
+    Raises:
+        Refusal: all was given, but the moment is not said or can't be made out.
+    """
+    if not _wholly_helped(values):
+        return None
+    at = moment_in(values, "helped", now)
+    if at is None:
+        raise Refusal(RefusalKind.MOMENT_UNCLEAR)
+    return at
+
+
+def _how_far_texts(draft: UrgentDraft) -> dict[str, str]:
+    in_part = draft.help_given and draft.helped_at is None
+    return {"how_far": _PART if in_part else _WHOLE}
 
 
 def new_report_texts(now: datetime, chair: int | None) -> dict[str, str]:
@@ -73,6 +107,7 @@ def new_report_texts(now: datetime, chair: int | None) -> dict[str, str]:
     return {
         **case_texts(),
         **moment_texts("reported", now),
+        "how_far": _WHOLE,
         "reported_to": str(chair or ""),
         "decided_by": str(chair or ""),
     }
@@ -84,6 +119,7 @@ def report_texts(draft: UrgentDraft) -> dict[str, str]:
         **case_texts(draft.case),
         **moment_texts("reported", draft.reported_at),
         **moment_texts("helped", draft.helped_at),
+        **_how_far_texts(draft),
         "cause": draft.cause,
         "reported_by": str(draft.reported_by or ""),
         "reported_to": str(draft.reported_to or ""),
@@ -111,7 +147,7 @@ def report_in(
         decided_by=values.member("decided_by"),
         decided_at=before.decided_at if before else None,
         help_given=values.text("help_given"),
-        helped_at=moment_in(values, "helped", now),
+        helped_at=_helped_at(values, now),
     )
 
 
@@ -151,13 +187,12 @@ def help_form(
     before: UrgentDraft,
     pledged: str,
     now: datetime,
-    accept: Callable[[Books, str, datetime], None],
+    accept: Callable[[Books, str, datetime | None], None],
 ) -> Form[bool]:
     """What was given, and when; at first, what was pledged, now."""
 
     def keep(books: Books, values: Values) -> bool:
-        at = moment_in(values, "helped", now) or now
-        accept(books, values.text("help_given"), at)
+        accept(books, values.text("help_given"), _helped_at(values, now))
         return True
 
     return Form(
@@ -168,5 +203,6 @@ def help_form(
         initial={
             "help_given": before.help_given or pledged,
             **moment_texts("helped", before.helped_at or now),
+            **_how_far_texts(before),
         },
     )

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import ClassVar
 
 from screens.base import Page
-from screens.forms.ask_agreement import agreed_at_once, count_hands
+from screens.forms.ask_agreement import agreed_at_once, count_hands, may_replace
 from screens.forms.help_forms import home_care_form
 from screens.forms.pledge_form import first_draft, pledge_form, pointed_out
 from screens.forms.values import Values
@@ -354,6 +354,9 @@ class AssignmentScreen(StepScreen[AssignmentOverview]):
         return await self.confirm(question.format(name=name), _("Vẫn lấy ý kiến"))
 
     async def _agree(self, case_id: int) -> bool:
+        each = self._case(case_id)
+        if each is None or not await may_replace(self, each.opinion):
+            return False
         if not await self._may_be_agreed(case_id):
             return False
         present = self.head.present if self.head else 0

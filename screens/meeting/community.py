@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from screens.base import Page
-from screens.forms.ask_agreement import Agreement, agreed_at_once, count_hands
+from screens.forms.ask_agreement import Agreement, agreed_at_once, count_hands, may_replace
 from screens.forms.community_form import (
     answer_fields,
     answer_texts,
@@ -87,7 +87,7 @@ class CommunityScreen(StepScreen[CommunityOverview]):
         each = self._found(rest)
         if each is None:
             return
-        way = await self.choose(each.matter.what, _choices(each))
+        way = await self.choose(each.matter.what, _choices(each), start=_usual(each))
         if way is not None:
             await self._do(each, way)
 
@@ -122,6 +122,8 @@ class CommunityScreen(StepScreen[CommunityOverview]):
         match way:
             case _Way.UNANIMOUS:
                 present = self.overview.present if self.overview else 0
+                if not await may_replace(self, each.opinion):
+                    return
                 if await agreed_at_once(self, each.matter.what, present):
                     await self._agree(each, Agreement(unanimous=True))
             case _Way.HANDS:
@@ -268,6 +270,15 @@ _FORMS = {
     "community-drop": _Way.DROP,
     "community-answer": _Way.ANSWER,
 }
+
+
+def _usual(each: MatterOnTable) -> int:
+    """The place of what is most likely wanted: once it is settled, no other opinion on it."""
+    if each.undecided:
+        return 0
+    ways = [choice.value for choice in _choices(each)]
+    waits = each.matter.kind is MatterKind.LOCALITY and each.agreed and not each.answered_here
+    return ways.index(_Way.ANSWER if waits else _Way.CHANGE)
 
 
 def _choices(each: MatterOnTable) -> tuple[Choice[_Way], ...]:

@@ -235,7 +235,6 @@ def urgent_line(story: UrgentStory, *, hidden: bool) -> Line:
     """Help that could not wait; it is told here, and changed in its own book."""
     shown = may_show(story.case.person, hidden=hidden)
     forms = {form_word(need.form): None for need in story.case.needs}
-    helped = story.helped_at
     return Line(
         f"urgent:{story.id}",
         (
@@ -244,10 +243,17 @@ def urgent_line(story: UrgentStory, *, hidden: bool) -> Line:
             if shown
             else ", ".join(forms),
             "",
-            _("√ đã giúp {day}").format(day=f"{helped:%d/%m}") if helped else _("chưa giúp"),
+            urgent_state(story),
         ),
         detail=_urgent_detail(story, shown=shown),
     )
+
+
+def urgent_state(story: UrgentStory) -> str:
+    """Whether help came, and when all of it was there."""
+    if story.helped_at is not None:
+        return _("√ đã giúp {day}").format(day=f"{story.helped_at:%d/%m}")
+    return _("– giúp một phần") if story.helped_in_part else _("chưa giúp")
 
 
 def _urgent_detail(story: UrgentStory, *, shown: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from screens.between_meetings.tracking_lines import REFERRAL, entry_for, pledge_state, pledge_words
 from screens.language import _
 from screens.meeting.consent_page import answers_told
-from screens.meeting.last_month_lines import helpers_by_name, told_in_short
+from screens.meeting.last_month_lines import helpers_by_name, told_in_short, urgent_state
 from screens.privacy import may_show, shown_circumstances
 from screens.widgets.line_list import Line
 from screens.wording.amounts import given_in_short, helpers_in_short
@@ -80,8 +80,7 @@ def _came_up(entry: TrackedEntry) -> str:
 
 def _decided(entry: TrackedEntry) -> str:
     if entry.kind is EntryKind.URGENT and entry.urgent is not None:
-        helped = entry.urgent.helped_at
-        return _("√ đã giúp {day}").format(day=f"{helped:%d/%m}") if helped else _("chưa giúp")
+        return urgent_state(entry.urgent)
     if entry.outcome is None:
         return _("chưa quyết định")
     mark = "√ " if entry.outcome is Outcome.CHOSEN else ""

@@ -321,8 +321,9 @@ class LineList(OptionList, inherit_bindings=False):
     @on(OptionList.OptionHighlighted)
     def _tell_moved(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if event.option_index < len(self._lines_shown):
-            self.post_message(self.CursorMoved(self._lines_shown[event.option_index]))
+        # By now other lines may stand there than those among which it moved.
+        if self.line is not None:
+            self.post_message(self.CursorMoved(self.line))
 
     def action_select(self) -> None:
         """Enter, or a click: tells of the line that was seen, whatever stands there then."""

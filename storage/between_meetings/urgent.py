@@ -131,8 +131,8 @@ class UrgentBook:
         draft = replace(self.draft_of(report_id), decision=decision, decided_by=by, decided_at=at)
         self._write_part(report_id, draft, decision, ActKind.URGENT_DECIDED)
 
-    def done(self, report_id: int, given: str, at: datetime) -> None:
-        """Keeps what was given, and when.
+    def done(self, report_id: int, given: str, at: datetime | None) -> None:
+        """Keeps what was given, and when; no moment where it is only a part.
 
         Raises:
             Refusal: nothing was given, or it is before the report or still to come.

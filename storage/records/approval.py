@@ -87,6 +87,7 @@ class UrgentHelp:
     """The member who decided."""
     help_given: str = ""
     helped_at: datetime | None = None
+    """When all of it was given; None while only a part was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ class UrgentStory:
     decided_at: datetime | None = None
     help_given: str = ""
     helped_at: datetime | None = None
+    """When all of it was given; None while only a part was."""
 
     @property
     def hours(self) -> int | None:
@@ -119,3 +120,8 @@ class UrgentStory:
         if self.helped_at is None:
             return None
         return max(0, int((self.helped_at - self.reported_at).total_seconds()) // 3600)
+
+    @property
+    def helped_in_part(self) -> bool:
+        """Whether something was given, and more is still to come."""
+        return bool(self.help_given) and self.helped_at is None

@@ -26,6 +26,7 @@ class UrgentDraft:
     decided_at: datetime | None = None
     help_given: str = ""
     helped_at: datetime | None = None
+    """When all of it was given; None while only a part was."""
 
 
 @dataclass(frozen=True, slots=True)

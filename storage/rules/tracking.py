@@ -28,8 +28,8 @@ def state_of(entry: TrackedEntry) -> EntryState:
         return EntryState.ENDED
     if entry.pledges and entry.outcome is not Outcome.NOT_DONE:
         return _of_promises(entry.pledges)
-    if entry.urgent is not None and entry.urgent.helped_at is not None:
-        return EntryState.DONE
+    if entry.urgent is not None and entry.urgent.help_given:
+        return EntryState.PARTLY if entry.urgent.helped_in_part else EntryState.DONE
     if _answered(entry):
         return EntryState.DONE
     if entry.outcome in _BY_OUTCOME:

@@ -156,7 +156,7 @@ class _Words:
                 line,
                 amount="" if self.public else urgent.help_given,
                 done_on=helped.date() if helped else None,
-                result="Đã giúp" if helped else "",
+                result="Đã giúp" if helped else "Giúp một phần" if urgent.help_given else "",
                 in_charge=urgent.decided_by or urgent.reported_by,
             )
         if matter is not None and matter.answers:

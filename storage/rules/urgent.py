@@ -59,8 +59,6 @@ def fault(draft: UrgentDraft, now: datetime) -> RefusalKind | None:
         return lacking
     if draft.case.consent is not Consent.AGREED and not draft.cause:
         return RefusalKind.CAUSE_MISSING
-    if draft.help_given and draft.helped_at is None:
-        return RefusalKind.MOMENT_UNCLEAR
     return moments_fault(draft, now)
 
 

@@ -188,4 +188,7 @@ def could_not_wait(urgent: UrgentHelp) -> str:
 
 def helped_at_once(urgent: UrgentHelp) -> str:
     """What was given at once, as a sentence that follows."""
-    return f" Đã giúp: {sentence(urgent.help_given)}" if urgent.help_given else ""
+    if not urgent.help_given:
+        return ""
+    how_far = "Đã giúp" if urgent.helped_at is not None else "Mới giúp được một phần"
+    return f" {how_far}: {sentence(urgent.help_given)}"

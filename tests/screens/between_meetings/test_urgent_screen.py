@@ -72,6 +72,24 @@ async def test_the_decision_and_the_help_are_written_on_the_report(
         await driver.until("√ giúp sau 30 giờ")
 
 
+async def test_help_of_which_only_a_part_was_given_is_not_called_done(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await open_book(driver)
+        await driver.go_to_text("anh Trần Văn Lực")
+        await driver.press("enter", "3")
+        await driver.type("200.000 đ")
+        await driver.press("tab")
+        await driver.wait_for_focus("field-how_far")
+        await driver.press("2")
+        assert "Giúp ngày nào" not in driver.text()
+        await driver.press("ctrl+s")
+        await driver.until("– giúp một phần")
+        report = (await driver.app.ask(lambda each: each.urgent.overview())).open
+        assert [each.story.help_given for each in report if each.decided] == ["200.000 đ"]
+
+
 async def test_a_mistake_is_asked_about_before_it_goes(folder: Path, clock: FixedClock) -> None:
     async with driven(folder, clock) as driver:
         await open_book(driver)

@@ -88,6 +88,31 @@ async def test_hands_are_counted_in_a_popup(begun: Path, clock: FixedClock) -> N
         assert "√ 48 / 55" in _row(driver, "quét dọn")
 
 
+async def test_hands_that_were_counted_give_way_to_no_single_key(
+    begun: Path, clock: FixedClock
+) -> None:
+    async with driven(begun, clock) as driver:
+        await driver.press("down", "2", "4", "8", "ctrl+s")
+        assert "√ 48 / 55" in _row(driver, "quét dọn")
+        await driver.go_to_text("quét dọn")
+        await driver.press("enter")
+        assert "► 3  Sửa, ghi thêm" in driver.text()
+        await driver.press("escape", "1")
+        await driver.until("Đã giơ tay: 48 người tán thành, 0 không tán thành, 0 ý kiến khác.")
+        await driver.press("enter")
+        assert "√ 48 / 55" in _row(driver, "quét dọn")
+        await driver.press("1", "1")
+        assert "√ nhất trí" in _row(driver, "quét dọn")
+
+
+async def test_an_answer_is_what_an_agreed_proposal_waits_for(
+    begun: Path, clock: FixedClock
+) -> None:
+    async with driven(begun, clock) as driver:
+        await driver.press("down", "down", "down", "1", "enter")
+        assert "► 5  Ghi trả lời của địa phương" in driver.text()
+
+
 async def test_more_hands_than_people_are_refused(begun: Path, clock: FixedClock) -> None:
     async with driven(begun, clock) as driver:
         await driver.press("2", "5", "0", "enter", "9", "enter")

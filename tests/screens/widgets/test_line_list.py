@@ -165,3 +165,19 @@ async def test_pages_end_at_the_first_and_the_last_line_that_bears_the_cursor() 
             assert shown.line.key == end
         await pilot.pause()
         assert "Việc" in shown.render_line(0).text
+
+
+async def test_what_is_told_last_is_of_the_line_under_the_cursor() -> None:
+    """The cursor went to a line, and before that was told, others stood in the list."""
+    app = _Lists()
+    before = [Line(str(number), ("",), detail=f"trước {number}") for number in range(_ROWS)]
+    after = [Line(str(number), ("",), detail=f"sau {number}") for number in range(4, _ROWS)]
+    async with app.run_test() as pilot:
+        shown = app.query_one(LineList)
+        shown.show((), before)
+        await pilot.pause()
+        shown.go_to("6")
+        shown.show((), after)
+        await pilot.pause()
+        assert shown.line == after[2]
+        assert app.told[-1] == "sau 6"

@@ -14,6 +14,7 @@ from storage.errors import Refusal, RefusalKind
 from storage.records.case_draft import CaseDraft
 from storage.records.kinds import HelperKind, HelpForm
 from storage.records.pledges import PledgeDraft
+from storage.records.tracking import EntryState, TrackingFilter
 from storage.records.urgent import UrgentCase, UrgentDraft
 from storage.rules.urgent import understand_hour
 from storage.safekeeping.checking import check_books
@@ -77,6 +78,19 @@ def test_a_report_waits_for_its_decision_and_for_help(
     assert check_books() == []
 
 
+def test_help_of_which_only_a_part_was_given_still_waits(
+    books: Books, evening: datetime, clock: FixedClock
+) -> None:
+    report_id = books.urgent.report(UrgentDraft(LUC, evening, decision="ứng viện phí"))
+    books.urgent.done(report_id, "200.000 đ", None)
+    assert (only(books).open, only(books).story.helped_in_part) == (True, True)
+    entry = books.tracking.entries(TrackingFilter())[0]
+    assert entry.state is EntryState.PARTLY
+    books.urgent.done(report_id, "500.000 đ", clock.now())
+    assert (only(books).open, only(books).story.helped_in_part) == (False, False)
+    assert books.tracking.entries(TrackingFilter())[0].state is EntryState.DONE
+
+
 def test_what_is_pledged_at_once_is_asked_about_in_the_next_meeting(
     books: Books, evening: datetime
 ) -> None:
@@ -103,7 +117,6 @@ def test_nobody_is_named_without_a_reason_why_it_could_not_wait(
     [
         ({"case": CaseDraft("", "ngã")}, RefusalKind.NAME_MISSING),
         ({"case": CaseDraft("Lê Lâm", "")}, RefusalKind.SENTENCE_MISSING),
-        ({"help_given": "gạo"}, RefusalKind.MOMENT_UNCLEAR),
     ],
 )
 def test_a_report_says_who_and_what(
