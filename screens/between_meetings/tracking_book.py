@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -12,9 +13,16 @@ from screens.base import Page
 from screens.between_meetings.book import BookScreen
 from screens.between_meetings.history_page import HISTORY_KEY, history_key, show_history
 from screens.between_meetings.tracking_filter import ask_filter, filter_words
-from screens.between_meetings.tracking_lines import COLUMNS, WIDE_COLUMNS, entry_key, tracking_lines
+from screens.between_meetings.tracking_lines import (
+    COLUMNS,
+    WIDE_COLUMNS,
+    line_keys,
+    pledge_key,
+    tracking_lines,
+)
 from screens.forms.follow_up_forms import answer_form, fulfilment_form
 from screens.language import N_, _
+from screens.meeting.names_later import name_helpers, naming_words, still_to_name
 from screens.popups import Choice
 from screens.widgets.foot import SPACE
 from screens.widgets.line_list import Line, act, note
@@ -44,6 +52,8 @@ class TrackingOverview:
 
     asked: TrackingFilter
     entries: tuple[TrackedEntry, ...]
+    of_line: Mapping[str, TrackedEntry]
+    """Whose each line is, by its key."""
     years: tuple[int, ...]
     groups: tuple[Group, ...]
     today: date
@@ -78,9 +88,11 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
         """The entries that the filter asks for."""
         years = books.tracking.years()
         asked = self.asked or TrackingFilter(year=years[0] if years else None)
+        entries = books.tracking.entries(asked)
         return TrackingOverview(
             asked=asked,
-            entries=books.tracking.entries(asked),
+            entries=entries,
+            of_line={key: entry for entry in entries for key in line_keys(entry)},
             years=years,
             groups=books.register.groups(),
             today=books.clock.today(),
@@ -121,10 +133,19 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
             self.asked = TrackingFilter(year=self.overview.asked.year)
             await self.refresh_page()
 
+    def _may_be_told(self, line: Line) -> bool:
+        """Whether it is a promise of an earlier meeting, or of what could not wait."""
+        entry = self._entry(line) if _pledge_of(line) is not None else None
+        return entry is not None and not self._is_of_now(entry)
+
     def works(self, key: str, line: Line | None) -> bool:
         """The digits are for a promise; there must be a filter to clear."""
         if key == "1–4":
-            return line is not None and _pledge_of(line) is not None
+            return line is not None and self._may_be_told(line)
+        if key == HISTORY_KEY:
+            return line is not None and self._entry(line) is not None
+        if key == "Enter":
+            return line is not None and (line.key == _CLEAR or bool(self._deeds(line)))
         if key == "Delete" and self.overview is not None:
             return self.overview.asked != TrackingFilter(year=self.overview.asked.year)
         return super().works(key, line)
@@ -160,11 +181,15 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
     def _promised_now(self, pledge_id: int) -> bool:
         """Whether it was promised in the meeting that is held now: the next one hears of it."""
         entry = self._entry_of_pledge(pledge_id)
-        now = self.room.meeting_id
-        if entry is None or now is None or entry.meeting_id != now:
+        if entry is None or not self._is_of_now(entry):
             return False
         self.say(_("Việc này vừa hứa trong buổi họp này; kỳ sau mới báo kết quả."))
         return True
+
+    def _is_of_now(self, entry: TrackedEntry) -> bool:
+        """Whether it is of the meeting that is held now, whose steps change it."""
+        now = self.room.meeting_id
+        return now is not None and entry.meeting_id == now
 
     async def _fill_fulfilment(self, pledge_id: int, state: FulfilmentState | None) -> None:
         promise = await self.room.ask(lambda books: books.follow_up.promise_now(pledge_id))
@@ -185,21 +210,45 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
         entry, pledge_id = self._entry(line), _pledge_of(line)
         if entry is None:
             return
-        deed = await self._which_deed(line, entry)
+        deeds = self._deeds(line)
+        if len(deeds) > 1:
+            deed = await self.choose(f"{line.cells[1]}: {line.cells[2]}", deeds)
+        else:
+            deed = deeds[0].value if deeds else None
         match deed:
             case "result" if pledge_id is not None and not self._promised_now(pledge_id):
                 await self._fill_fulfilment(pledge_id, None)
+            case "names" if pledge_id is not None:
+                await self._name_helpers(entry, pledge_id)
             case "answer" if entry.matter is not None:
                 if await self.fill(answer_form(entry.matter)):
                     self._say_stored()
             case "story" if entry.case is not None:
                 await self._show_story(entry.case.person.id)
 
+    async def _name_helpers(self, entry: TrackedEntry, pledge_id: int) -> None:
+        """Names those of whom only the number was known, before or after their help."""
+        pledge = next((each for each in entry.pledges if each.id == pledge_id), None)
+        if pledge is None:
+            return
+
+        def record(books: Books, named: tuple[int, ...]) -> None:
+            of_report = entry.urgent is not None
+            name = books.urgent.name_helpers if of_report else books.pledges.name_later
+            name(pledge_id, named)
+
+        helped = entry.case.member_id if entry.case else None
+        await name_helpers(self, pledge, f"tracking/names:{pledge_id}", record, helped)
+
     async def reopen(self, form_key: str) -> None:
         """Opens the form again in which something was half typed when the program ended."""
         match form_key.removeprefix("tracking/").split(":"):
             case ["promise", number, state]:
                 await self._fill_fulfilment(int(number), FulfilmentState(state) if state else None)
+            case ["names", number]:
+                entry = self._entry_of_pledge(int(number))
+                if entry is not None:
+                    await self._name_helpers(entry, int(number))
             case ["answer", number]:
                 entries = self.overview.entries if self.overview else ()
                 matters = (entry.matter for entry in entries if entry.matter is not None)
@@ -207,17 +256,21 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
                 if matter is not None:
                     await self.fill(answer_form(matter))
 
-    async def _which_deed(self, line: Line, entry: TrackedEntry) -> str | None:
-        deeds = []
+    def _deeds(self, line: Line) -> list[Choice[str]]:
+        """What can be done with a line, beside what the digits tell of it."""
+        entry, deeds = self._entry(line), list[Choice[str]]()
+        if entry is None:
+            return deeds
         if entry.pledges:
             deeds.append(Choice("result", _("Ghi kỹ kết quả")))
+        pledge = next((each for each in entry.pledges if each.id == _pledge_of(line)), None)
+        if pledge is not None and still_to_name(pledge) and not self._is_of_now(entry):
+            deeds.append(Choice("names", naming_words(pledge)))
         if entry.matter is not None and entry.matter.kind is MatterKind.LOCALITY:
             deeds.append(Choice("answer", _("Ghi trả lời của địa phương")))
         if entry.case is not None:
             deeds.append(Choice("story", _("Cả chuyện của người này")))
-        if len(deeds) > 1:
-            return await self.choose(f"{line.cells[1]}: {line.cells[2]}", deeds)
-        return deeds[0].value if deeds else None
+        return deeds
 
     async def _show_story(self, person_id: int) -> None:
         from screens.people.person_story import PersonStoryScreen
@@ -225,17 +278,10 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
         await self.app.push_screen(PersonStoryScreen(person_id))
 
     def _entry(self, line: Line) -> TrackedEntry | None:
-        pledge_id = _pledge_of(line)
-        if pledge_id is not None:
-            return self._entry_of_pledge(pledge_id)
-        entries = self.overview.entries if self.overview else ()
-        return next((each for each in entries if entry_key(each) == line.key), None)
+        return self.overview.of_line.get(line.key) if self.overview else None
 
     def _entry_of_pledge(self, pledge_id: int) -> TrackedEntry | None:
-        entries = self.overview.entries if self.overview else ()
-        return next(
-            (entry for entry in entries if pledge_id in {each.id for each in entry.pledges}), None
-        )
+        return self.overview.of_line.get(pledge_key(pledge_id)) if self.overview else None
 
     async def _find(self) -> None:
         """F7: finds anyone with a name in the books, member or not."""

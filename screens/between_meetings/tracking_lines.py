@@ -13,6 +13,7 @@ from screens.meeting.last_month_lines import (
     told_in_full,
     told_in_short,
 )
+from screens.meeting.names_later import still_to_name
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.line_list import Column, Line, blank, heading
 from screens.wording.amounts import form_word, given_in_short, given_words, helpers_in_short
@@ -64,8 +65,17 @@ def tracking_lines(
     return lines
 
 
-def entry_key(entry: TrackedEntry) -> str:
-    """Names an entry to its screen."""
+def line_keys(entry: TrackedEntry) -> list[str]:
+    """Names the lines of an entry to its screen: one a promise, one where none was made."""
+    return [pledge_key(pledge.id) for pledge in entry.pledges] or [_entry_key(entry)]
+
+
+def pledge_key(pledge_id: int) -> str:
+    """Names the line of a promise."""
+    return f"pledge:{pledge_id}"
+
+
+def _entry_key(entry: TrackedEntry) -> str:
     if entry.urgent is not None:
         return f"urgent:{entry.urgent.id}"
     case = entry.case.id if entry.case else 0
@@ -80,7 +90,7 @@ def _rows(entry: TrackedEntry, today: date, *, hidden: bool, wide: bool) -> Iter
 
     for pledge in entry.pledges:
         yield line(
-            f"pledge:{pledge.id}",
+            pledge_key(pledge.id),
             pledge_words(entry, pledge, hidden=hidden),
             helpers_in_short(pledge),
             pledge_state(pledge, today),
@@ -88,7 +98,7 @@ def _rows(entry: TrackedEntry, today: date, *, hidden: bool, wide: bool) -> Iter
         )
     if not entry.pledges:
         yield line(
-            entry_key(entry),
+            _entry_key(entry),
             entry_words(entry, hidden=hidden),
             "",
             entry_state(entry),
@@ -165,6 +175,9 @@ def _locality_state(entry: TrackedEntry) -> str:
 def _pledge_detail(entry: TrackedEntry, pledge: Pledge, *, hidden: bool) -> str:
     private = entry.case is not None and not may_show(entry.case.person, hidden=hidden)
     parts = [pledge_words(entry, pledge, hidden=hidden), helpers_by_name(pledge)]
+    missing = still_to_name(pledge)
+    if missing:
+        parts.append(_("còn {count} người chưa ghi tên", missing).format(count=missing))
     when = describe(pledge.draft.when) or pledge.draft.when.text
     if when:
         parts.append(_("hẹn {when}").format(when=when))

@@ -18,6 +18,7 @@ from screens.forms.urgent_form import (
 )
 from screens.forms.values import Values
 from screens.language import _
+from screens.meeting.names_later import name_helpers, naming_words, still_to_name
 from screens.menu_screen import MenuScreen
 from screens.popups import Choice
 from screens.privacy import may_show, shown_case
@@ -25,7 +26,7 @@ from screens.wording.amounts import total_words
 from storage.books import Books
 from storage.records.assignment import CaseHelp
 from storage.records.kinds import Position
-from storage.records.pledges import PledgeDraft
+from storage.records.pledges import Pledge, PledgeDraft
 from storage.records.urgent import UrgentCase
 
 AnyScreen = MenuScreen[Any]
@@ -147,18 +148,36 @@ async def new_pledge(screen: AnyScreen, report_id: int) -> None:
 
 
 async def open_pledge(screen: AnyScreen, pledge_id: int) -> None:
-    """Changes a pledge, or takes it back."""
+    """Changes a pledge, names those who help, or takes it back."""
+    report, pledge = await _pledge(screen, pledge_id)
+    if report is None or pledge is None:
+        return
 
     async def remove() -> None:
         await screen.record(lambda books: books.urgent.remove_pledge(pledge_id))
 
-    choices: tuple[Choice[Deed], ...] = (
+    choices: list[Choice[Deed]] = [
         Choice(partial(change_pledge, screen, pledge_id), _("Sửa")),
         Choice(remove, _("Bỏ")),
-    )
+    ]
+    if still_to_name(pledge):
+        choices.append(Choice(partial(name_pledged, screen, pledge_id), naming_words(pledge)))
     deed = await screen.choose(_("Đăng ký giúp"), choices)
     if deed is not None:
         await deed()
+
+
+async def name_pledged(screen: AnyScreen, pledge_id: int) -> None:
+    """Names those of whom only the number was known."""
+    report, pledge = await _pledge(screen, pledge_id)
+    if report is not None and pledge is not None:
+        await name_helpers(
+            screen,
+            pledge,
+            f"{KEY}/names:{pledge_id}",
+            lambda books, named: books.urgent.name_helpers(pledge_id, named),
+            report.story.case.member_id,
+        )
 
 
 async def change_pledge(screen: AnyScreen, pledge_id: int) -> None:
@@ -215,6 +234,16 @@ async def _report(screen: AnyScreen, report_id: int) -> UrgentCase | None:
     return overview.report(report_id)
 
 
+async def _pledge(
+    screen: AnyScreen, pledge_id: int
+) -> tuple[UrgentCase, Pledge] | tuple[None, None]:
+    """A pledge with the report on which it was made."""
+    overview = await screen.room.ask(lambda books: books.urgent.overview())
+    reports = (*overview.open, *overview.done)
+    made = ((report, pledge) for report in reports for pledge in report.pledges)
+    return next((each for each in made if each[1].id == pledge_id), (None, None))
+
+
 def _titled(screen: AnyScreen, report: UrgentCase, what: str) -> str:
     return f"{what} – {shown_case(report.story.case, screen.hidden)}"
 
@@ -225,4 +254,5 @@ _FORMS: Mapping[str, Callable[[AnyScreen, int], Awaitable[None]]] = {
     "help": tell_help,
     "pledge-for": new_pledge,
     "pledge": change_pledge,
+    "names": name_pledged,
 }

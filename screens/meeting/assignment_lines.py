@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.language import _
+from screens.meeting.names_later import still_to_name
 from screens.privacy import may_show, shown_case
 from screens.widgets.line_list import Line, LineKind, act, blank, note
 from screens.wording.amounts import (
@@ -113,8 +114,12 @@ def shown_helpers(pledge: Pledge) -> str:
     draft = pledge.draft
     if draft.helper_kind is HelperKind.MEMBERS and len(pledge.helpers) == 1:
         return pledge.helpers[0]
-    if draft.helper_kind is HelperKind.NUMBER:
+    missing = still_to_name(pledge)
+    if missing == pledge.people:
         return _("{count} người, ghi tên sau", pledge.people).format(count=pledge.people)
+    if missing:
+        told = _("{count} người, thiếu {missing} tên", pledge.people)
+        return told.format(count=pledge.people, missing=missing)
     return helpers_in_short(pledge)
 
 

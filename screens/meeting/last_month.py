@@ -26,15 +26,14 @@ from screens.meeting.last_month_lines import (
     urgent_line,
     what_was_promised,
 )
+from screens.meeting.names_later import name_helpers, naming_words, still_to_name
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
 from screens.widgets.line_list import Line, blank, heading, note
-from screens.widgets.people_picker import PeoplePicker
 from storage.books import Books
 from storage.drafts import TICKS, ticks_draft
-from storage.records.assignment import unnamed
 from storage.records.follow_up import AwaitedAnswer, Promise
-from storage.records.kinds import FulfilmentState, HelperKind, Step
+from storage.records.kinds import FulfilmentState, Step
 from storage.records.last_month import FollowUpOverview
 from storage.records.pledges import Pledge
 from storage.rules.terms import FULFILMENT
@@ -131,12 +130,10 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
 
     async def _open_promise(self, promise: Promise) -> None:
         """What became of it; those who were promised in number alone are named here first."""
-        missing = unnamed(promise.pledge)
-        if missing and promise.pledge.draft.helper_kind is HelperKind.NUMBER:
-            names = _("Ghi tên {count} người giúp", missing).format(count=missing)
+        if still_to_name(promise.pledge):
             name = await self.choose(
                 for_whom(promise, hidden=self.hidden),
-                (Choice(False, _("Ghi kết quả")), Choice(True, names)),
+                (Choice(False, _("Ghi kết quả")), Choice(True, naming_words(promise.pledge))),
             )
             if name is None:
                 return
@@ -147,21 +144,12 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
 
     async def _name_helpers(self, pledge: Pledge) -> None:
         """Names the helpers of an earlier promise; it is no act, and stands once it is stored."""
-        title = _("Ai giúp? ({count} người)", pledge.draft.number).format(count=pledge.draft.number)
-        draft = ticks_draft(self.meeting_id, "helpers", pledge.id)
-        picker = PeoplePicker(title, pledge.draft.members, {}, draft=draft)
-        named = await self.app.push_screen_wait(picker)
-        if not isinstance(named, tuple):
-            return
-
-        def name(books: Books) -> None:
-            with books.together():
-                books.pledges.name_later(pledge.id, named)
-                books.drafts.forget(draft)
-
-        await self.room.ask(name)
-        await self.refresh_page()
-        self.say(_("Đã lưu tên người giúp."))
+        await name_helpers(
+            self,
+            pledge,
+            ticks_draft(self.meeting_id, "helpers", pledge.id),
+            lambda books, named: books.pledges.name_later(pledge.id, named),
+        )
 
     async def reopen(self, form_key: str) -> None:
         """Opens the form again that was open when the program ended."""

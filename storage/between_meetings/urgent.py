@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -203,6 +204,18 @@ class UrgentBook:
                 PledgeRow.update(changes).where(PledgeRow.id == pledge_id).execute()
             writing.write_helpers(pledge_id, accepted.members)
             told.update(writing.told(_pledge_row(pledge_id)))
+
+    def name_helpers(self, pledge_id: int, members: Iterable[int]) -> None:
+        """Names those who help where first only their number was known.
+
+        Raises:
+            Refusal: nobody is named, or the pledge is gone.
+        """
+        helpers = tuple(members)
+        if not helpers:
+            raise Refusal(RefusalKind.HELPER_MISSING)
+        draft = pledge_of_row(_pledge_row(pledge_id)).draft
+        self.change_pledge(pledge_id, pledge_rules.named(draft, helpers))
 
     def remove_pledge(self, pledge_id: int) -> None:
         """Takes a pledge on a report back.

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
+import sample_minutes
 from driver import Driver, driven
-from earlier_promises import Earlier, promised_and_over
+from earlier_promises import DAY, Earlier, promised_and_over
 from screens.widgets.line_list import LineList
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.records.kinds import HelperKind, HelpForm
+from storage.records.pledges import PledgeDraft
 
 _PATIENCE_SECONDS = 30
 """A program that has ended never comes to rest."""
@@ -38,6 +41,14 @@ async def the_book(folder: Path, clock: FixedClock) -> AsyncIterator[Driver]:
         yield driver
 
 
+@asynccontextmanager
+async def the_list(folder: Path, clock: FixedClock) -> AsyncIterator[Driver]:
+    """The list of helpers, open again over the tracking book after the program ended."""
+    async with driven(folder, clock) as driver:
+        await driver.until("Ai giúp?")
+        yield driver
+
+
 async def test_a_promise_is_told_done_with_one_key_and_the_next_meeting_hears_of_it(
     between: Earlier, tmp_path: Path, clock: FixedClock
 ) -> None:
@@ -52,6 +63,62 @@ async def test_a_promise_is_told_done_with_one_key_and_the_next_meeting_hears_of
         promise = overview.promise(between.reaping)
         assert promise is not None
         assert promise.told is not None
+
+
+@pytest.fixture
+def in_numbers(books: Books, meeting_id: int, clock: FixedClock) -> int:
+    """A promise of two helpers whose names are still to come, in a meeting that is closed."""
+    cases = sample_minutes.hold(books, meeting_id)
+    draft = PledgeDraft(HelpForm.LABOUR, HelperKind.NUMBER, "dựng lều", number=2)
+    pledge_id = books.pledges.pledge(meeting_id, cases.luc, draft)
+    books.minutes.approve(meeting_id, unanimous=True)
+    books.minutes.seal(meeting_id)
+    clock.advance(DAY)
+    books.close()
+    return pledge_id
+
+
+async def test_those_promised_in_number_are_named_between_meetings(
+    in_numbers: int, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_line(f"pledge:{in_numbers}")
+        assert "còn 2 người chưa ghi tên" in driver.row("detail")
+        await driver.press("enter", "2")
+        await driver.until("Ai giúp? (2 người)")
+        await driver.type("duc")
+        await driver.press("enter")
+    async with the_list(tmp_path / "books", clock) as driver:
+        await driver.press("pagedown")
+        await driver.until("Đã lưu tên người giúp.")
+        assert "còn 1 người chưa ghi tên" in driver.row("detail")
+        assert "ông Trần Văn Đức" in driver.row("detail")
+
+
+async def test_the_foot_names_the_keys_that_work_on_the_line(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_line(f"pledge:{between.reaping}")
+        assert " 1–4 kết quả " in driver.text()
+        await driver.go_to_text("đèn đường ngõ 3 hỏng")
+        assert "(1–4 kết quả)" in driver.text()
+        assert " Enter ghi kỹ " in driver.text()
+
+
+async def test_what_was_promised_in_this_meeting_is_not_told_of_here(
+    books: Books, meeting_id: int, tmp_path: Path, clock: FixedClock
+) -> None:
+    cases = sample_minutes.hold(books, meeting_id)
+    draft = PledgeDraft(HelpForm.LABOUR, HelperKind.EVERYONE, "dựng lều")
+    pledge_id = books.pledges.pledge(meeting_id, cases.luc, draft)
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.press("f2")
+        await driver.type("so theo doi")
+        await driver.press("enter")
+        await driver.go_to_line(f"pledge:{pledge_id}")
+        assert "(1–4 kết quả)" in driver.text()
 
 
 async def test_a_question_that_goes_with_its_book_ends_nothing_else(

@@ -11,6 +11,8 @@ from driver import Driver, driven
 from sample_cases import HIEN, LUC
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.records.kinds import HelperKind, HelpForm
+from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentDraft
 
 
@@ -88,6 +90,25 @@ async def test_help_of_which_only_a_part_was_given_is_not_called_done(
         await driver.until("– giúp một phần")
         report = (await driver.app.ask(lambda each: each.urgent.overview())).open
         assert [each.story.help_given for each in report if each.decided] == ["200.000 đ"]
+
+
+async def test_those_pledged_in_number_are_named_later(
+    books: Books, tmp_path: Path, clock: FixedClock
+) -> None:
+    report = books.urgent.report(UrgentDraft(LUC, clock.now(), decision="dựng lại lều"))
+    draft = PledgeDraft(HelpForm.LABOUR, HelperKind.NUMBER, "dựng lều", number=3)
+    pledge_id = books.urgent.pledge(report, draft)
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await open_book(driver)
+        await driver.go_to_line(f"pledge:{pledge_id}")
+        assert "3 người, ghi tên sau" in driver.text()
+        await driver.press("enter", "3")
+        await driver.until("Ai giúp? (3 người)")
+        await driver.type("duc")
+        await driver.press("enter", "pagedown")
+        await driver.until("Đã lưu tên người giúp.")
+        assert "3 người, thiếu 2 tên" in driver.text()
 
 
 async def test_a_mistake_is_asked_about_before_it_goes(folder: Path, clock: FixedClock) -> None:
