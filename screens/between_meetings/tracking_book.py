@@ -248,6 +248,7 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
             case ["names", number]:
                 entry = self._entry_of_pledge(int(number))
                 if entry is not None:
+                    self.lines.go_to(pledge_key(int(number)))
                     await self._name_helpers(entry, int(number))
             case ["answer", number]:
                 entries = self.overview.entries if self.overview else ()

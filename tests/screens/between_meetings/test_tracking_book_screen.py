@@ -92,7 +92,7 @@ async def test_those_promised_in_number_are_named_between_meetings(
         await driver.press("pagedown")
         await driver.until("Đã lưu tên người giúp.")
         assert "còn 1 người chưa ghi tên" in driver.row("detail")
-        assert "ông Trần Văn Đức" in driver.row("detail")
+        assert "bà Lê Thị Đức" in driver.row("detail")
 
 
 async def test_the_foot_names_the_keys_that_work_on_the_line(
