@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Key
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-
-from screens.forms.keys_in_order import KeysInOrder
 
 _BETWEEN = "   "
 """Between two answers in a row."""
@@ -74,7 +72,7 @@ class LetterTyped(Message):
     letter: str
 
 
-class ChoiceControl(KeysInOrder):
+class ChoiceControl(Widget, can_focus=True):
     """Answers in rows, each with a digit; one of them is taken, or any of them."""
 
     DEFAULT_CSS = "ChoiceControl { height: auto; width: 1fr; }"
@@ -169,13 +167,13 @@ class ChoiceControl(KeysInOrder):
 
     def action_finish(self) -> None:
         """Enter goes on."""
-        self.leave()
         self.post_message(Finished(self._key))
 
-    def letter(self, letter: str) -> None:
+    def on_key(self, event: Key) -> None:
         """A letter is meant for a field of text: it is never dropped in silence."""
-        self.leave()
-        self.post_message(LetterTyped(self._key, letter))
+        if event.character is not None and event.character.isalpha():
+            event.stop()
+            self.post_message(LetterTyped(self._key, event.character))
 
     def on_click(self, event: Click) -> None:
         """A click takes the answer under the mouse."""

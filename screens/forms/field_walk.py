@@ -12,7 +12,6 @@ from textual.widget import Widget
 from screens.forms.controls import LetterTyped
 from screens.forms.fields import ChoiceField
 from screens.forms.form import Form
-from screens.forms.keys_in_order import KeysInOrder
 from screens.forms.people_control import PeopleControl
 from screens.forms.rows import FieldRow
 from screens.language import _
@@ -80,7 +79,7 @@ class FieldWalk(LeftOnce[Result | None]):
         place = next((place for place, each in enumerate(below) if asked(each)), None)
         self._say_passed(below[:place])
         if place is None:
-            self._move_to(self.query_one(ON_ACCEPT))
+            self.set_focus(self.query_one(ON_ACCEPT))
         else:
             self._focus(below[place], open_list=True)
 
@@ -114,7 +113,7 @@ class FieldWalk(LeftOnce[Result | None]):
                 self._begin_text(control, letter)
                 return
             if isinstance(control, PeopleControl):
-                self._move_to(control)
+                self.set_focus(control)
                 control.action_open()
                 return
         above = self._text_left_empty_above(event.key)
@@ -122,16 +121,12 @@ class FieldWalk(LeftOnce[Result | None]):
             # Enter was pressed once more by habit: the words are meant for the field before.
             self._begin_text(above, letter)
             return
-        if isinstance(self.focused, KeysInOrder):
-            self.focused.stay()
         self.say(_("Ở ô này gõ số để chọn; Enter sang ô tiếp."))
         self.app.bell()
 
     def _begin_text(self, control: VietnameseInput | VietnameseTextArea, letter: str) -> None:
-        before = self.focused
         self.set_focus(control)
         control.begin_with(letter)
-        _hand_on(before, control)
 
     def _text_left_empty_above(self, key: str) -> VietnameseInput | VietnameseTextArea | None:
         """The field of text right above one, if nothing stands in it."""
@@ -142,31 +137,18 @@ class FieldWalk(LeftOnce[Result | None]):
                 return None if self._texts.get(each) else control
         return None
 
-    def _move_to(self, control: Widget) -> None:
-        """Moves the focus at once, not after all messages: the next key is meant for it."""
-        before = self.focused
-        self.set_focus(control)
-        _hand_on(before, control)
-
     def _focus(self, key: str, *, open_list: bool = False) -> None:
         """Puts the cursor into a field; an empty list of people is opened at once if wished."""
         try:
             control: Widget = self.query_one(key if key == ON_ACCEPT else f"#field-{key}")
         except NoMatches:
             return
-        self._move_to(control)
+        self.set_focus(control)
         if open_list and isinstance(control, PeopleControl) and not control.value:
             control.action_open()
 
     def _open_list(self, key: str) -> None:
         """Opens a list of people again that was open over the form."""
         control = self.query_one(f"#field-{key}", PeopleControl)
-        self._move_to(control)
+        self.set_focus(control)
         control.action_open()
-
-
-def _hand_on(before: Widget | None, to: Widget) -> None:
-    if isinstance(before, KeysInOrder) and before is not to:
-        before.hand_on(to)
-    elif isinstance(before, KeysInOrder):
-        before.stay()
