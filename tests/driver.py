@@ -80,7 +80,7 @@ class Driver:
     def _messages_wait(self) -> bool:
         """A message goes from the list to the screen in several, each waiting for its turn."""
         pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        return self.app.keys.at_work or any(pump.message_queue_size for pump in pumps)
+        return self.app.keys.waiting or any(pump.message_queue_size for pump in pumps)
 
     async def _settle(self) -> None:
         """Lets every widget of the screen take its messages; one that is going never answers."""

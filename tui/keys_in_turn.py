@@ -2,6 +2,9 @@
 
 On a busy laptop a key is pressed before the form is there for which it is meant, or while the
 popup that it answers is on its way. Left to itself it would go to what is no longer on top.
+
+Names of Textual's own and of asyncio are used (`_message_queue`, `_pending_message`,
+`_next_callbacks`, `_waiters`): try the burst tests first whenever their versions change.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from textual._queue import Queue
+from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.timer import Timer
@@ -18,18 +23,19 @@ from screens.leaving import LeftOnce
 from screens.list_keys import ListKeys
 from screens.widgets.line_list import LineList
 from screens.widgets.takes_text import TakesText
-from tui.key_trail import KeyTrail
 
 if TYPE_CHECKING:
     from tui.walking_app import WalkingApp
 
 Typed = Key | Paste
 
-_A_MOMENT = 0.01
+_A_MOMENT = 0.005
 _LONGEST = 3.0
 """Seconds that a key waits at most: Esc and F12 lead out of whatever does not end."""
 _COVERING = frozenset({"f6", "ctrl+l"})
 """What is on the wall may have to go at once."""
+_ON_ITS_WAY = "the last key"
+"""What is at work as long as not all have taken it."""
 _ENTERS = frozenset({"enter", "ctrl+j"})
 _CONFIRMING = _ENTERS | {"space"}
 _WITHIN_A_LIST = frozenset({"up", "down", "home", "end", "plus", "add", "minus", "subtract"})
@@ -43,6 +49,8 @@ class _TypedAhead:
     event: Typed
     seen: Screen[Any]
     """What was on top when it was pressed."""
+    twice: bool
+    """It is an Enter right behind another one."""
 
 
 class KeysInTurn:
@@ -55,16 +63,17 @@ class KeysInTurn:
         """What acted last."""
         self._into_text = False
         """It was typed into a field of text."""
-        self._trail = KeyTrail(app, self._let_next_act)
+        self._stayed_within = True
+        """It changed nothing but a text or a list, which take their keys in order themselves."""
         self._given_up: object | None = None
         """What was waited for in vain: keys act although it is still at work."""
         self._patience: Timer | None = None
         self._looking: Timer | None = None
 
     @property
-    def at_work(self) -> bool:
-        """Whether a key waits, or the last one is still on its way."""
-        return bool(self._ahead) or self._trail.under_way
+    def waiting(self) -> bool:
+        """Whether a key waits for its turn."""
+        return bool(self._ahead)
 
     async def take(self, event: Typed) -> None:
         """A key, or what was pasted: acts now, or in its turn."""
@@ -73,16 +82,11 @@ class KeysInTurn:
             await self._app.act_on(event)
         elif not self._ahead and (self._may_act or self._is_late_word(event)):
             await self._let_act(event)
-        elif _is_one_of(event, _ENTERS) and _is_one_of(self._before, _ENTERS):
-            # It would confirm what nobody has seen.
-            self._app.bell()
         else:
-            self._ahead.append(_TypedAhead(event, self._app.screen))
+            twice = _is_one_of(event, _ENTERS) and _is_one_of(self._before, _ENTERS)
+            self._ahead.append(_TypedAhead(event, self._app.screen, twice=twice))
+            self._drop_second_enter()
             self._wait()
-
-    def follow(self) -> None:
-        """A field says only now what a key asked for, as Enter waits for a late word."""
-        self._trail.begin()
 
     def forget(self) -> None:
         """What was typed ahead was meant for something that does not come."""
@@ -92,9 +96,29 @@ class KeysInTurn:
 
     @property
     def _may_act(self) -> bool:
+        work = self._work
+        if work is None:
+            self._given_up = None
+        return work is None or work is self._given_up
+
+    @property
+    def _work(self) -> object | None:
+        """What is still being done about the keys before."""
         work = self._app.at_work
-        works = work is not None and work is not self._given_up
-        return not works and not self._trail.under_way and not self._awaits_late_word
+        if work is not None:
+            return work
+        taken = (self._stayed_within or self._all_wait) and not self._awaits_late_word
+        return None if taken else _ON_ITS_WAY
+
+    @property
+    def _all_wait(self) -> bool:
+        """Whether all between the focus and the program have taken what the last key made."""
+        app = self._app
+        start = app.focused or app.screen
+        on_the_way = (each for each in start.ancestors_with_self if each is not app)
+        if app.message_queue_size or app._pending_message is not None or app._next_callbacks:
+            return False
+        return all(map(_waits_for_messages, on_the_way))
 
     @property
     def _text(self) -> TakesText | None:
@@ -151,14 +175,21 @@ class KeysInTurn:
     # Acting, and waiting.
 
     async def _let_act(self, event: Typed) -> None:
-        within = self._stays_within(event)
+        self._stayed_within = self._stays_within(event) and not self._awaits_late_word
         self._last, self._into_text = event, self._text is not None and _is_typed(event)
         await self._app.act_on(event)
-        if not within:
-            self._trail.begin()
+
+    def _drop_second_enter(self) -> None:
+        """Once it is known that the first one does something: the second would confirm unseen."""
+        works = self._app.at_work is not None or self._awaits_late_word
+        if works and self._ahead and self._ahead[0].twice:
+            self._ahead.popleft()
+            self._app.bell()
 
     async def _let_next_act(self) -> None:
-        """All have taken the last key: the next ones act, where there is what they wait for."""
+        """The next keys act, as far as there is what they wait for."""
+        self._looking = None
+        self._drop_second_enter()
         while self._ahead and self._may_act:
             self._be_patient()
             ahead = self._ahead.popleft()
@@ -169,24 +200,14 @@ class KeysInTurn:
         self._wait()
 
     def _wait(self) -> None:
-        """Looks again in a moment, unless the trail tells when the next key may act."""
+        """Looks again in a moment, as long as a key waits."""
         if not self._ahead:
             self._be_patient()
             return
         if self._patience is None:
             self._patience = self._app.set_timer(_LONGEST, self._lose_patience)
-        if self._looking is None and not self._trail.under_way:
-            self._looking = self._app.set_timer(_A_MOMENT, self._look)
-
-    async def _look(self) -> None:
-        self._looking = None
-        if self._may_act:
-            # What has ended has said something in its last moment, as where the focus goes.
-            self._trail.begin()
-        if self._trail.under_way or not self._may_act:
-            self._wait()
-        else:
-            await self._let_next_act()
+        if self._looking is None:
+            self._looking = self._app.set_timer(_A_MOMENT, self._let_next_act)
 
     def _be_patient(self) -> None:
         """A key acts, or none waits: the next one waits as long again."""
@@ -196,9 +217,14 @@ class KeysInTurn:
 
     async def _lose_patience(self) -> None:
         self._patience = None
-        self._given_up = self._app.at_work
-        self._trail.give_up()
+        self._given_up = self._work
         await self._let_next_act()
+
+
+def _waits_for_messages(node: DOMNode) -> bool:
+    """Whether it has taken all it was told, and done what it does about that."""
+    messages: Queue[Any] = node._message_queue
+    return messages.empty() and bool(messages.ready_event._waiters)
 
 
 def _is_one_of(event: Typed | None, keys: frozenset[str]) -> bool:

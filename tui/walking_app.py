@@ -67,10 +67,6 @@ class WalkingApp(LockableApp):
         """Something was refused, and whoever typed on has not yet seen it."""
         self.keys.forget()
 
-    def follow_key(self) -> None:
-        """What a key asked for is said only now, by the widget in focus."""
-        self.keys.follow()
-
     def push_screen(
         self,
         screen: Screen[Any] | str,

@@ -181,7 +181,6 @@ class VietnameseInput(Input, TakesText, inherit_bindings=False):
     async def _submit(self) -> None:
         self._submission = None
         await super().action_submit()
-        self.say_submitted()
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -276,7 +275,6 @@ class VietnameseTextArea(TextArea, TakesText, inherit_bindings=False):
     def _leave(self) -> None:
         self._leaving = None
         self.post_message(self.Left(self))
-        self.say_submitted()
 
     def _types_vietnamese(self, event: events.Key) -> bool:
         """Whether a key changed the word before the cursor by the program's own method."""
