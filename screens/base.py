@@ -215,6 +215,11 @@ class ListScreen(ListKeys, Generic[Overview]):
         """The keys in the foot after the page's own."""
         return (FootKey("F1", _("trợ giúp")), FootKey("F12", _("ra")))
 
+    @property
+    def own_keys(self) -> tuple[FootKey, ...]:
+        """The keys of the foot that do something on the line under the cursor."""
+        return tuple(each for each in self._keys if self.works(each.key, self.lines.line))
+
     def _show_foot(self, line: Line | None) -> None:
         keys = self._keys
         if self.number.text:

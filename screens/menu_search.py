@@ -1,4 +1,4 @@
-"""What the menu finds only when it is searched: every paper, every setting, the backup."""
+"""What the menu finds only when it is searched: acts of all screens, papers, settings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from screens.between_meetings.club_books import book_of_key, open_book
 from screens.language import _
+from screens.menu_acts import acts_elsewhere, acts_here
 from screens.menu_command import Command
 from screens.menu_screen import MenuScreen
 from screens.papers.catalogue import PAPERS, Paper
@@ -15,7 +16,14 @@ from screens.settings.settings_list import SETTINGS
 
 def searched_commands(screen: MenuScreen[Any]) -> list[Command]:
     """The acts that would make the menu too long to be read, but not too long to be found."""
-    return [*_papers(screen), *_settings(screen), _exports(screen), *_backups(screen)]
+    return [
+        *acts_here(screen),
+        *acts_elsewhere(screen),
+        *_papers(screen),
+        *_settings(screen),
+        _exports(screen),
+        *_backups(screen),
+    ]
 
 
 def _papers(screen: MenuScreen[Any]) -> list[Command]:

@@ -34,6 +34,8 @@ _KEY = re.compile(
 )
 """A key that can be pressed; of "0–9" there is none."""
 _PRESS = "press"
+_OF_ALL = frozenset({"Enter", "Esc", "Tab", "PgDn", "PgUp"})
+"""Keys that every screen has."""
 _MARGIN, _GAP = 1, 2
 """Cells before a key and after its word: a key at rest bears its brackets there."""
 
@@ -125,6 +127,14 @@ def _laid(keys: Sequence[FootKey], room: int) -> tuple[FootKey, ...]:
         if each.kept or room >= 0:
             found.append(each)
     return tuple(found)
+
+
+def pressed_by(key: str) -> str | None:
+    """What is pressed for a key of the screen itself; None for several, and for those of all."""
+    found = _KEY.fullmatch(key)
+    if found is None or key.startswith(("F", "Ctrl")) or key in _OF_ALL:
+        return None
+    return _NAMED.get(key) or key.lower()
 
 
 def press(widget: Static, event: Click) -> None:
