@@ -181,14 +181,17 @@ class KeysInTurn:
 
     def _drop_second_enter(self) -> None:
         """Once it is known that the first one does something: the second would confirm unseen."""
-        works = self._app.at_work is not None or self._awaits_late_word
-        if works and self._ahead and self._ahead[0].twice:
+        second = bool(self._ahead) and self._ahead[0].twice
+        if second and (self._app.at_work is not None or self._awaits_late_word):
             self._ahead.popleft()
             self._app.bell()
 
     async def _let_next_act(self) -> None:
         """The next keys act, as far as there is what they wait for."""
         self._looking = None
+        if not self._app.screen_stack:
+            # The program has ended meanwhile.
+            self.forget()
         self._drop_second_enter()
         while self._ahead and self._may_act:
             self._be_patient()
@@ -217,7 +220,8 @@ class KeysInTurn:
 
     async def _lose_patience(self) -> None:
         self._patience = None
-        self._given_up = self._work
+        if self._app.screen_stack:
+            self._given_up = self._work
         await self._let_next_act()
 
 

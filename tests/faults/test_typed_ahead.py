@@ -235,6 +235,24 @@ async def test_the_wall_is_blank_at_once_and_nothing_typed_before_lifts_it(
         assert isinstance(driver.app.screen, BlankScreen)
 
 
+async def test_what_waits_when_the_program_ends_is_no_crash(
+    closed_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_a_busy_laptop(closed_books, clock, monkeypatch) as (driver, slow):
+        slow.stop()
+        await slow.type("enter")
+        await slow.until_asked()
+        await slow.type("down")
+        keys, stack = driver.app.keys, driver.app.screen_stack
+        assert keys.waiting
+        with monkeypatch.context() as ended:
+            ended.setattr(type(driver.app), "screen_stack", [])
+            await keys._lose_patience()
+            await keys._let_next_act()
+        assert not keys.waiting
+        assert driver.app.screen_stack == stack
+
+
 async def test_leaving_can_be_answered_before_it_is_asked(
     closed_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
