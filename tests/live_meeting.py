@@ -56,6 +56,8 @@ _HALF_GIVEN = ("Đã giơ tay", "ai có mặt?", "đã chọn")
 _INSIDE = re.compile("│(.*)│")
 _BESIDE_COUNT = re.compile(r"(?<=người) – .*")
 """Which name was ticked last."""
+_TYPED_AGAIN = re.compile(r"(?<=Tổ chức: ).*")
+"""What stands in the field above, a frame later."""
 Place = tuple[str, ...]
 
 
@@ -239,7 +241,8 @@ def _popup_of(rows: tuple[str, ...], text: str) -> Place | None:
     if not any(words in text for words in _HALF_GIVEN):
         return None
     inside = [found[1] for row in rows if (found := _INSIDE.search(row))]
-    clean = [_GAP.sub("  ", _BESIDE_COUNT.sub("", row)).strip() for row in inside]
+    lasting = [_TYPED_AGAIN.sub("", _BESIDE_COUNT.sub("", row)) for row in inside]
+    clean = [_GAP.sub("  ", row).strip() for row in lasting]
     return ("popup", *filter(None, clean))
 
 
