@@ -246,7 +246,8 @@ async def test_what_waits_when_the_program_ends_is_no_crash(
         keys, stack = driver.app.keys, driver.app.screen_stack
         assert keys.waiting
         with monkeypatch.context() as ended:
-            ended.setattr(type(driver.app), "screen_stack", [])
+            for name in ("screen_stack", "_screen_stack"):
+                ended.setattr(type(driver.app), name, [])
             await keys._lose_patience()
             await keys._let_next_act()
         assert not keys.waiting
