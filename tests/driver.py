@@ -71,6 +71,10 @@ class Driver:
             await self._settle()
             await self.app.ask(lambda _books: None)
             quiet_turns = 0 if self._messages_wait else quiet_turns + 1
+            if self.app.screen._callbacks:
+                # What waits for the frame is done once it is drawn.
+                quiet_turns = 0
+                self.app.screen._on_timer_update()
             if self._working:
                 quiet_turns = 0
                 await asyncio.sleep(0.005)
