@@ -21,6 +21,7 @@ _UNMARKED = {
     "screens/forms/setting_up.py": "names of a club and its groups, which are kept in the books",
     "screens/forms/values.py": "the sign of the money",
     "screens/forms/case_form.py": "how a household is spoken of, which is kept in the books",
+    "screens/forms/case_person.py": "how a household is spoken of, which is kept in the books",
     "screens/meeting/community_lines.py": "how the groups are called, to be left out",
     "screens/meeting/selection_ways.py": "what a matter is called in the books",
     "screens/papers/handouts.py": "the words of papers, which stay Vietnamese",
