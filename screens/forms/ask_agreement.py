@@ -36,6 +36,8 @@ _HANDS = (
     ("against", N_("Không tán thành")),
     ("other", N_("Ý kiến khác")),
 )
+_WIDTH_FOR_LARGE, _ROWS_FOR_LARGE = 80, 24
+"""Of a window in which digits twice as large find room."""
 _DONE = "done"
 _LINE = "line"
 
@@ -190,6 +192,12 @@ class HandsPopup(OpenAgain[Agreement | None]):
             self._hands[name] = kept if isinstance(kept, int) else 0
         self._show()
         self.query_one(LineList).go_to(str((draft or {}).get(_LINE, "")))
+
+    def on_resize(self) -> None:
+        """Over the large view, which it dims and partly covers, its own digits are larger."""
+        width, height = self.app.size
+        spacious = width >= _WIDTH_FOR_LARGE and height >= _ROWS_FOR_LARGE
+        self.query_one(BigDigits).scale = 2 if room_of(self).large_view and spacious else 1
 
     def _show(self) -> None:
         lines = [

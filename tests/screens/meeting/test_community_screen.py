@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from driver import Driver, driven
+from screens.widgets.big_digits import BigDigits
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When
@@ -86,6 +87,17 @@ async def test_hands_are_counted_in_a_popup(begun: Path, clock: FixedClock) -> N
         await driver.press("enter")
         assert driver.notice() == "Đã lưu: 48 người tán thành: quét dọn nhà Văn hóa"
         assert "√ 48 / 55" in _row(driver, "quét dọn")
+
+
+@pytest.mark.parametrize(("keys", "scale"), [(("2",), 1), (("f5", "2"), 2)])
+async def test_hands_counted_over_the_large_view_have_larger_digits(
+    keys: tuple[str, ...], scale: int, begun: Path, clock: FixedClock
+) -> None:
+    async with driven(begun, clock) as driver:
+        await driver.press(*keys, "4", "8")
+        assert driver.app.screen.query_one(BigDigits).scale == scale
+        for words in ("Tán thành", "Ghi kết quả", "Đã giơ tay 48", "Ctrl+S xong"):
+            assert words in driver.text()
 
 
 async def test_hands_that_were_counted_give_way_to_no_single_key(
