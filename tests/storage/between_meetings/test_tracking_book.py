@@ -185,7 +185,6 @@ def test_help_that_could_not_wait_is_an_entry_of_its_own_day(
         reported_by=leader,
         reported_at="2026-10-10T21:15:00+07:00",
         decision="giúp ngay",
-        help_given="đưa đi viện",
     )
     entry = books.tracking.entries(ALL)[0]
     assert (entry.kind, entry.day, entry.groups) == (
@@ -194,6 +193,9 @@ def test_help_that_could_not_wait_is_an_entry_of_its_own_day(
         ("Tổ 2",),
     )
     assert entry.state is EntryState.OPEN
+    report.help_given = "đưa đi viện"
+    report.save()
+    assert books.tracking.entries(ALL)[0].state is EntryState.PARTLY
     report.helped_at = "2026-10-11T07:00:00+07:00"
     report.save()
     assert books.tracking.entries(ALL)[0].state is EntryState.DONE
