@@ -256,6 +256,8 @@ class MenuPopup(Popup[str | None]):
             return
         among = (*self._commands, *self._searched)
         found = [command for command in among if matches(query, command.label)]
+        # Whose first words were typed is meant before those in which they stand anywhere.
+        found.sort(key=lambda command: not fold(command.label).startswith(query))
         self._show(found, await found_people(room_of(self), event.value))
 
     @on(Input.Submitted)

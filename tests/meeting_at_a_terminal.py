@@ -112,8 +112,9 @@ def typed_at_a_terminal(folder: Path, typed: Sequence[Typed], size: tuple[int, i
     program = [__file__, str(folder)]
     paths = f"{_ROOT}:{_ROOT / 'tests'}"
     environment = {"PYTHONPATH": paths, "ESCDELAY": "25", "COLORTERM": "truecolor"}
-    with PseudoTerminal(program, patience=_PATIENCE_SECONDS, environment=environment) as terminal:
-        terminal.resize(*size)
+    with PseudoTerminal(
+        program, patience=_PATIENCE_SECONDS, size=size, environment=environment
+    ) as terminal:
         for each in typed:
             _wait_for(terminal, each.screen)
             for key in each.keys:

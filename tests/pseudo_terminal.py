@@ -24,11 +24,15 @@ _READ_AT_ONCE = 65_536
 _A_MOMENT = 0.02
 _KEPT_OUTPUT = 10_000
 """Letters of what was drawn that tell enough of where a long run came to."""
+_SURROUNDINGS = {
+    name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")
+}
+"""Without the size of the terminal in which the tests run."""
 _ASKED_FOR_FRAMES = "\x1b[?2026$p"
 
 
 class PseudoTerminal:
-    """Runs a Python program in a terminal of 80 columns by 24 rows.
+    """Runs a Python program in a terminal, of 80 columns by 24 rows where no other size is given.
 
     Unless it is said to control the program, no signal comes when it is closed.
     """
@@ -39,17 +43,19 @@ class PseudoTerminal:
         *,
         controls: bool = False,
         patience: float = _PATIENCE,
+        size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
     ) -> None:
         self._master, self._slave = pty.openpty()
-        termios.tcsetwinsize(self._slave, (24, 80))
+        columns, rows = size
+        termios.tcsetwinsize(self._slave, (rows, columns))
         self._before = termios.tcgetattr(self._slave)
         self._patience = patience
         self._open = True
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.output = ""
         """What the program has written so far, its control sequences included."""
-        self.screen = RenderedScreen()
+        self.screen = RenderedScreen(columns, rows)
         """What stands on the screen."""
         self.process = subprocess.Popen(
             [sys.executable, *arguments],
@@ -58,7 +64,7 @@ class PseudoTerminal:
             stderr=self._slave,
             start_new_session=not controls,
             preexec_fn=partial(os.login_tty, self._slave) if controls else None,
-            env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
+            env={**_SURROUNDINGS, "TERM": "xterm-256color", **(environment or {})},
         )
 
     def __enter__(self) -> PseudoTerminal:
