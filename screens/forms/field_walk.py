@@ -20,6 +20,7 @@ from screens.widgets.frame import FrameRow
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 
 Result = TypeVar("Result")
+_TakingWords = VietnameseInput | VietnameseTextArea | PeopleControl
 
 _NAMED = 3
 """How many of the fields that were passed over are named."""
@@ -106,30 +107,35 @@ class FieldWalk(LeftOnce[Result | None]):
     def _on_letter(self, event: LetterTyped) -> None:
         """Begins the text of the next field of text with it."""
         event.stop()
-        letter = event.letter
-        controls = (self.query_one(f"#field-{each}") for each in self._keys_below(event.key))
-        for control in controls:
-            if isinstance(control, VietnameseInput | VietnameseTextArea):
-                self._begin_text(control, letter)
-                return
-            if isinstance(control, PeopleControl):
-                self.set_focus(control)
-                control.action_open()
-                return
-        above = self._text_left_empty_above(event.key)
-        if above is not None:
-            # Enter was pressed once more by habit: the words are meant for the field before.
-            self._begin_text(above, letter)
-            return
-        self.say(_("Ở ô này gõ số để chọn; Enter sang ô tiếp."))
-        self.app.bell()
+        control = self._taking_words_below(event.key) or self._text_left_empty_above(event.key)
+        if control is None:
+            self.say(_("Ở ô này gõ số để chọn; Enter sang ô tiếp."))
+            self.app.bell()
+        elif isinstance(control, PeopleControl):
+            self.set_focus(control)
+            control.action_open()
+        else:
+            self.set_focus(control)
+            control.begin_with(event.letter)
 
-    def _begin_text(self, control: VietnameseInput | VietnameseTextArea, letter: str) -> None:
-        self.set_focus(control)
-        control.begin_with(letter)
+    def _taking_words_below(self, key: str) -> _TakingWords | None:
+        """The next field that words are meant for: as for Enter, one that was told is passed over.
+
+        Where all of them were told, the first is to be told anew.
+        """
+        taking = {
+            each: control
+            for each in self._keys_below(key)
+            if isinstance(control := self.query_one(f"#field-{each}"), _TakingWords)
+        }
+        untold = (control for each, control in taking.items() if each not in self._known)
+        return next(untold, next(iter(taking.values()), None))
 
     def _text_left_empty_above(self, key: str) -> VietnameseInput | VietnameseTextArea | None:
-        """The field of text right above one, if nothing stands in it."""
+        """The field of text right above one, if nothing stands in it.
+
+        Enter was pressed once more by habit then: the words are meant for the field before.
+        """
         shown = [row.field.key for row in self.rows if row.display]
         for each in reversed(shown[: shown.index(key)]):
             control = self.query_one(f"#field-{each}")

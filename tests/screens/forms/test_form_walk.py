@@ -67,6 +67,21 @@ async def test_what_gives_way_to_a_key_is_said_and_comes_back(meeting: ProposalM
         assert _text(driver, "address") == "ngõ 3"
 
 
+async def test_words_typed_on_an_answer_pass_over_what_was_said_before(
+    meeting: ProposalMeeting,
+) -> None:
+    async with meeting.shown() as driver:
+        await driver.press("1", "1")
+        await driver.wait_for_focus("field-name")
+        await driver.type("anh Đỗ Văn Xa, 41, ngõ 3")
+        await driver.press("enter")
+        await driver.wait_for_focus("field-relation")
+        await driver.type("nằm viện")
+        await driver.wait_for_focus("field-circumstances")
+        assert _text(driver, "address") == "ngõ 3"
+        assert _text(driver, "circumstances") == "nằm viện"
+
+
 async def test_a_number_alone_is_no_day(meeting: ProposalMeeting) -> None:
     """It is asked about at Enter, and never stored."""
     asked = "“1” là ngày nào? Xin gõ “ngày 1”, hoặc 1/10."
