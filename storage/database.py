@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from storage.acts.triggers import drop_triggers, make_triggers
 from storage.errors import Trouble, TroubleKind
 from storage.memory import forget_all
-from storage.passphrase.cipher import clean_passphrase, passphrase_for
+from storage.passphrase.cipher import clean_passphrase, key_of, passphrase_for
 from storage.safekeeping.private_files import (
     make_empty,
     remove_file,
@@ -92,7 +92,7 @@ def open_file(path: Path, passphrase: str = "") -> str:
 
 
 def _open(path: Path, passphrase: str, pragmas: tuple[str, ...] = _PRAGMAS) -> None:
-    open_with(passphrase)
+    open_with(key_of(path, passphrase))
     forget_all()
     with named_errors(str(path)):
         connection.init(str(path))

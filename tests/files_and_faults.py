@@ -4,8 +4,27 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+
+_LOCKED = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as file:
+    try:
+        # The bytes of which every connection that reads has locked one.
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
+        print("free")
+    except OSError:
+        print("locked")
+"""
+
+
+def is_locked(books: Path) -> bool:
+    """Whether SQLite has its locks on a file, asked as another program does (not on Windows)."""
+    asked = [sys.executable, "-c", _LOCKED, str(books)]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout == "locked\n"
 
 
 def names(folder: Path) -> list[str]:

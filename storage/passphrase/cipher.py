@@ -60,11 +60,33 @@ def connect(path: Path, passphrase: str, options: str = "", **driver: Any) -> sq
     Raises:
         Trouble: the part of the program that reads encrypted files is not installed.
     """
-    place = f"{path.absolute().as_uri()}?{options}" if options else str(path)
+    return connect_by_key(path, key_of(path, passphrase), options, **driver)
+
+
+def key_of(path: Path, passphrase: str) -> str:
+    """What opens a file: the key that its passphrase and its salt make; none for a plain one.
+
+    The passphrase itself is never handed over: SQLCipher would take some for keys in hexadecimal.
+    The file is looked into, and must not be open in this program: closing a file takes away the
+    locks that SQLite holds on it.
+    """
     if not passphrase:
+        return ""
+    salt = _beginning(path)[:_SALT]
+    return _derived(passphrase, salt if len(salt) == _SALT else os.urandom(_SALT))
+
+
+def connect_by_key(path: Path, key: str, options: str = "", **driver: Any) -> sqlite3.Connection:
+    """The same by a file's key, without a look into the file.
+
+    Raises:
+        Trouble: the part of the program that reads encrypted files is not installed.
+    """
+    place = f"{path.absolute().as_uri()}?{options}" if options else str(path)
+    if not key:
         return cast("sqlite3.Connection", sqlite3.connect(place, uri=bool(options), **driver))
     connection = _by_cipher(place, uri=bool(options), **driver)
-    connection.execute(f"PRAGMA key = {_quoted(_key_of(path, passphrase))}")
+    connection.execute(f"PRAGMA key = {_quoted(key)}")
     return connection
 
 
@@ -126,12 +148,10 @@ def rewrite(source: Path, passphrase: str, target: Path, other: str) -> None:
     needed = passphrase_for(source, passphrase)
     with closing(_by_cipher(source, isolation_level=None)) as books:
         if needed:
-            books.execute(f"PRAGMA key = {_quoted(_key_of(source, needed))}")
+            books.execute(f"PRAGMA key = {_quoted(key_of(source, needed))}")
             _require_right(books, source)
         books.execute("PRAGMA journal_mode = delete")
-        books.execute(
-            "ATTACH ? AS copy KEY ?", (str(target), _key_of(target, other) if other else "")
-        )
+        books.execute("ATTACH ? AS copy KEY ?", (str(target), key_of(target, other)))
         # The copy is synced as a whole before it is used: until then nothing waits for the disk.
         books.execute("PRAGMA copy.synchronous = OFF")
         books.execute("PRAGMA copy.journal_mode = OFF")
@@ -165,15 +185,6 @@ def _by_cipher(place: Path | str, **driver: Any) -> sqlite3.Connection:
     # Its log goes to the stream on which the screen is drawn.
     connection.execute("PRAGMA cipher_log_level = NONE")
     return connection
-
-
-def _key_of(path: Path, passphrase: str) -> str:
-    """What opens a file: the key that its passphrase and its salt make.
-
-    The passphrase itself is never handed over: SQLCipher would take some for keys in hexadecimal.
-    """
-    salt = _beginning(path)[:_SALT]
-    return _derived(passphrase, salt if len(salt) == _SALT else os.urandom(_SALT))
 
 
 @lru_cache(maxsize=8)

@@ -8,14 +8,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import re
-import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from storage.errors import Trouble, TroubleKind
-from storage.passphrase.cipher import READ_ONCE, connect, connect_to, database_errors, is_plain
+from storage.passphrase.cipher import READ_ONCE, database_errors, is_plain
 from storage.records.backups import BackupFile
 from storage.safekeeping.backup_checks import content_digest, verify
 from storage.safekeeping.private_files import (
@@ -25,6 +24,7 @@ from storage.safekeeping.private_files import (
     sync_file,
     sync_folder,
 )
+from storage.tables.base import open_beside
 from storage.true_causes import cannot_be_read
 
 FOLDER = "sao-luu"
@@ -102,7 +102,7 @@ class Backups:
             try:
                 make_empty(unfinished)
                 with self._reading():
-                    copied = _copy(self._books, unfinished, self._passphrase)
+                    copied = _copy(self._books, unfinished)
                 if not copied:
                     return None
                 if before and not unchanged_too and self._same(unfinished, before[-1].path):
@@ -178,26 +178,16 @@ def _following(folder: Path, before: Sequence[BackupFile], *, sealed: bool) -> B
     return BackupFile(folder / name, number, sealed)
 
 
-def _copy(books: Path, target: Path, passphrase: str) -> bool:
+def _copy(books: Path, target: Path) -> bool:
     """Copies the books into an empty file; says whether there is a club in them."""
     # VACUUM INTO writes into a file that is there and empty, and leaves it private; a copy of
     # books under a passphrase is under the same.
-    with closing(_beside_the_open(books, passphrase)) as source:
+    with closing(open_beside(books, "mode=ro")) as source:
         source.execute(READ_ONCE)
         if source.execute("SELECT 1 FROM club").fetchone() is None:
             return False
         source.execute("VACUUM INTO ?", (str(target),))
         return True
-
-
-def _beside_the_open(books: Path, passphrase: str) -> sqlite3.Connection:
-    """A second connection; plain books are not looked into first.
-
-    Closing a file takes away the locks that SQLite holds on it in the same program.
-    """
-    if passphrase:
-        return connect_to(books, passphrase, "mode=ro")
-    return connect(books, "", "mode=ro")
 
 
 def _digest(path: Path) -> bytes:

@@ -66,8 +66,8 @@ def _copy(books: Path, place: Path, passphrase: str) -> None:
 
 
 def _back_up(books: Path, copy: Path, passphrase: str) -> None:
-    source = connect_to(books, passphrase, "mode=ro")
     target_of = passphrase_for(books, passphrase)
+    source = connect_to(books, passphrase, "mode=ro")
     with closing(source), closing(connect(copy, target_of)) as target:
         source.backup(target)
 

@@ -71,12 +71,12 @@ class _BooksConnection(SqliteDatabase):
     """A connection to the books, whether or not they are under a passphrase."""
 
     context_class = _Statement
-    passphrase = ""
+    key = ""
 
     def _connect(self) -> sqlite3.Connection:
-        if not self.passphrase:
+        if not self.key:
             return cast("sqlite3.Connection", super()._connect())  # type: ignore[misc]
-        opened = cipher.connect(Path(self.database), self.passphrase, isolation_level=None)
+        opened = cipher.connect_by_key(Path(self.database), self.key, isolation_level=None)
         self._add_conn_hooks(opened)  # type: ignore[attr-defined]
         return opened
 
@@ -98,9 +98,14 @@ connection: SqliteDatabase = _books
 """The one connection of this process; `storage.database` opens it."""
 
 
-def open_with(passphrase: str) -> None:
-    """What the connection is opened with from now on; plain books take an empty one."""
-    _books.passphrase = passphrase
+def open_with(key: str) -> None:
+    """What the connection of each thread is opened with from now on; plain books take none."""
+    _books.key = key
+
+
+def open_beside(books: Path, options: str) -> sqlite3.Connection:
+    """A connection of its own to the open books, as they were opened themselves."""
+    return cipher.connect_by_key(books, _books.key, options)
 
 
 class Table(Model):

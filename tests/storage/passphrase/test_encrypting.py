@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from files_and_faults import failing, mode, names
+from files_and_faults import failing, is_locked, mode, names
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME
@@ -24,6 +26,7 @@ from storage.safekeeping.checking import check_books
 from storage.safekeeping.looking_on import copy_to_look_on, remove_copy
 from storage.safekeeping.restoring import restore
 from storage.safekeeping.salvage import salvage
+from storage.safekeeping.soundness import whole_look
 
 PASSPHRASE = "lúa chín vàng đồng"
 OTHER = "mưa tháng bảy"
@@ -265,3 +268,18 @@ def test_copies_in_plain_are_named_and_go_if_that_is_wanted(
     assert not plain_copies(folder, str(stick))
     assert names(folder / FOLDER) == ["chungtay-0002.db"]
     assert members(folder, clock, PASSPHRASE) == 55
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps locks with each handle")
+def test_the_locks_of_the_open_books_stay_when_other_threads_read_them(
+    encrypted: Path, clock: FixedClock
+) -> None:
+    """Without them another program that opens and closes the books removes the log in use."""
+    books = Books(encrypted, clock, passphrase=PASSPHRASE)
+    books.register.add_group("Tổ mới")
+    with ThreadPoolExecutor(1) as beside:
+        assert beside.submit(books.backups.make).result() is not None
+        assert is_locked(books.path)
+        assert beside.submit(whole_look).result() == []
+        assert is_locked(books.path)
+    books.close()

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from files_and_faults import is_locked
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.database import FILE_NAME
 from storage.safekeeping.file_mark import FILE_NAME as MARK
 from storage.safekeeping.file_mark import mark_holds, may_wait
-
-_LOCKED = """
-import fcntl, sys
-with open(sys.argv[1], "r+b") as file:
-    try:
-        # The bytes of which every connection that reads has locked one.
-        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
-        print("free")
-    except OSError:
-        print("locked")
-"""
-"""Asks as another program does."""
 
 
 @pytest.fixture
@@ -64,11 +52,9 @@ def test_the_locks_of_the_open_books_stay_when_it_is_looked_at(
     books = Books(folder, clock, mark_later=True)
     books.register.add_group("Tổ mới")
     assert books.is_as_closed()
-    held = subprocess.run(
-        [sys.executable, "-c", _LOCKED, str(books.path)], capture_output=True, text=True, check=True
-    )
-    assert held.stdout.split() == ["locked"]
+    assert is_locked(books.path)
     books.close()
+    assert not is_locked(books.path)
 
 
 @pytest.mark.parametrize("mark_later", [True, False])
