@@ -40,6 +40,7 @@ def main() -> None:
     parser.add_argument("--years", type=int, nargs="*", default=[1, 3, 10, 30])
     parser.add_argument("--against", type=int, default=10, help="years of the books of the first")
     parser.add_argument("--times", type=int, default=20)
+    parser.add_argument("--only", choices=("bare", "growth"), help="one of the tables")
     wished = parser.parse_args()
     # As the installer leaves them: without byte code an import takes four times as long.
     for package in (storage, printouts, screens, tui):
@@ -49,10 +50,12 @@ def main() -> None:
         began = time.monotonic()
         books = _books({*wished.years, wished.against}, folder)
         say(f"{_machine()}; the books were made in {time.monotonic() - began:.0f} s\n")
-        rows = _against_bare(books[wished.against], folder, wished.times)
-        say(f"Books of {wished.against} years, {_MEMBERS} members.\n\n{table(rows)}\n")
-        grown = {years: books[years] for years in wished.years}
-        say(growth(grown, folder, max(3, wished.times // _OF_GROWTH)))
+        if wished.only != "growth":
+            rows = _against_bare(books[wished.against], folder, wished.times)
+            say(f"Books of {wished.against} years, {_MEMBERS} members.\n\n{table(rows)}\n")
+        if wished.only != "bare":
+            grown = {years: books[years] for years in wished.years}
+            say(growth(grown, folder, max(3, wished.times // _OF_GROWTH)))
         say(f"\nAll of it took {(time.monotonic() - began) / 60:.1f} minutes; {_load()} at the end")
 
 
