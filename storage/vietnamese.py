@@ -23,6 +23,8 @@ _UNSEEN_MARKS = frozenset("\u034f\u115f\u1160\u3164\uffa0") | {
 
 REMOVED_NAME = "một người (đã xóa tên)"
 """Who asked that their data be removed is still counted, and is called so."""
+REMOVED_WORDS = "(đã xóa)"
+"""In the place of words that told of them: that something was said stays known."""
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANKS = {letter: 1000 + rank for rank, letter in enumerate(_ALPHABET)}
@@ -162,6 +164,11 @@ def name_sort_key(name: str) -> NameKey:
     words = name.split(" ")
     family = words[0] if len(words) > 1 else ""
     return _word_key(words[-1]), _word_key(" ".join(words[1:-1])), _word_key(family), name
+
+
+def with_capital(text: str) -> str:
+    """A text as it begins a sentence, a name or a cell."""
+    return text[:1].upper() + text[1:]
 
 
 def text_sort_key(text: str) -> tuple[WordKey, str]:

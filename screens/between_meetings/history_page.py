@@ -13,6 +13,7 @@ from screens.wording.history import changed_words
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.history import HistoryEntry, RecordKind
+from storage.vietnamese import with_capital
 
 HISTORY_KEY = "5"
 """The key that opens it."""
@@ -60,7 +61,7 @@ class HistoryScreen(BookScreen[tuple[HistoryEntry, ...]]):
         parts = [_where(entry), changed_words(entry.changed)]
         return Line(
             f"act:{entry.act.id}",
-            (when, said[:1].upper() + said[1:]),
+            (when, with_capital(said)),
             detail=" · ".join(part for part in parts if part),
         )
 

@@ -13,6 +13,7 @@ from screens.meeting.last_month_lines import for_whom, target_words, what_was_pr
 from screens.privacy import shown_case
 from screens.widgets.line_list import Line, LineKind, act
 from storage.days import on_screen
+from storage.vietnamese import with_capital
 
 if TYPE_CHECKING:
     from storage.records.attention import Attention, KeptCase, UnansweredMatter
@@ -139,7 +140,7 @@ def _promise(promise: Promise, *, hidden: bool) -> Line:
         else _("hẹn {day}").format(day=on_screen(end))
     )
     told = _("{when}: {who}, {what}").format(
-        when=when[:1].upper() + when[1:],
+        when=with_capital(when),
         who=for_whom(promise, hidden=hidden),
         what=what_was_promised(promise, hidden=hidden),
     )

@@ -29,7 +29,7 @@ from storage.errors import Refusal, RefusalKind
 from storage.records.approval import Opinion
 from storage.records.kinds import Step
 from storage.records.wall_scene import HandsShown
-from storage.rules.community import count_fault
+from storage.rules.opinions import count_fault
 
 _HANDS = (
     ("in_favour", N_("Tán thành")),

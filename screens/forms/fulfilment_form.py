@@ -12,11 +12,10 @@ from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
 from storage.records.follow_up import Promise
-from storage.records.kinds import FulfilmentState, HelpForm
+from storage.records.kinds import HELPED, FulfilmentState, HelpForm
 from storage.rules.terms import FULFILMENT
 from storage.vietnamese import money
 
-_DONE = (FulfilmentState.DONE, FulfilmentState.PARTLY)
 _SENT = (HelpForm.GOODS, HelpForm.MONEY, HelpForm.INSURANCE)
 """Of these nobody asks who came to help."""
 _ENDS = N_("Việc này kết thúc, không nhắc nữa. Còn giúp được thì Esc, rồi bấm 3 Hẹn lại.")
@@ -76,7 +75,7 @@ def _done_fields(hint: str, promise: Promise) -> tuple[Field, ...]:
 
 
 def _was_done(values: Values) -> bool:
-    return values.choice("state") in {"", *_DONE}
+    return values.choice("state") in {"", *HELPED}
 
 
 def _postponed() -> Field:
@@ -95,7 +94,7 @@ def _reason(label: str, hint: str = "") -> Field:
         label,
         hint,
         rows=2,
-        shown=lambda values: values.choice("state") not in set(_DONE),
+        shown=lambda values: values.choice("state") not in HELPED,
     )
 
 
@@ -107,7 +106,7 @@ def fulfilment_texts(promise: Promise, state: FulfilmentState | None) -> dict[st
         return texts
     if state is None:
         texts["state"] = str(told.state)
-        texts["on"] = on_screen(told.on) if told.state in _DONE else ""
+        texts["on"] = on_screen(told.on) if told.state in HELPED else ""
     elif state is not told.state:
         return texts
     return texts | {

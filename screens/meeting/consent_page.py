@@ -19,6 +19,7 @@ from storage.records.consent_story import ConsentAnswer, ConsentStory
 from storage.records.kinds import ConsentScope
 from storage.records.people import Person
 from storage.rules.terms import CONSENT_SCOPE, CONSENT_TOLD
+from storage.vietnamese import with_capital
 
 _ANSWER_WIDTH = 14
 _AT_FIRST = 100
@@ -50,7 +51,7 @@ class ConsentPage(BookScreen[tuple[ConsentStory, ...]]):
         """One line a person, one column a scope."""
         lines = [_line(each, hidden=self.hidden) for each in overview]
         if lines:
-            scopes = (_at_head(_(CONSENT_SCOPE[scope])) for scope in ConsentScope)
+            scopes = (with_capital(_(CONSENT_SCOPE[scope])) for scope in ConsentScope)
             lines = [blank("top"), heads("", *scopes), *lines]
             if len(overview) == self._most:
                 lines += [
@@ -108,10 +109,6 @@ def _line(story: ConsentStory, *, hidden: bool) -> Line:
     answers = (_(CONSENT_TOLD[person.consents.to(scope)]) for scope in ConsentScope)
     said = answers_told(story.answers)
     return Line(str(person.id), (shown_name(person, hidden), *answers), detail=said)
-
-
-def _at_head(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def answers_told(answers: Iterable[ConsentAnswer]) -> str:

@@ -14,6 +14,7 @@ from storage.records.cases import HardshipCase
 from storage.records.kinds import Fact, Outcome, Relation
 from storage.records.selection import CaseOnTable
 from storage.rules.terms import FACT, HELP_FORM, OUTCOME, RELATION
+from storage.vietnamese import with_capital
 
 _BETWEEN = " · "
 _NARROW = 76
@@ -134,7 +135,7 @@ def tie_sentence(tied: Sequence[HardshipCase], hands: int, *, hidden: bool) -> s
     sentence = _("{names} bằng nhau ({hands} người). Xin ý kiến lại giữa {count} người?").format(
         names=names, hands=hands, count=spoken_number(len(tied))
     )
-    return sentence[0].upper() + sentence[1:]
+    return with_capital(sentence)
 
 
 def spoken_number(number: int) -> str:

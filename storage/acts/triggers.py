@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storage.records.kinds import FulfilmentState
+from storage.records.kinds import CLOSING
 from storage.tables import (
     RECORDED_TABLES,
     AnswerRow,
@@ -55,7 +55,7 @@ _NAME_FOLLOWS = """EXISTS (
             AND NEW.member_id NOT IN (
                 SELECT member_id FROM pledge_helper WHERE pledge_id = NEW.pledge_id))"""
 """A pledge in numbers is named member by member, also after the seal, until all are named."""
-_ENDS = f"('{FulfilmentState.DONE}', '{FulfilmentState.NOT_DONE}')"
+_ENDS = "({})".format(", ".join(f"'{state}'" for state in CLOSING))
 _OPENED = f"""INSERT OR IGNORE INTO open_pledge SELECT id FROM pledge
         WHERE {{wanted}} AND NOT EXISTS (
             SELECT 1 FROM fulfilment WHERE pledge_id = pledge.id AND state IN {_ENDS})"""

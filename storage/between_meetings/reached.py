@@ -16,7 +16,7 @@ from storage.meeting.open_pledges import meeting_before, proposed_cases
 from storage.memory import remembered
 from storage.people.register import member_names
 from storage.records.follow_up import Targets, UrgentStory
-from storage.records.kinds import FulfilmentState, MatterKind, MeetingState
+from storage.records.kinds import HELPED, MatterKind, MeetingState
 from storage.rules import follow_up as rules
 from storage.tables import (
     FulfilmentRow,
@@ -28,7 +28,6 @@ from storage.tables import (
     UrgentReportRow,
 )
 
-_DONE = [str(FulfilmentState.DONE), str(FulfilmentState.PARTLY)]
 # As one condition with "or" SQLite would look through all reports, in spite of the indexes.
 _TOLD_SINCE = """(SELECT id FROM urgent_report WHERE reported_at >= ?
     UNION SELECT id FROM urgent_report WHERE entered_at >= ?
@@ -154,7 +153,7 @@ def _fulfilled(meeting_id: int, start: date) -> tuple[list[_Done], list[_Done]]:
         .switch(PledgeRow)
         .join(MatterRow, JOIN.LEFT_OUTER)
         .where(
-            FulfilmentRow.state.in_(_DONE),
+            FulfilmentRow.state.in_(HELPED),
             FulfilmentRow.on >= start,
             held_before(FulfilmentRow.meeting, meeting_id) | (FulfilmentRow.meeting == meeting_id),
         )

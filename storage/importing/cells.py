@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from storage.records.kinds import Address, Position, Sex
-from storage.vietnamese import clean_line, fold
+from storage.vietnamese import clean_line, fold, with_capital
 
 OLDEST = 120
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
@@ -62,7 +62,7 @@ def name_of(text: str) -> NameCell:
     if all(word.isupper() for word in words):
         words = [word.lower() for word in words]
     # An old font keeps "Ổn" as "ổn": its capitals were a font of their own.
-    return NameCell(" ".join(word[:1].upper() + word[1:] for word in words), form)
+    return NameCell(" ".join(with_capital(word) for word in words), form)
 
 
 def is_name(name: str) -> bool:

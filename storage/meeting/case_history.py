@@ -10,7 +10,7 @@ from peewee import fn
 from storage.acts.desk import parse_moment
 from storage.meeting.held_meetings import held
 from storage.memory import remembered
-from storage.records.kinds import CaseEventKind, FulfilmentState, Outcome, Source
+from storage.records.kinds import HELPED, CaseEventKind, Outcome, Source
 from storage.records.people import Person
 from storage.tables import (
     CaseEventRow,
@@ -28,7 +28,6 @@ from storage.vietnamese import fold
 
 _WAITING = {CaseEventKind.KEPT, CaseEventKind.BROUGHT_BACK}
 _BETWEEN_MEETINGS = [str(source) for source in Source if source is not Source.MEETING]
-_HELPED = [str(FulfilmentState.DONE), str(FulfilmentState.PARTLY)]
 
 
 def kept_cases(case_ids: Sequence[int], meeting_id: int | None) -> frozenset[int]:
@@ -193,7 +192,7 @@ def _pledged_help(
         .join(FulfilmentRow)
         .where(
             HardshipCaseRow.person.in_(person_ids),
-            FulfilmentRow.state.in_(_HELPED),
+            FulfilmentRow.state.in_(HELPED),
             FulfilmentRow.on > since,
             FulfilmentRow.on <= until,
         )

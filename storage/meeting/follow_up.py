@@ -19,7 +19,7 @@ from storage.records.acts import ActKind
 from storage.records.cases import When
 from storage.records.community import Answer
 from storage.records.follow_up import Promise
-from storage.records.kinds import FulfilmentState, MatterKind
+from storage.records.kinds import HELPED, FulfilmentState, MatterKind
 from storage.records.lacks import Lack
 from storage.records.last_month import FollowUpOverview
 from storage.records.pledges import Fulfilment
@@ -178,7 +178,7 @@ def _checked(told: Fulfilment, promise: Promise, day: date, on: date | None) -> 
         raise Refusal(fault)
     if on is not None and on > day:
         raise Refusal(RefusalKind.DAY_DONE_INVALID)
-    if told.state in {FulfilmentState.DONE, FulfilmentState.PARTLY}:
+    if told.state in HELPED:
         return replace(cleaned, on=on or promise.kept_on or day)
     return cleaned
 

@@ -6,10 +6,8 @@ from collections import Counter
 from datetime import date
 
 from storage.meeting.case_history import year_before
-from storage.records.kinds import FulfilmentState
+from storage.records.kinds import HELPED
 from storage.tables import FulfilmentRow, PledgeHelperRow, PledgeRow
-
-_HELPED = (str(FulfilmentState.DONE), str(FulfilmentState.PARTLY))
 
 
 def helping_times(until: date) -> dict[int, int]:
@@ -22,7 +20,7 @@ def helping_times(until: date) -> dict[int, int]:
         .join(PledgeRow)
         .join(FulfilmentRow)
         .where(
-            FulfilmentRow.state.in_(_HELPED),
+            FulfilmentRow.state.in_(HELPED),
             FulfilmentRow.on > year_before(until),
             FulfilmentRow.on <= until,
         )

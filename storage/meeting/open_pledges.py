@@ -19,7 +19,7 @@ from storage.memory import remembered
 from storage.records.cases import HardshipCase
 from storage.records.community import Answer, Matter
 from storage.records.follow_up import AwaitedAnswer, Promise
-from storage.records.kinds import FulfilmentState, MatterKind, MeetingState, Outcome
+from storage.records.kinds import CLOSING, MatterKind, MeetingState, Outcome
 from storage.records.pledges import Fulfilment
 from storage.rules import follow_up as rules
 from storage.tables import (
@@ -32,9 +32,6 @@ from storage.tables import (
     PledgeRow,
     ProposalRow,
 )
-
-_CLOSED = [str(FulfilmentState.DONE), str(FulfilmentState.NOT_DONE)]
-
 
 # Few at any time, however many were ever promised: what nobody closed, and what was closed in
 # this meeting or in one that was abandoned.
@@ -73,7 +70,7 @@ def open_pledge_rows(meeting_id: int, pledge_id: int | None = None) -> list[Pled
     """The pledges made before this meeting and not closed before it; all, or just one."""
     closed = FulfilmentRow.select(FulfilmentRow.id).where(
         FulfilmentRow.pledge == PledgeRow.id,
-        FulfilmentRow.state.in_(_CLOSED),
+        FulfilmentRow.state.in_(CLOSING),
         held_before(FulfilmentRow.meeting, meeting_id),
     )
     rows = PledgeRow.select().where(
@@ -159,7 +156,7 @@ def promise_between(pledge_id: int, today: date) -> Promise:
     )
     heard = {each.id for each in held} - fresh
     before = tuple(told for told in pledge.fulfilments if told.id in heard)
-    if any(str(told.state) in _CLOSED for told in before):
+    if any(told.state in CLOSING for told in before):
         raise Refusal(RefusalKind.PLEDGE_SETTLED)
     due = rules.due_of(pledge.draft.when, before)
     last = MeetingRow.select().where(MeetingRow.state != str(MeetingState.ABANDONED))

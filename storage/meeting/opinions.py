@@ -7,7 +7,7 @@ from peewee import ModelSelect
 from storage.errors import Refusal
 from storage.records.approval import Opinion
 from storage.records.kinds import CountSubject
-from storage.rules.community import count_fault
+from storage.rules.opinions import count_fault
 from storage.tables import HandCountRow
 
 Hands = tuple[int, int, int]

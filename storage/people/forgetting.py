@@ -33,10 +33,9 @@ from storage.tables import (
     UrgentReportRow,
     connection,
 )
+from storage.vietnamese import REMOVED_WORDS
 from storage.whole_names import WholeName
 
-REMOVED_WORDS = "(đã xóa)"
-"""In the place of words that told of the person: that something was said stays known."""
 _KEPT_WHOLE: frozenset[type[Table]] = frozenset({MinutesRow, AddendumRow, ActRow, RowChangeRow})
 """Sealed text holds no name, only its token; the history is cleaned by itself."""
 RETELLING: tuple[type[Table], ...] = (NoteRow, PartWordingRow, MatterRow, MeetingRow)

@@ -13,8 +13,8 @@ from storage.club import the_club
 from storage.meeting.case_history import waiting_cases
 from storage.meeting.case_rows import cases_of_rows
 from storage.meeting.held_meetings import SEEN_FROM_NOW
-from storage.people.forgetting import REMOVED_WORDS
 from storage.tables import HardshipCaseRow, MemberRow, connection
+from storage.vietnamese import REMOVED_WORDS
 
 if TYPE_CHECKING:
     from storage.records.old_cases import OldCase

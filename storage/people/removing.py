@@ -18,7 +18,7 @@ from storage.records.acts import ActKind
 from storage.rules.telling import is_telling
 from storage.sealing.frozen_words import words_removed
 from storage.tables import ConsentRow, HardshipCaseRow, MemberRow, PersonRow
-from storage.vietnamese import REMOVED_NAME, fold
+from storage.vietnamese import REMOVED_NAME, REMOVED_WORDS, fold
 from storage.whole_names import WholeName
 
 
@@ -46,7 +46,7 @@ def remove_person(desk: Desk, person_id: int) -> None:
             forgetting.forget_values_that_say(whole)
             forgetting.forget_words(whole.name, whole)
         for said in words:
-            whole = WholeName(said, (), forgetting.REMOVED_WORDS)
+            whole = WholeName(said, (), REMOVED_WORDS)
             forgetting.forget_words(said, whole, forgetting.RETELLING)
         forgetting.drop_images_of_rows()
     # What was written over may still lie in the write-ahead log.

@@ -214,6 +214,12 @@ class FulfilmentState(StrEnum):
     NOT_DONE = "not_done"
 
 
+HELPED = (FulfilmentState.DONE, FulfilmentState.PARTLY)
+"""Something was done: it counts as help, with its day and its amount."""
+CLOSING = (FulfilmentState.DONE, FulfilmentState.NOT_DONE)
+"""After these a promise is not asked about any more."""
+
+
 class ReferralState(StrEnum):
     """How far the home-care volunteers are (S29)."""
 

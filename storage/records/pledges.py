@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from storage.records.cases import When
-from storage.records.kinds import FulfilmentState, HelperKind, HelpForm
+from storage.records.kinds import CLOSING, FulfilmentState, HelperKind, HelpForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +85,4 @@ class Pledge:
     @property
     def open(self) -> bool:
         """Whether it still waits to be kept."""
-        closed = {FulfilmentState.DONE, FulfilmentState.NOT_DONE}
-        return not any(fulfilment.state in closed for fulfilment in self.fulfilments)
+        return not any(fulfilment.state in CLOSING for fulfilment in self.fulfilments)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from storage.errors import RefusalKind
 from storage.records.community import Matter
 from storage.records.community_step import CommunityOverview, MatterOnTable
 from storage.records.kinds import MatterKind
@@ -41,18 +40,6 @@ def _without_speaker(each: MatterOnTable) -> bool:
     if draft.kind is not MatterKind.LOCALITY or each.matter.answers:
         return False
     return draft.representative is None or not draft.addressee
-
-
-def count_fault(present: int, in_favour: int, against: int, other: int) -> RefusalKind | None:
-    """What is wrong with a count of hands: each member present raises a hand once (S22)."""
-    if min(in_favour, against, other) < 0:
-        return RefusalKind.NUMBER_INVALID
-    if present == 0:
-        return RefusalKind.NOBODY_PRESENT
-    raised = in_favour + against + other
-    if raised == 0:
-        return RefusalKind.NUMBER_INVALID
-    return RefusalKind.MORE_HANDS_THAN_PRESENT if raised > present else None
 
 
 def beside(matters: Iterable[Matter]) -> tuple[Matter, ...]:

@@ -18,7 +18,7 @@ from storage.records.figures import (
     PledgeTold,
 )
 from storage.records.help_totals import HelpTotal
-from storage.records.kinds import FulfilmentState, HelpForm, MatterKind, Outcome
+from storage.records.kinds import HELPED, HelpForm, MatterKind, Outcome
 from storage.records.people import Person
 from storage.records.pledges import Pledge
 from storage.records.tracking import TrackedEntry
@@ -26,7 +26,6 @@ from storage.rules.pledges import added_up
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import fold
 
-_HELPED = frozenset({FulfilmentState.DONE, FulfilmentState.PARTLY})
 _DONG = HELP_UNIT[HelpForm.MONEY]
 
 
@@ -142,7 +141,7 @@ def who(person: Person) -> Hashable:
 
 def _days_helped(period: Period, pledge: Pledge) -> list[date]:
     return [
-        told.on for told in pledge.fulfilments if told.state in _HELPED and period.holds(told.on)
+        told.on for told in pledge.fulfilments if told.state in HELPED and period.holds(told.on)
     ]
 
 
@@ -224,7 +223,7 @@ def _amounts(period: Period, source: FiguresSource) -> Iterator[tuple[PledgeTold
             continue
         before = 0
         for each in told.pledge.fulfilments:
-            if each.state not in _HELPED or each.given is None:
+            if each.state not in HELPED or each.given is None:
                 continue
             more = each.given - before
             before = max(before, each.given)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from storage.errors import RefusalKind
 from storage.records.cases import When
 from storage.records.follow_up import Targets
-from storage.records.kinds import FulfilmentState
+from storage.records.kinds import HELPED, FulfilmentState
 from storage.records.pledges import Fulfilment
 from storage.vietnamese import clean_line, clean_text
 
@@ -60,7 +60,7 @@ def cleaned(told: Fulfilment, promised: int | None) -> Fulfilment:
 
     What was done without a number was done as promised.
     """
-    done = told.state in {FulfilmentState.DONE, FulfilmentState.PARTLY}
+    done = told.state in HELPED
     put_off = told.state is FulfilmentState.POSTPONED
     given = promised if told.given is None and told.state is FulfilmentState.DONE else told.given
     return replace(

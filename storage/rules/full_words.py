@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from storage.vietnamese import with_capital
+
 _IN_FULL = {
     "CLB": "câu lạc bộ",
     "TNV": "tình nguyện viên",
@@ -48,5 +50,5 @@ class FirstUse:
 def _words(found: re.Match[str]) -> str:
     words = _IN_FULL[found[0]]
     if _CAPITAL_AFTER.search(found.string[: found.start()]):
-        return words[:1].upper() + words[1:]
+        return with_capital(words)
     return words

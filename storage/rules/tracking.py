@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from storage.records.kinds import FulfilmentState, MatterKind, Outcome
+from storage.records.kinds import HELPED, FulfilmentState, MatterKind, Outcome
 from storage.records.pledges import Fulfilment, Pledge
 from storage.records.tracking import EntryState, TrackedEntry, TrackingFilter
 from storage.rules.follow_up import due_of
 from storage.rules.follow_up import overdue_days as days_over
 from storage.vietnamese import fold, matches
 
-_HELPED = frozenset({FulfilmentState.DONE, FulfilmentState.PARTLY})
 _BY_OUTCOME = {
     Outcome.KEPT: EntryState.KEPT,
     Outcome.HOME_CARE: EntryState.PASSED_ON,
@@ -50,7 +49,7 @@ def _of_promises(pledges: tuple[Pledge, ...]) -> EntryState:
         return EntryState.DONE
     if all(state is FulfilmentState.NOT_DONE for state in last):
         return EntryState.NOT_DONE
-    if any(told.state in _HELPED for each in pledges for told in each.fulfilments):
+    if any(told.state in HELPED for each in pledges for told in each.fulfilments):
         return EntryState.PARTLY
     if FulfilmentState.POSTPONED in last:
         return EntryState.POSTPONED
@@ -64,7 +63,7 @@ def last_told(pledge: Pledge) -> Fulfilment | None:
 
 def kept_on(pledge: Pledge) -> date | None:
     """The day on which something of it was done last."""
-    days = [told.on for told in pledge.fulfilments if told.state in _HELPED]
+    days = [told.on for told in pledge.fulfilments if told.state in HELPED]
     return days[-1] if days else None
 
 

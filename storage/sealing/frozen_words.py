@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from storage.sealing.seal_text import WORDS, frozen_in
 from storage.tables import MinutesRow, MinutesValueRow, connection
-from storage.vietnamese import REMOVED_NAME
+from storage.vietnamese import REMOVED_NAME, REMOVED_WORDS
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "guest": ("name", "position"),
@@ -77,9 +77,7 @@ def changed_words(
 
 
 def _says_removed(text: str) -> bool:
-    from storage.rules.minutes_parts.tokens import REMOVED
-
-    return REMOVED in text or REMOVED_NAME in text
+    return REMOVED_WORDS in text or REMOVED_NAME in text
 
 
 def kept_salts(minutes: MinutesRow) -> dict[str, str]:

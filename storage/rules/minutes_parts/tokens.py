@@ -22,14 +22,12 @@ from storage.records.minutes import (
     Paragraph,
     Signature,
 )
-from storage.vietnamese import REMOVED_NAME
+from storage.vietnamese import REMOVED_NAME, REMOVED_WORDS, with_capital
 
 OPENS = "\ue000"
 CLOSES = "\ue001"
 CAPITAL = "^"
 """Before a token's name: its value begins with a capital letter here."""
-REMOVED = "(đã xóa)"
-"""What stands for a value that was removed."""
 
 CALLED = "called"
 """The last word of a token for part of a name: it is one only after a form of address."""
@@ -113,7 +111,7 @@ class Personal:
         """What a token says in one copy."""
         value = self.values.get(name)
         if value is None:
-            return _REMOVED.get(name.rpartition(".")[2], REMOVED)
+            return _REMOVED.get(name.rpartition(".")[2], REMOVED_WORDS)
         return value.full if copy is Copy.FILE or self._open(name, copy) else value.hidden
 
     def _open(self, name: str, copy: Copy) -> bool:
@@ -147,7 +145,7 @@ def capital(text: str) -> str:
     """The text with a capital at its beginning, be it a letter or a token."""
     if text.startswith(OPENS):
         return f"{OPENS}{CAPITAL}{text[1:].removeprefix(CAPITAL)}"
-    return text[:1].upper() + text[1:]
+    return with_capital(text)
 
 
 def tokens_in(text: str) -> list[str]:

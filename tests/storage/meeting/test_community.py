@@ -27,7 +27,8 @@ from storage.records.kinds import (
 )
 from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import Pledge
-from storage.rules.community import beside, count_fault, lacking, similar
+from storage.rules.community import beside, lacking, similar
+from storage.rules.opinions import count_fault
 from storage.tables import MeetingRow, PledgeRow
 
 SUNDAY = When("chủ nhật tới", date(2026, 11, 1), date(2026, 11, 1))
