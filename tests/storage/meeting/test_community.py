@@ -28,7 +28,6 @@ from storage.records.kinds import (
 from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import Pledge
 from storage.rules.community import beside, lacking, similar
-from storage.rules.opinions import count_fault
 from storage.tables import MeetingRow, PledgeRow
 
 SUNDAY = When("chủ nhật tới", date(2026, 11, 1), date(2026, 11, 1))
@@ -327,12 +326,3 @@ def test_the_line_of_what_is_missing_is_empty_once_all_is_settled(matters: list[
     agreed = any(each.outcome is Outcome.AGREED for each in matters)
     assert (LackKind.MATTERS_NOT_AGREED in kinds) == undecided
     assert (LackKind.NOTHING_FOR_COMMUNITY in kinds) == (not undecided and not agreed)
-
-
-@given(st.integers(0, 130), st.integers(-2, 130), st.integers(-2, 130), st.integers(-2, 130))
-def test_a_count_stands_only_within_the_members_present(
-    present: int, in_favour: int, against: int, other: int
-) -> None:
-    stands = count_fault(present, in_favour, against, other) is None
-    hands = (in_favour, against, other)
-    assert stands == (min(hands) >= 0 and 0 < sum(hands) <= present)
