@@ -33,7 +33,8 @@ def make_practice_books(
 ) -> None:
     """Makes books with a sealed meeting a month, up to the month before today's.
 
-    The same seed makes the same content, but for what the seal salts.
+    The same seed makes the same content, but for what the seal salts; what a month brings does not
+    rest on how many went before it, so that old books and new ones can be compared.
 
     Raises:
         Refusal: the folder has books already.
@@ -42,17 +43,21 @@ def make_practice_books(
         raise Refusal(RefusalKind.FOLDER_NOT_EMPTY, folder=str(folder))
     days = tuple(_meeting_days(years, today))
     clock = FixedClock(_morning(days[0] - timedelta(days=30)))
-    chance = Random(seed)  # noqa: S311 - invented people, not secrets
     books = Books(folder, clock)
     try:
         # Nobody would miss these books after a power cut: a hundredth of the time is enough.
         connection.execute_sql("PRAGMA synchronous = OFF")
-        make_register(books, chance, days[0].year, members)
+        make_register(books, _chance(seed), days[0].year, members)
         for day in days:
             clock.advance((_morning(day) - clock.now()).total_seconds())
-            PracticeMonth(books, clock, chance).hold()
+            PracticeMonth(books, clock, _chance(seed, day)).hold()
     finally:
         books.close()
+
+
+def _chance(seed: int, day: date | None = None) -> Random:
+    """What will happen in a month, or where the club comes from."""
+    return Random(f"{seed} {day or ''}")  # noqa: S311 - invented people, not secrets
 
 
 def _meeting_days(years: int, today: date) -> Iterator[date]:

@@ -24,7 +24,7 @@ TODAY = date(2026, 10, 24)
 MORNING = datetime(2026, 10, 24, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 _MOST_AT_FIRST = 25
 """When a screen is opened for the first time since its records changed."""
-_MOST_OF_THREE = 32
+_MOST_OF_THREE = 35
 """The first step asks how far all the others are, the second of every promise, the last of all."""
 _THREE = {Step.ATTENDANCE.name, Step.LAST_MONTH.name, Step.APPROVAL.name}
 _MOST_AGAIN = 8
