@@ -137,25 +137,29 @@ def _frame_come_back_to(meeting: LiveMeeting, again: LiveMeeting) -> Frame | Non
 def _letters_lost(meeting: LiveMeeting, again: LiveMeeting) -> float | None:
     """Seconds of letters that are missing in the same form; None where it is another place."""
     before, now = _place(meeting.frames), _place(again.frames)
-    if _is_beginning(before, now):
-        # The last letters were stored before they were drawn.
-        return 0.0
-    if not _is_beginning(now, before):
+    if before[:2] != now[:2] or now[:1] != ("form",):
         return None
-    more = (
-        each.since
-        for each in meeting.frames
-        if each.place and not _is_beginning(each.place, now) and _is_beginning(now, each.place)
-    )
-    return meeting.killed_at - next(more, meeting.killed_at)
+    seen = _fields(before)
+    losses = [
+        _missing_in(meeting, now[:2], label, text)
+        for label, text in _fields(now).items()
+        # The last letters may be stored before they are drawn.
+        if label in seen and not text.startswith(seen[label])
+    ]
+    found = [each for each in losses if each is not None]
+    return max(found, default=0.0) if len(found) == len(losses) else None
 
 
-def _is_beginning(place: Place, other: Place) -> bool:
-    """Whether a form is another one with some letters less."""
-    if place[:2] != other[:2] or place[:1] != ("form",):
-        return False
-    here, there = _fields(place), _fields(other)
-    return all(there[label].startswith(here[label]) for label in here.keys() & there.keys())
+def _missing_in(meeting: LiveMeeting, form: Place, label: str, text: str) -> float | None:
+    """For how long something else stood in a field; None where this never did."""
+    shown = [each for each in meeting.frames if each.place and each.place[:2] == form]
+    told = [(each, _fields(each.place or ()).get(label)) for each in shown]
+    for frame, stood in reversed(told):
+        if stood == text:
+            return _lost_since(meeting, frame)
+    more = (frame.since for frame, stood in told if stood is not None and stood.startswith(text))
+    began = next(more, None)
+    return None if began is None else meeting.killed_at - began
 
 
 def _fields(place: Place) -> dict[str, str]:
