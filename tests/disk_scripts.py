@@ -33,7 +33,12 @@ class Deed:
 
     name: str
     do: Do
-    holds: Holds = lambda _books: True
+    holds: Holds | None = None
+    """None where nothing in the books tells of it."""
+
+    def is_missing(self, books: Books) -> bool:
+        """Whether the books should tell of it, and do not."""
+        return self.holds is not None and not self.holds(books)
 
 
 @dataclass(frozen=True)
