@@ -16,7 +16,8 @@ from screens.list_keys import ListKeys
 from screens.second_row import say_in_second_row
 from screens.widgets.foot import Foot, FootKey
 from screens.widgets.frame import FrameRow, Rail, club_row, time_row
-from screens.widgets.line_list import Column, Line, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Column, Line
 from screens.window_size import known_by_its_size
 from screens.wording import act_sentence
 

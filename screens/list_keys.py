@@ -12,7 +12,8 @@ from textual.worker import Worker
 from screens.leaving import LeftOnce
 from screens.room import Room, room_of
 from screens.widgets.foot import SPACE
-from screens.widgets.line_list import Line, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
 from storage.errors import BooksError

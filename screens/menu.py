@@ -23,7 +23,8 @@ from screens.settings.choose_language import choose_language, language_words
 from screens.settings.typing_method import TYPING_KEY, choose_typing, typing_sign, typing_words
 from screens.widgets.foot import PopupKeys
 from screens.widgets.frame import MARKS, state_word
-from screens.widgets.line_list import Line, LineKind, LineList, note
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line, LineKind, note
 from screens.widgets.safe_fields import VietnameseInput
 from storage.records.keyboard import Keyboard
 from storage.records.kinds import Step, StepState

@@ -13,7 +13,7 @@ from screens.language import N_, _
 from screens.menu_command import Command
 from screens.menu_screen import MenuScreen
 from screens.widgets.foot import pressed_by
-from screens.widgets.line_list import LineKind
+from screens.widgets.lines import LineKind
 from storage.records.kinds import MatterKind, Step
 from storage.rules.terms import STEP
 

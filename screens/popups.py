@@ -16,7 +16,8 @@ from textual.widgets import Static
 from screens.language import _
 from screens.leaving import Popup
 from screens.widgets.foot import PopupKeys
-from screens.widgets.line_list import Line, LineKind, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line, LineKind
 
 Value = TypeVar("Value")
 Answer = TypeVar("Answer", covariant=True)

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from screens.language import _
 from screens.widgets.foot import PopupKeys
 from screens.widgets.kept_ticks import KeptTicks
-from screens.widgets.line_list import Line, LineKind, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line, LineKind
 from screens.widgets.open_again import OpenAgain
 
 

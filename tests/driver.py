@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from screens.between_meetings.book import BookScreen
-from screens.widgets.line_list import Line, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from storage.clock import Clock
 from storage.errors import Trouble

@@ -9,7 +9,7 @@ from legible import cut_off, weak, weak_parts
 from screens.base import ListScreen
 from screens.forms.form_screen import FormScreen
 from screens.meeting.step import StepScreen
-from screens.widgets.line_list import LineKind
+from screens.widgets.lines import LineKind
 
 TOTALS = ("10 ngày công · ", "Tổng")
 """How the rows begin that add up what the whole club gives, whomever it is for."""

@@ -15,7 +15,7 @@ from screens.meeting.minutes_lines import wrapped
 from screens.papers.catalogue import paper_named
 from screens.papers.paper_page import PaperScreen
 from screens.safekeeping.backing_up import back_up
-from screens.widgets.line_list import Line, act, blank, heading, note
+from screens.widgets.lines import Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind

@@ -8,7 +8,7 @@ from typing import ClassVar
 from screens.base import Page
 from screens.between_meetings.book import BookScreen
 from screens.language import N_, _
-from screens.widgets.line_list import Column, Line, blank, heading, note
+from screens.widgets.lines import Column, Line, blank, heading, note
 from storage.books import Books
 from storage.records.figures import Figures, Period
 from storage.rules.terms import HELP_FORM

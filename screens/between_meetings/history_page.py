@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from screens.base import ListScreen, Page
 from screens.between_meetings.book import BookScreen
 from screens.language import N_, _
-from screens.widgets.line_list import Column, Line, blank, note
+from screens.widgets.lines import Column, Line, blank, note
 from screens.wording import act_sentence
 from screens.wording.history import changed_words
 from storage.books import Books

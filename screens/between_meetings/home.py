@@ -18,7 +18,7 @@ from screens.between_meetings.reminders import (
 from screens.language import N_, _
 from screens.menu_screen import MenuScreen
 from screens.settings.typing_method import choose_typing, typing_words
-from screens.widgets.line_list import Line, act, blank, heading
+from screens.widgets.lines import Line, act, blank, heading
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.attention import Attention

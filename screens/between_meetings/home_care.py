@@ -15,7 +15,7 @@ from screens.forms.values import Values
 from screens.language import N_, _
 from screens.popups import Choice
 from screens.privacy import may_show, shown_case, shown_circumstances
-from screens.widgets.line_list import Column, Line, act, blank, heading, note
+from screens.widgets.lines import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.history import RecordKind

@@ -16,7 +16,7 @@ from screens.forms.values import Values
 from screens.language import N_, _
 from screens.popups import Choice
 from screens.privacy import shown_case, shown_circumstances
-from screens.widgets.line_list import Column, Line
+from screens.widgets.lines import Column, Line
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.community import MatterDraft

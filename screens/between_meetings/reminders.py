@@ -11,7 +11,7 @@ from screens.between_meetings.club_books import book_of_key
 from screens.language import _
 from screens.meeting.last_month_lines import for_whom, target_words, what_was_promised
 from screens.privacy import shown_case
-from screens.widgets.line_list import Line, LineKind, act
+from screens.widgets.lines import Line, LineKind, act
 from storage.days import on_screen
 from storage.vietnamese import with_capital
 

@@ -25,7 +25,7 @@ from screens.language import N_, _
 from screens.meeting.names_later import name_helpers, naming_words, still_to_name
 from screens.popups import Choice
 from screens.widgets.foot import SPACE
-from screens.widgets.line_list import Line, act, note
+from screens.widgets.lines import Line, act, note
 from storage.books import Books
 from storage.records.history import RecordKind
 from storage.records.kinds import FulfilmentState, MatterKind

@@ -15,7 +15,7 @@ from screens.meeting.last_month_lines import (
 )
 from screens.meeting.names_later import still_to_name
 from screens.privacy import may_show, shown_case, shown_circumstances
-from screens.widgets.line_list import Column, Line, blank, heading
+from screens.widgets.lines import Column, Line, blank, heading
 from screens.wording.amounts import form_word, given_in_short, given_words, helpers_in_short
 from screens.wording.days import describe
 from storage.days import on_screen

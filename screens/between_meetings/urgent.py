@@ -16,7 +16,7 @@ from screens.between_meetings.urgent_entry import (
 from screens.language import N_, _
 from screens.meeting.assignment_lines import shown_helpers, shown_when
 from screens.privacy import may_show, shown_case, shown_circumstances
-from screens.widgets.line_list import Column, Line, act, blank, heading, note
+from screens.widgets.lines import Column, Line, act, blank, heading, note
 from screens.wording.amounts import given_in_short, given_words
 from storage.books import Books
 from storage.records.follow_up import UrgentStory

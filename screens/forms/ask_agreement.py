@@ -20,7 +20,8 @@ from screens.popups import Choice
 from screens.room import room_of
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.foot import PopupKeys
-from screens.widgets.line_list import Column, Line, LineKind, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Column, Line, LineKind
 from screens.widgets.number_typing import NumberTyping
 from screens.widgets.open_again import OpenAgain
 from screens.wording import error_sentence

@@ -15,7 +15,8 @@ from screens.forms.fields import Field
 from screens.forms.rows import FieldRow
 from screens.language import _
 from screens.room import room_of
-from screens.widgets.line_list import Column, Line, LineKind, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Column, Line, LineKind
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
 from storage.records.people import Group, Member

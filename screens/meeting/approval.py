@@ -17,7 +17,7 @@ from screens.meeting.minutes_view import MinutesViewScreen, open_wording
 from screens.meeting.step import StepScreen
 from screens.papers.printing import print_minutes
 from screens.safekeeping.backing_up import back_up
-from screens.widgets.line_list import Line, act, blank, heading, note
+from screens.widgets.lines import Line, act, blank, heading, note
 from storage.books import Books
 from storage.drafts import HANDS
 from storage.records.approval import ApprovalOverview

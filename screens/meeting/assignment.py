@@ -21,7 +21,7 @@ from screens.meeting.assignment_lines import (
 from screens.meeting.pledging import PledgingScreen
 from screens.popups import Choice
 from screens.privacy import shown_case
-from screens.widgets.line_list import Column, Line
+from screens.widgets.lines import Column, Line
 from screens.wording import lack_sentence
 from storage.books import Books
 from storage.drafts import HANDS, TICKS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.language import _
 from screens.meeting.names_later import still_to_name
 from screens.privacy import may_show, shown_case
-from screens.widgets.line_list import Line, LineKind, act, blank, note
+from screens.widgets.lines import Line, LineKind, act, blank, note
 from screens.wording.amounts import (
     form_word,
     gap_words,

@@ -13,7 +13,7 @@ from screens.language import N_, _
 from screens.meeting.guests import NEW_GUEST, add_guest, correct_guest, open_guest
 from screens.meeting.step import StepScreen
 from screens.tick_list import TickList
-from screens.widgets.line_list import Column, Line, act, blank, heading
+from screens.widgets.lines import Column, Line, act, blank, heading
 from storage.books import Books
 from storage.drafts import TICKS, ticks_draft
 from storage.errors import Refusal, RefusalKind

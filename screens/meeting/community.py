@@ -22,7 +22,7 @@ from screens.language import N_, _
 from screens.meeting.community_lines import columns, matter_line
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
-from screens.widgets.line_list import Line, act, blank, heading
+from screens.widgets.lines import Line, act, blank, heading
 from storage.books import Books
 from storage.drafts import HANDS
 from storage.records.community import MatterDraft

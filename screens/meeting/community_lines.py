@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.language import N_, _
-from screens.widgets.line_list import Column, Line
+from screens.widgets.lines import Column, Line
 from screens.wording.days import describe
 from storage.records.cases import When
 from storage.records.community import Matter

@@ -12,7 +12,7 @@ from screens.forms.form import Form
 from screens.forms.values import Values
 from screens.language import N_, _
 from screens.privacy import shown_name
-from screens.widgets.line_list import Column, Line, act, blank, heads, note
+from screens.widgets.lines import Column, Line, act, blank, heads, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.consent_story import ConsentAnswer, ConsentStory

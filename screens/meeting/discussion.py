@@ -16,7 +16,7 @@ from screens.meeting.step import StepScreen
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.clock_words import clock_text, countdown_words
 from screens.widgets.foot import SPACE
-from screens.widgets.line_list import Column, Line, act
+from screens.widgets.lines import Column, Line, act
 from screens.widgets.rewording import reword
 from storage.books import Books
 from storage.records.discussion import DiscussionOverview, GroupTalk, TalkState

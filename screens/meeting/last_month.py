@@ -29,7 +29,7 @@ from screens.meeting.last_month_lines import (
 from screens.meeting.names_later import name_helpers, naming_words, still_to_name
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
-from screens.widgets.line_list import Line, blank, heading, note
+from screens.widgets.lines import Line, blank, heading, note
 from storage.books import Books
 from storage.drafts import TICKS, ticks_draft
 from storage.records.follow_up import AwaitedAnswer, Promise

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from screens.language import N_, _
 from screens.privacy import may_show, shown_case
-from screens.widgets.line_list import Column, Line
+from screens.widgets.lines import Column, Line
 from screens.wording.amounts import (
     amount_words,
     form_word,

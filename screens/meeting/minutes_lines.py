@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from screens.language import _
-from screens.widgets.line_list import Line, LineKind, blank, heading
+from screens.widgets.lines import Line, LineKind, blank, heading
 from storage.records.approval import AgreedPoint
 from storage.records.kinds import Step
 from storage.records.minutes import MinutesContent, MinutesPart, MinutesState, Paragraph

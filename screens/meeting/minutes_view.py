@@ -14,7 +14,7 @@ from screens.language import N_, _
 from screens.meeting.minutes_lines import minutes_lines, step_of
 from screens.papers.printing import print_minutes_of
 from screens.popups import Choice
-from screens.widgets.line_list import Line
+from screens.widgets.lines import Line
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind

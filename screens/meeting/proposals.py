@@ -11,7 +11,7 @@ from screens.meeting.group_turn import hear_group, reopen_proposal_form
 from screens.meeting.proposal_entry import open_proposal
 from screens.meeting.step import StepScreen
 from screens.privacy import may_show, shown_case, shown_circumstances
-from screens.widgets.line_list import Column, Line
+from screens.widgets.lines import Column, Line
 from storage.books import Books
 from storage.records.cases import HardshipCase, Need
 from storage.records.community import Matter

@@ -19,7 +19,7 @@ from screens.meeting.selection_lines import case_lines, columns, roomy
 from screens.meeting.selection_ways import decide_on, reopen_way_form
 from screens.privacy import shown_case
 from screens.widgets.foot import SPACE
-from screens.widgets.line_list import Line, act, note
+from screens.widgets.lines import Line, act, note
 from storage.books import Books
 from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import Step

@@ -24,7 +24,8 @@ from screens.meeting.selection_lines import (
 from screens.popups import Choice
 from screens.widgets.big_digits import BigDigits
 from screens.widgets.foot import PopupKeys
-from screens.widgets.line_list import Line, LineKind, LineList, act
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line, LineKind, act
 from screens.widgets.number_typing import NumberTyping
 from screens.widgets.rewording import reword
 from storage.records.cases import HardshipCase

@@ -21,7 +21,8 @@ from screens.meeting.selection_count import (
 )
 from screens.meeting.step import StepScreen
 from screens.popups import Choice
-from screens.widgets.line_list import Line, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line
 from storage.errors import Refusal, RefusalKind
 from storage.records.head import Head
 from storage.records.selection import CaseOnTable, Round, SelectionOverview

@@ -8,7 +8,7 @@ from screens.language import N_, _
 from screens.meeting.proposals import who
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.widgets.fitting import fitted
-from screens.widgets.line_list import Column, Line, LineKind
+from screens.widgets.lines import Column, Line, LineKind
 from screens.wording.days import describe
 from storage.records.cases import HardshipCase
 from storage.records.kinds import Fact, Outcome, Relation

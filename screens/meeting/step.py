@@ -20,7 +20,8 @@ from screens.popups import Choice
 from screens.widgets.countdown_bell import CountdownBell
 from screens.widgets.foot import FootKey
 from screens.widgets.frame import FrameRow, rail
-from screens.widgets.line_list import Line, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line
 from screens.wording import lack_sentence
 from storage.books import Books
 from storage.records.head import Head

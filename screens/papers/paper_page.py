@@ -22,7 +22,7 @@ from screens.papers.printing import (
     keep_printer,
 )
 from screens.popups import Choice
-from screens.widgets.line_list import Line, act, blank, heading
+from screens.widgets.lines import Line, act, blank, heading
 from storage.books import Books
 from storage.records.papers import PaperOf, PaperWish
 

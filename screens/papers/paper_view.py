@@ -9,7 +9,7 @@ from screens.meeting.minutes_lines import wrapped
 from screens.papers.catalogue import Paper
 from screens.papers.paper_choices import of_what_words
 from screens.papers.printing import kept_printer
-from screens.widgets.line_list import Line
+from screens.widgets.lines import Line
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.errors import Refusal

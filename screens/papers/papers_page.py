@@ -10,7 +10,7 @@ from screens.between_meetings.book import BookScreen
 from screens.language import N_, _
 from screens.papers.catalogue import PAPERS, Paper, paper_named, usual_wish
 from screens.papers.paper_choices import sealed_choices
-from screens.widgets.line_list import Line, act, blank, heading
+from screens.widgets.lines import Line, act, blank, heading
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.days import on_screen

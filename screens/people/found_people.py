@@ -12,7 +12,7 @@ from screens.menu_screen import MenuScreen
 from screens.popups import Choice
 from screens.privacy import may_show, shown_case, shown_circumstances
 from screens.room import Room
-from screens.widgets.line_list import Line, LineKind
+from screens.widgets.lines import Line, LineKind
 from storage.records.cases import HardshipCase
 from storage.records.people import Member
 from storage.rules.register import namesakes, told_apart

@@ -12,7 +12,7 @@ from screens.forms.member_form import day_of, group_fields
 from screens.forms.setting_up import usual_group_name
 from screens.forms.values import Values
 from screens.language import N_, _
-from screens.widgets.line_list import Column, Line, act, blank
+from screens.widgets.lines import Column, Line, act, blank
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.people import Group

@@ -16,7 +16,7 @@ from screens.forms.fields import TextField
 from screens.forms.form import Form
 from screens.forms.values import Values
 from screens.language import N_, _
-from screens.widgets.line_list import Column, Line, act, blank, heading, note
+from screens.widgets.lines import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind

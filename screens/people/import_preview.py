@@ -9,7 +9,7 @@ from screens.base import Page
 from screens.between_meetings.book import BookScreen
 from screens.language import N_, _
 from screens.people.member_words import is_private
-from screens.widgets.line_list import Column, Line, LineKind, act, blank, heading, note
+from screens.widgets.lines import Column, Line, LineKind, act, blank, heading, note
 from screens.wording.importing import (
     FONTS,
     plan_words,

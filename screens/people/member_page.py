@@ -25,7 +25,7 @@ from screens.forms.member_form import (
 from screens.forms.values import Values
 from screens.language import N_, _
 from screens.people.member_words import SEX, is_private, offices_words, span_words
-from screens.widgets.line_list import Column, Line, act, blank, heading, note
+from screens.widgets.lines import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind

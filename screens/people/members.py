@@ -19,7 +19,7 @@ from screens.language import N_, _
 from screens.people.member_views import View, Views
 from screens.people.member_words import detail_words, is_private, offices_words
 from screens.popups import Choice
-from screens.widgets.line_list import Column, Line, act, blank, heading, note
+from screens.widgets.lines import Column, Line, act, blank, heading, note
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
 from storage.records.people import Group, Member

@@ -12,7 +12,7 @@ from screens.between_meetings.book import BookScreen
 from screens.language import N_, _
 from screens.people.removing import sure
 from screens.privacy import shown_case, shown_circumstances
-from screens.widgets.line_list import Column, Line, blank, note
+from screens.widgets.lines import Column, Line, blank, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.old_cases import OldCase

@@ -9,7 +9,7 @@ from screens.language import _
 from screens.meeting.consent_page import answers_told
 from screens.meeting.last_month_lines import helpers_by_name, told_in_short, urgent_state
 from screens.privacy import may_show, shown_circumstances
-from screens.widgets.line_list import Line
+from screens.widgets.lines import Line
 from screens.wording.amounts import given_in_short, helpers_in_short
 from storage.days import on_screen
 from storage.records.kinds import Outcome

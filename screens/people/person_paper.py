@@ -8,7 +8,7 @@ from screens.language import N_, as_on_paper
 from screens.papers.catalogue import Paper
 from screens.people.person_elsewhere import elsewhere
 from screens.people.person_lines import BETWEEN, given_lines, held_lines, told_lines
-from screens.widgets.line_list import Line
+from screens.widgets.lines import Line
 from storage.books import Books
 from storage.days import on_paper
 from storage.errors import Refusal, RefusalKind

@@ -18,7 +18,7 @@ from screens.people.person_lines import (
     told_lines,
 )
 from screens.privacy import may_show, shown_name
-from screens.widgets.line_list import Column, Line, act, blank, heading, note
+from screens.widgets.lines import Column, Line, act, blank, heading, note
 from storage.books import Books
 from storage.records.history import RecordKind
 from storage.records.whole_person import PersonStory

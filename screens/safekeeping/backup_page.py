@@ -16,7 +16,7 @@ from screens.language import N_, _
 from screens.popups import Choice, ChoicePopup
 from screens.room import Room
 from screens.safekeeping.passphrase_popup import PassphrasePopup
-from screens.widgets.line_list import Column, Line, blank, heading, note
+from screens.widgets.lines import Column, Line, blank, heading, note
 from screens.wording import error_sentence
 from screens.wording.backup import lost_words, newest_words, restored_words
 from storage.days import on_screen

@@ -10,7 +10,7 @@ from screens.between_meetings.book import BookScreen
 from screens.language import N_, _
 from screens.papers.catalogue import paper_named
 from screens.people.person_paper import PERSON_PAPER
-from screens.widgets.line_list import Column, Line, blank, note
+from screens.widgets.lines import Column, Line, blank, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.records.exports import Export, Exports, NotedExport

@@ -12,7 +12,7 @@ from screens.language import N_, _
 from screens.popups import Choice
 from screens.safekeeping.backing_up import back_up
 from screens.safekeeping.passphrase_popup import PassphrasePopup
-from screens.widgets.line_list import Column, Line, act, blank, heading, note
+from screens.widgets.lines import Column, Line, act, blank, heading, note
 from screens.wording import error_sentence
 from storage.books import Books
 from storage.errors import Refusal

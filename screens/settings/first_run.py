@@ -17,7 +17,7 @@ from screens.forms.setting_up import (
 from screens.language import N_, _
 from screens.settings.choose_language import choose_language, language_words
 from screens.settings.typing_method import choose_typing, typing_words
-from screens.widgets.line_list import Column, Line, act, blank, heading
+from screens.widgets.lines import Column, Line, act, blank, heading
 from storage.books import Books
 from storage.drafts import SETTING_UP
 from storage.records.kinds import Position

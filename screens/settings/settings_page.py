@@ -15,7 +15,7 @@ from screens.settings.choose_language import choose_language, language_words
 from screens.settings.setting import Setting, SettingKind
 from screens.settings.settings_list import SECTIONS, SETTINGS, limits
 from screens.settings.typing_method import choose_typing, other_style, style_words, typing_words
-from screens.widgets.line_list import Column, Line, act, blank, heading
+from screens.widgets.lines import Column, Line, act, blank, heading
 from storage.books import Books
 from storage.club import Value, with_settings
 from storage.records.people import Club

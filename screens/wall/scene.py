@@ -8,7 +8,7 @@ from typing import Any
 
 from screens.meeting.step import StepScreen
 from screens.widgets.frame import time_over
-from screens.widgets.line_list import Line
+from screens.widgets.lines import Line
 from storage.records.kinds import Step
 from storage.records.wall_scene import HandsShown
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from screens.forms.fields import Instead
 from screens.language import _
-from screens.widgets.line_list import Line, LineKind
+from screens.widgets.lines import Line, LineKind
 from storage.records.people import Group, Member
 from storage.vietnamese import fold, found_by_name, matches
 

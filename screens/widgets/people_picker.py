@@ -19,7 +19,8 @@ from screens.room import room_of
 from screens.settings.typing_method import typing_sign
 from screens.widgets.foot import SPACE, PopupKeys
 from screens.widgets.kept_ticks import KeptTicks
-from screens.widgets.line_list import Column, Line, LineList
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Column, Line
 from screens.widgets.open_again import OpenAgain
 from screens.widgets.people_lines import DONE, INSTEAD, People, PeopleLines
 from screens.widgets.safe_fields import VietnameseInput

@@ -15,7 +15,7 @@ from screens.menu_acts import act_words
 from screens.menu_screen import MenuScreen
 from screens.menu_search import searched_commands
 from screens.widgets.foot import pressed_by
-from screens.widgets.line_list import LineKind
+from screens.widgets.lines import LineKind
 from storage.records.kinds import Step
 from storage.vietnamese import fold, matches
 

@@ -13,7 +13,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from screens.widgets.line_list import Line, LineList, heading, note
+from screens.widgets.line_list import LineList
+from screens.widgets.lines import Line, heading, note
 
 _ROWS = 12
 
