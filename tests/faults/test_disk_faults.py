@@ -20,13 +20,13 @@ pytestmark = pytest.mark.skipif(
 @pytest.mark.parametrize(
     ("script", "every"),
     [
-        ("meeting", 250),
-        ("first", 700),
-        ("passphrase", 500),
+        ("meeting", 700),
+        ("first", 1500),
+        ("passphrase", 700),
         ("another passphrase", 700),
         ("no passphrase", 700),
-        ("restore", 500),
-        ("salvage", 1500),
+        ("restore", 900),
+        ("salvage", 3000),
     ],
 )
 def test_whatever_call_fails_nothing_accepted_is_lost(
