@@ -42,6 +42,8 @@ _READY = "\x1b[?1049h"
 """With this the program takes the whole window."""
 _A_MOMENT = 0.005
 _QUIET_LOOKS = 3
+_LOOKS_OF_A_READER = 60
+"""Who leaves has read the question: an Enter from before it was there is dropped, as it must be."""
 _PIECES = (
     *(b"\x1b", b"\x1b[", b"\x1b[<", b"\x1b[M", b"\x1b]", b"\x1bO", b"\x1b[?", b"\x1bP"),
     *(b"~", b"m", b"M", b"u", b"R", b"$y", b";", b":", b"-", b"0", b"1", b"97", b"999999"),
@@ -149,11 +151,11 @@ class TerminalMonkey:
         ]
         return b"".join(pieces)
 
-    def _rest(self, terminal: PseudoTerminal) -> None:
+    def _rest(self, terminal: PseudoTerminal, looks: int = _QUIET_LOOKS) -> None:
         """Waits until all threads of the program sleep, and takes what it draws meanwhile."""
         deadline = time.monotonic() + _PATIENCE_SECONDS
         quiet_looks = 0
-        while quiet_looks < _QUIET_LOOKS and terminal.process.poll() is None:
+        while quiet_looks < looks and terminal.process.poll() is None:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"it comes to no rest: {terminal.output!r}")
             drawn = terminal.take_output(_A_MOMENT)
@@ -164,7 +166,7 @@ class TerminalMonkey:
         """Leaves it as people do, from wherever it is, unless a key has just done so."""
         for name in LEAVING:
             self._press(terminal, [name])
-            self._rest(terminal)
+            self._rest(terminal, _LOOKS_OF_A_READER)
         status = terminal.wait()
         assert status == 0, f"it ended with {status}: {terminal.after_the_screen!r}"
 
