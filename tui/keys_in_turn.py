@@ -118,7 +118,7 @@ class KeysInTurn:
         on_the_way = (each for each in start.ancestors_with_self if each is not app)
         if app.message_queue_size or app._pending_message is not None or app._next_callbacks:
             return False
-        return all(map(_waits_for_messages, on_the_way))
+        return all(map(waits_for_messages, on_the_way))
 
     @property
     def _text(self) -> TakesText | None:
@@ -225,7 +225,7 @@ class KeysInTurn:
         await self._let_next_act()
 
 
-def _waits_for_messages(node: DOMNode) -> bool:
+def waits_for_messages(node: DOMNode) -> bool:
     """Whether it has taken all it was told, and done what it does about that."""
     messages: Queue[Any] = node._message_queue
     return messages.empty() and bool(messages.ready_event._waiters)
