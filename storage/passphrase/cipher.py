@@ -77,7 +77,7 @@ def key_of(path: Path, passphrase: str) -> str:
 
 
 def connect_by_key(path: Path, key: str, options: str = "", **driver: Any) -> sqlite3.Connection:
-    """The same by a file's key, without a look into the file.
+    """A connection to a file by its key, none for a plain one, without a look into the file.
 
     Raises:
         Trouble: the part of the program that reads encrypted files is not installed.
