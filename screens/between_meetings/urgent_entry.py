@@ -211,8 +211,7 @@ async def _fill_pledge(
     helped: int | None = None,
 ) -> None:
     def busy(books: Books, values: Values) -> Mapping[int, str]:
-        members = [member.id for member in books.register.members()]
-        return pointed_out(books, members, values.when("when"), _NO_MEETING, besides)
+        return pointed_out(books, None, values.when("when"), _NO_MEETING, besides)
 
     groups = await screen.room.ask(lambda books: books.register.groups())
     await screen.fill(pledge_form(key, title, initial, groups, busy, record, helped))

@@ -210,14 +210,16 @@ def _follow(values: Values, key: str) -> Mapping[str, str]:
 
 def pointed_out(
     books: Books,
-    members: Sequence[int],
+    members: Sequence[int] | None,
     when: When,
     meeting_id: int,
     besides: int | None = None,
 ) -> dict[int, str]:
-    """Who of the members has promised that very day already, with what to say of them."""
+    """Who of these members, or of all, has promised that very day, with what to say of them."""
     if when.first is None or when.first != when.last:
         return {}
+    if members is None:
+        members = [member.id for member in books.register.members()]
     busy = books.pledges.busy(members, when.first, meeting_id, besides)
     return {member: _("đã nhận việc ngày {day}").format(day=day) for member, day in busy.items()}
 

@@ -56,8 +56,7 @@ class PledgingScreen(StepScreen[AssignmentOverview]):
         meeting_id = self.meeting_id
 
         def busy(books: Books, values: Values) -> Mapping[int, str]:
-            members = [member.id for member in books.register.members()]
-            return pointed_out(books, members, values.when("when"), meeting_id, besides)
+            return pointed_out(books, None, values.when("when"), meeting_id, besides)
 
         groups = await self.room.ask(lambda books: books.register.groups())
         pledge_id = await self.fill(pledge_form(key, title, initial, groups, busy, record, helped))
@@ -132,8 +131,7 @@ class PledgingScreen(StepScreen[AssignmentOverview]):
 
         def read(books: Books) -> tuple[PledgeDraft, dict[int, str]]:
             draft = books.pledges.draft_of(pledge_id)
-            members = [member.id for member in books.register.members()]
-            return draft, pointed_out(books, members, draft.when, meeting_id, pledge_id)
+            return draft, pointed_out(books, None, draft.when, meeting_id, pledge_id)
 
         draft, busy = await self.room.ask(read)
         title = (
