@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from storage.safekeeping.holder import say_closed, say_open
 from storage.safekeeping.private_files import trouble_of
 from storage.safekeeping.reserve import Reserve
 from storage.tables import ActRow, connection
+from storage.true_causes import named_errors
 from storage.walk_shelf import WalkShelf
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ class Books(WalkShelf, ClubShelf):
         What the disk does not take into the file stays in its log, from which it is read as well;
         there is no digest to be left of a file that still changes.
         """
+        # That the disk did not take what is half typed was said then.
+        with suppress(Trouble), named_errors(str(self.path)):
+            self.drafts.store_held()
         sound = self._closed_wholly()
         if sound and not self.looking_on:
             leave_mark(self.path)

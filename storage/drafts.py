@@ -46,7 +46,8 @@ def line_draft(meeting_id: int, step: int) -> str:
 class DraftBook:
     """Drafts by the key of their form: values that JSON knows.
 
-    One that the disk does not take is held here, and stored with the next that it takes.
+    One that the disk does not take is held here, and stored with the next that it takes, or when
+    the books are closed.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -58,6 +59,12 @@ class DraftBook:
         if _of_sealed(form):
             return
         self._held[form] = json.dumps(dict(content), ensure_ascii=False)
+        self.store_held()
+
+    def store_held(self) -> None:
+        """Stores what the disk did not take before."""
+        if not self._held:
+            return
         with self.desk.quietly():
             for each, text in self._held.items():
                 if _of_sealed(each):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from storage.records.people import Club
 from storage.safekeeping.backup import FOLDER, found
 from storage.safekeeping.backup_checks import verify
 from storage.safekeeping.restoring import kept_aside
+from storage.tables import DraftRow
 from storage.worker import BooksWorker
 
 OLD, NEW = "lua chin vang dong", "mua thang bay ngau"
@@ -166,11 +168,17 @@ def _club_is_there(books: Books) -> bool:
     return club is not None and [each.name for each in books.register.groups()] == ["Tổ 1"]
 
 
+def _draft_is_there(_books: Books) -> bool:
+    """In the file: what the disk did not take the books hold themselves."""
+    row = DraftRow.get_or_none(DraftRow.form == "case")
+    return row is not None and json.loads(row.content) == _DRAFT
+
+
 _ENTRY = Deed("a member", _ask(_add_member), _member_is_there)
 _KEEP = Deed(
     "a draft",
     _ask(lambda books: books.drafts.keep("case", _DRAFT)),
-    lambda books: books.drafts.get("case") == _DRAFT,
+    _draft_is_there,
 )
 _BACKUP = Deed("a backup", _back_up(), lambda books: bool(found(books.backups.folder)))
 

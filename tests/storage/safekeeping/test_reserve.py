@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
+import peewee
 import pytest
 
 from files_and_faults import failing, mode
@@ -15,7 +16,7 @@ from storage.books import Books
 from storage.clock import FixedClock
 from storage.errors import Trouble, TroubleKind
 from storage.safekeeping.reserve import FILE_NAME, SIZE, Reserve
-from storage.tables import connection
+from storage.tables import DraftRow, connection
 from storage.worker import BooksWorker
 
 _LONG = "x" * 200_000
@@ -97,6 +98,19 @@ async def test_on_a_full_disk_the_reserve_is_given_up_once(
         assert await tried(worker) is TroubleKind.DISK_FULL
         await worker.ask(write)
         assert await worker.ask(lambda books: books.drafts.get("note")) == {"note": _LONG}
+
+
+def test_what_a_full_disk_did_not_take_is_stored_when_the_books_are_closed(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    books = Books(tmp_path / "books", clock)
+    with full_disk(), pytest.raises(peewee.OperationalError):
+        write(books)
+    assert not DraftRow.select().exists()
+    books.close()
+    books = Books(tmp_path / "books", clock)
+    assert books.drafts.get("note") == {"note": _LONG}
+    books.close()
 
 
 def test_acts_that_belong_together_are_stored_together_or_not_at_all(books: Books) -> None:
