@@ -26,6 +26,9 @@ _SCREEN_SECONDS = 2
 _NO_POPUP = 2
 """Screens on the stack, besides books, where no popup and no form is open."""
 _QUIET_TURNS = 3
+TURNS_AWAKE = 5
+NAP_SECONDS = 0.001
+"""After some turns it sleeps: while it looks again and again the books' thread waits for it."""
 _NAMED = {" ": "space", "+": "plus", "-": "minus", "\n": "enter"}
 _CHARACTERS = {"space": " ", "plus": "+", "minus": "-"}
 
@@ -95,8 +98,10 @@ class Driver:
         """
         loop = asyncio.get_running_loop()
         deadline = loop.time() + _SCREEN_SECONDS
+        turns = 0
         while not self._all_wait and loop.time() < deadline:
-            await asyncio.sleep(0)
+            turns += 1
+            await asyncio.sleep(0 if turns < TURNS_AWAKE else NAP_SECONDS)
 
     @property
     def _all_wait(self) -> bool:

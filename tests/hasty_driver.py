@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from textual.app import ScreenStackError
 
-from driver import PatientDriver
+from driver import NAP_SECONDS, TURNS_AWAKE, PatientDriver
 from storage.errors import Trouble
 
 _QUIET_TURNS = 4
@@ -18,16 +18,16 @@ class HastyDriver(PatientDriver):
 
     async def rest(self) -> None:
         """Until nothing happens any more."""
-        quiet_turns = 0
+        quiet_turns, turns = 0, 0
         # Where it was left there are no books any more, and no screen.
         with suppress(Trouble, ScreenStackError):
             while quiet_turns < _QUIET_TURNS and self.app.is_running:
-                await asyncio.sleep(0)
+                await asyncio.sleep(0 if turns < TURNS_AWAKE else NAP_SECONDS)
                 if self._messages_wait or self._later:
-                    quiet_turns = 0
+                    quiet_turns, turns = 0, turns + 1
                     continue
                 await self.app.ask(lambda _books: None)
-                quiet_turns += 1
+                quiet_turns, turns = quiet_turns + 1, 0
                 if self._working:
                     quiet_turns = 0
                     await asyncio.sleep(0.005)
