@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
+from rich.console import RenderableType
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -211,14 +214,43 @@ class PatientDriver(Driver):
             await super().rest()
 
 
+@contextmanager
+def _drawn_when_looked_at() -> Iterator[None]:
+    """Without a terminal nobody sees the frames between two looks: they were a sixth of the time.
+
+    The monkeys, and what runs at a terminal, draw them all.
+    """
+    drawn = Compositor.render_update
+
+    def undrawn(
+        self: Compositor,
+        full: bool = False,
+        screen_stack: list[Screen[object]] | None = None,
+        simplify: bool = False,
+    ) -> RenderableType | None:
+        if full:
+            return drawn(self, full, screen_stack, simplify)
+        # Whoever looks sees what lies behind a popup, too.
+        visible_screen_stack.set(screen_stack or [])
+        self._dirty_regions.clear()
+        return None
+
+    Compositor.render_update = undrawn  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Compositor.render_update = drawn  # type: ignore[method-assign]
+
+
 @asynccontextmanager
 async def driven(
     folder: Path, clock: Clock, *, size: tuple[int, int] = (80, 24), practice: bool = False
 ) -> AsyncIterator[Driver]:
-    """Runs the app on the books of a folder."""
+    """Runs the app on the books of a folder; a frame is drawn when somebody looks at it."""
     app = ChungTayApp(folder, clock, practice=practice)
-    async with app.run_test(size=size) as pilot:
-        driver = Driver(app, pilot)
-        await driver.rest()
-        yield driver
-        await app.save_all()
+    with _drawn_when_looked_at():
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot)
+            await driver.rest()
+            yield driver
+            await app.save_all()

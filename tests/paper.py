@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pdfplumber
+from pdfminer.layout import LTChar, LTContainer, LTItem, LTLine
 from pdfplumber.page import Page
 from pypdf import PdfReader
 
@@ -141,24 +143,45 @@ def read_last_page(data: bytes) -> PaperPage:
 
 
 def _read_page(page: Page) -> PaperPage:
+    """As pdfminer lays it out: pdfplumber's own objects of each letter take as long again."""
+    height = float(page.height)
+    printed = list(_within(page.layout))
     letters = tuple(
         Letter(
-            text=letter["text"],
-            face=letter["fontname"].partition("+")[2],
-            size=round(letter["size"], 2),
-            left=letter["x0"],
-            right=letter["x1"],
-            top=letter["top"],
-            bottom=letter["bottom"],
-            grey=(letter["non_stroking_color"] or (0,))[0],
-            upright=letter["matrix"][1] == 0,
+            text=item.get_text(),
+            face=item.fontname.partition("+")[2],
+            size=round(item.size, 2),
+            left=item.x0,
+            right=item.x1,
+            top=height - item.y1,
+            bottom=height - item.y0,
+            grey=_grey(item),
+            upright=item.matrix[1] == 0,
         )
-        for letter in page.chars
+        for item in printed
+        if isinstance(item, LTChar)
     )
     rules = tuple(
-        Rule(line["x0"], line["x1"], line["top"]) for line in page.lines if line["height"] < 1
+        Rule(item.x0, item.x1, height - item.y1)
+        for item in printed
+        if isinstance(item, LTLine) and item.height < 1
     )
-    return PaperPage(float(page.width), float(page.height), letters, rules)
+    return PaperPage(float(page.width), height, letters, rules)
+
+
+def _within(items: Iterable[LTItem]) -> Iterator[LTItem]:
+    """What is on a page, and in the figures on it."""
+    for item in items:
+        if isinstance(item, LTContainer):
+            yield from _within(item)
+        else:
+            yield item
+
+
+def _grey(letter: LTChar) -> float:
+    colour = letter.graphicstate.ncolor
+    first = colour[0] if isinstance(colour, tuple) else colour
+    return float(first or 0)
 
 
 def read_text(data: bytes) -> str:

@@ -20,13 +20,13 @@ pytestmark = pytest.mark.skipif(
 @pytest.mark.parametrize(
     ("script", "every"),
     [
-        ("meeting", 700),
-        ("first", 1500),
-        ("passphrase", 700),
-        ("another passphrase", 700),
-        ("no passphrase", 700),
-        ("restore", 900),
-        ("salvage", 3000),
+        ("meeting", 900),
+        ("first", 2000),
+        ("passphrase", 1000),
+        ("another passphrase", 1000),
+        ("no passphrase", 1000),
+        ("restore", 1200),
+        ("salvage", 4000),
     ],
 )
 def test_whatever_call_fails_nothing_accepted_is_lost(

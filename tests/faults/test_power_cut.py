@@ -17,7 +17,7 @@ traced = pytest.mark.skipif(
 
 
 @traced
-@pytest.mark.parametrize(("run", "states"), [("entries", 120), ("first", 20), ("passphrase", 12)])
+@pytest.mark.parametrize(("run", "states"), [("entries", 60), ("first", 12), ("passphrase", 8)])
 def test_no_power_cut_loses_what_was_accepted(run: str, states: int) -> None:
     assert bad_states(run, states).bad == 0
 

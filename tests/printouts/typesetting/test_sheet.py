@@ -296,7 +296,7 @@ PARTS = st.builds(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(PARTS, max_size=3))
 def test_whatever_the_parts_are_the_signatures_stand_under_text(
     content: MinutesContent, parts: list[MinutesPart]

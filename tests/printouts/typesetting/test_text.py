@@ -168,7 +168,7 @@ def test_even_a_name_as_long_as_a_book_is_printed(content: MinutesContent) -> No
     assert minutes_pdf(with_text(content, "Nguyễn Thị " * 900)).startswith(b"%PDF")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.text(max_size=300))
 def test_no_text_stops_the_printing(content: MinutesContent, typed: str) -> None:
     assert minutes_pdf(with_text(content, typed)).startswith(b"%PDF")
