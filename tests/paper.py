@@ -181,7 +181,7 @@ def _within(items: Iterable[LTItem]) -> Iterator[LTItem]:
 def _grey(letter: LTChar) -> float:
     colour = letter.graphicstate.ncolor
     first = colour[0] if isinstance(colour, tuple) else colour
-    return float(first or 0)
+    return float(first) if isinstance(first, int | float) else 0.0
 
 
 def read_text(data: bytes) -> str:
