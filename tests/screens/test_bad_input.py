@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from bad_texts import ALL_AT_ONCE, HUGE, LONG, Bad, printed, squeezed
+from bad_texts import ALL_AT_ONCE, HUGE, Bad, printed, squeezed
 from driver import Driver, driven
 from prepared import PreparedBooks, Stage, clock_at
 from printouts.typesetting.text import printable
@@ -15,7 +15,7 @@ from screens.widgets.line_list import LineList
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from storage.records.kinds import Step
 
-PASTED = {"all at once": ALL_AT_ONCE, "200 letters": LONG, "10,000 letters": HUGE}
+PASTED = {"all at once": ALL_AT_ONCE, "10,000 letters": HUGE}
 
 each_pasted = pytest.mark.parametrize("bad", PASTED.values(), ids=PASTED.keys())
 
