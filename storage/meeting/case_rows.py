@@ -10,7 +10,8 @@ from peewee import ForeignKeyField
 
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.case_history import helped_times, waiting_ways
-from storage.memory import remembered, remembered_each
+from storage.meeting.meeting_rows import meeting_if_known
+from storage.memory import remembered_each
 from storage.people.consent_rows import consents_of
 from storage.people.register import member_names, person_of_row
 from storage.records.cases import HardshipCase, Need, When
@@ -27,7 +28,6 @@ from storage.tables import (
     GroupRow,
     HardshipCaseRow,
     MatterRow,
-    MeetingRow,
     PersonRow,
     PledgeRow,
     ProposalRow,
@@ -124,12 +124,9 @@ def _persons(ids: set[int]) -> dict[int, Person]:
     return {row.id: person_of_row(row, consents[row.id]) for row in rows}
 
 
-@remembered
 def _day_of(meeting_id: int | None) -> date | None:
-    if meeting_id is None:
-        return None
-    row = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
-    return row.day if row else None
+    meeting = None if meeting_id is None else meeting_if_known(meeting_id)
+    return meeting.day if meeting else None
 
 
 def _needs(case_ids: Sequence[int]) -> dict[int, tuple[Need, ...]]:

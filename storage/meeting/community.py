@@ -18,6 +18,7 @@ from storage.meeting.community_rows import (
 )
 from storage.meeting.follow_up import FollowUpBook
 from storage.meeting.matter_rows import matter_row, matters_of_rows
+from storage.meeting.meeting_rows import meeting_if_known
 from storage.meeting.meetings import guests_of
 from storage.meeting.open_pledges import meeting_before
 from storage.meeting.opinions import opinion_taken, require_possible
@@ -30,7 +31,7 @@ from storage.records.lacks import Lack
 from storage.rules import community as rules
 from storage.rules.pledges import carried
 from storage.rules.proposals import cleaned_matter, matter_fault
-from storage.tables import AnswerRow, DecisionRow, MatterRow, MeetingRow, ProposalRow
+from storage.tables import AnswerRow, DecisionRow, MatterRow, ProposalRow
 from storage.vietnamese import clean_line
 
 
@@ -50,7 +51,7 @@ class CommunityBook:
         answered = {
             row.matter_id for row in AnswerRow.select().where(AnswerRow.meeting == meeting_id)
         }
-        meeting = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
+        meeting = meeting_if_known(meeting_id)
         return CommunityOverview(
             present=present_count(meeting_id),
             guests=guests_of(meeting_id),

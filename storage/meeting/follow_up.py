@@ -8,6 +8,7 @@ from datetime import date
 from storage.acts.desk import Desk, Values, meeting_now
 from storage.between_meetings.reached import targets_of, urgent_stories
 from storage.errors import Refusal, RefusalKind
+from storage.meeting.meeting_rows import meeting_by_number
 from storage.meeting.open_pledges import (
     awaited_answers,
     missed_promises,
@@ -24,7 +25,7 @@ from storage.records.lacks import Lack
 from storage.records.last_month import FollowUpOverview
 from storage.records.pledges import Fulfilment
 from storage.rules import follow_up as rules
-from storage.tables import AnswerRow, DecisionRow, FulfilmentRow, MatterRow, MeetingRow
+from storage.tables import AnswerRow, DecisionRow, FulfilmentRow, MatterRow
 from storage.vietnamese import clean_line, clean_text
 
 _ACTS = {
@@ -44,7 +45,7 @@ class FollowUpBook:
     @remembered
     def overview(self, meeting_id: int) -> FollowUpOverview:
         """Both targets, the open promises, the answers awaited, and what could not wait."""
-        day = _day_of(meeting_id)
+        day = meeting_by_number(meeting_id).day
         return FollowUpOverview(
             day=day,
             targets=targets_of(meeting_id, day),
@@ -56,7 +57,7 @@ class FollowUpBook:
     @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """How many promises and answers, due by now, the meeting has not heard of."""
-        day = _day_of(meeting_id)
+        day = meeting_by_number(meeting_id).day
         answers = sum(answer.missed for answer in awaited_answers(meeting_id, day))
         return rules.lacking(missed_promises(meeting_id, day), answers)
 
@@ -95,7 +96,7 @@ class FollowUpBook:
             Refusal: the pledge is not open from earlier, a number is below one, its day is
                 still to come, it is put off without a time, or not done without a reason.
         """
-        day = _day_of(meeting_id)
+        day = meeting_by_number(meeting_id).day
         promise = _promise(meeting_id, pledge_id, day)
         told = Fulfilment(0, state, day, given, came, result, thanks, reason, postponed_to)
         told = _checked(told, promise, day, on)
@@ -111,7 +112,7 @@ class FollowUpBook:
         meeting_id = meeting_now()
         if meeting_id is None:
             return promise_between(pledge_id, self.desk.clock.today())
-        return _promise(meeting_id, pledge_id, _day_of(meeting_id))
+        return _promise(meeting_id, pledge_id, meeting_by_number(meeting_id).day)
 
     def record_between(self, pledge_id: int, told: Fulfilment, on: date | None = None) -> None:
         """Keeps what became of a pledge, told between meetings; the next one takes it up.
@@ -138,7 +139,9 @@ class FollowUpBook:
             Refusal: nothing was answered, or there is no such matter for the locality.
         """
         matter = _locality_matter(matter_id, text)
-        answer = Answer(_day_of(meeting_id), clean_line(by), clean_text(text), settled)
+        answer = Answer(
+            meeting_by_number(meeting_id).day, clean_line(by), clean_text(text), settled
+        )
         with self.desk.act(meeting_id, ActKind.ANSWER_RECORDED, what=matter.what):
             _keep_answer(matter_id, answer, meeting_id)
 
@@ -217,14 +220,6 @@ def _keep_answer(matter_id: int, answer: Answer, meeting_id: int | None) -> None
     row.on, row.by, row.text = answer.on, answer.by, answer.text
     row.settled = answer.settled
     row.save()
-
-
-@remembered
-def _day_of(meeting_id: int) -> date:
-    row = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
-    if row is None:
-        raise Refusal(RefusalKind.MEETING_MISSING)
-    return row.day
 
 
 def _keep(meeting_id: int | None, pledge_id: int, told: Fulfilment) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from storage.acts.desk import Desk, Values, moment_text, parse_moment
 from storage.errors import Refusal, RefusalKind
 from storage.meeting.countdown_rows import countdown_of_row
+from storage.meeting.meeting_rows import meeting_by_number, meeting_of_row
 from storage.memory import remembered
 from storage.people.register import RegisterBook
 from storage.records.acts import ActKind
@@ -58,17 +59,13 @@ class MeetingBook:
         )
         return meeting_of_row(row) if row else None
 
-    @remembered
     def get(self, meeting_id: int) -> Meeting:
         """One meeting.
 
         Raises:
             Refusal: there is no such meeting.
         """
-        row = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
-        if row is None:
-            raise Refusal(RefusalKind.MEETING_MISSING)
-        return meeting_of_row(row)
+        return meeting_by_number(meeting_id)
 
     def last(self) -> Meeting | None:
         """The newest meeting that was not abandoned."""
@@ -257,26 +254,6 @@ def progress_of(meeting_id: int) -> Progress:
         visited=frozenset(Step(int(word)) for word in row.visited.split()),
         step_since=parse_moment(row.step_since) if row.step_since else None,
         countdown=countdown_of_row(row),
-    )
-
-
-def meeting_of_row(row: MeetingRow) -> Meeting:
-    """The record of a meeting's row."""
-    return Meeting(
-        id=row.id,
-        day=row.day,
-        state=MeetingState(row.state),
-        place=row.place,
-        began=parse_moment(row.began),
-        ended=parse_moment(row.ended) if row.ended else None,
-        chair_id=row.chair_id,
-        facilitator_id=row.facilitator_id,
-        secretary_id=row.secretary_id,
-        number=row.number,
-        seats=row.seats,
-        no_case_reason=row.no_case_reason,
-        no_community_reason=row.no_community_reason,
-        abandoned_reason=row.abandoned_reason,
     )
 
 

@@ -10,7 +10,8 @@ from storage.acts.desk import Desk
 from storage.club import ClubBook
 from storage.errors import Refusal, RefusalKind
 from storage.meeting import minutes_rows as rows
-from storage.meeting.meetings import guests_of, meeting_of_row
+from storage.meeting.meeting_rows import meeting_of_row
+from storage.meeting.meetings import guests_of
 from storage.records.approval import (
     AnswerTold,
     Decided,

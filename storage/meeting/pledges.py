@@ -12,6 +12,7 @@ from storage.meeting import pledge_writing as writing
 from storage.meeting.attendance import present_count
 from storage.meeting.case_rows import case_row, cases_of_rows
 from storage.meeting.held_meetings import held
+from storage.meeting.meeting_rows import meeting_by_number
 from storage.meeting.opinions import hand_counts, opinion_taken, require_possible
 from storage.meeting.pledge_rows import pledge_of_row, pledges_of_rows
 from storage.memory import remembered
@@ -25,7 +26,6 @@ from storage.rules import pledges as rules
 from storage.tables import (
     FulfilmentRow,
     HardshipCaseRow,
-    MeetingRow,
     MemberRow,
     PledgeHelperRow,
     PledgeRow,
@@ -82,7 +82,7 @@ class PledgeBook:
     @remembered
     def lacking(self, meeting_id: int) -> tuple[Lack, ...]:
         """What the step still lacks."""
-        reason = MeetingRow.get_by_id(meeting_id).no_case_reason
+        reason = meeting_by_number(meeting_id).no_case_reason
         return rules.lacking(self.overview(meeting_id), reason_given=bool(reason))
 
     @remembered

@@ -8,18 +8,19 @@ from storage.meeting import count_rows
 from storage.meeting import selection_rows as rows
 from storage.meeting.attendance import present_count
 from storage.meeting.case_rows import cases_of_rows
+from storage.meeting.meeting_rows import meeting_by_number
 from storage.memory import remembered
 from storage.records.kinds import Outcome
 from storage.records.lacks import Lack
 from storage.records.selection import CaseOnTable, Round, SelectionOverview, Tally
 from storage.rules import selection as rules
-from storage.tables import DecisionRow, HardshipCaseRow, MeetingRow
+from storage.tables import DecisionRow, HardshipCaseRow
 
 
 @remembered
 def read_overview(meeting_id: int) -> SelectionOverview:
     """All cases of the meeting with what was decided, and the rounds of counting."""
-    meeting = MeetingRow.get_by_id(meeting_id)
+    meeting = meeting_by_number(meeting_id)
     decisions = rows.decisions_of(meeting_id)
     ids = rows.cases_on_table(meeting_id, list(decisions))
     known = {row.id: row for row in HardshipCaseRow.select().where(HardshipCaseRow.id.in_(ids))}
@@ -43,7 +44,7 @@ def read_overview(meeting_id: int) -> SelectionOverview:
 @remembered
 def read_lacks(meeting_id: int) -> tuple[Lack, ...]:
     """What the step still lacks."""
-    meeting = MeetingRow.get_by_id(meeting_id)
+    meeting = meeting_by_number(meeting_id)
     decisions = rows.decisions_of(meeting_id)
     outcomes = {case: Outcome(row.outcome) for case, row in decisions.items()}
     on_table = rows.cases_on_table(meeting_id, list(decisions))

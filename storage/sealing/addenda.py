@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 from storage.acts.desk import Desk
 from storage.errors import Refusal, RefusalKind
-from storage.meeting.meetings import meeting_of_row
+from storage.meeting.meeting_rows import meeting_by_number
 from storage.meeting.minutes_source import gather
 from storage.people.register import member_of_row
 from storage.records.addenda import Addenda, AddendumContent, AddendumDraft
@@ -25,7 +25,6 @@ from storage.tables import (
     AddendumRow,
     AddendumValueRow,
     HardshipCaseRow,
-    MeetingRow,
     MemberRow,
     MinutesRow,
     PersonRow,
@@ -45,10 +44,7 @@ class AddendumBook:
         Raises:
             Refusal: there is no such meeting.
         """
-        row = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
-        if row is None:
-            raise Refusal(RefusalKind.MEETING_MISSING)
-        meeting = meeting_of_row(row)
+        meeting = meeting_by_number(meeting_id)
         rows = AddendumRow.select().where(AddendumRow.meeting == meeting_id)
         return Addenda(
             meeting_id=meeting_id,
