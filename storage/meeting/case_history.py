@@ -37,6 +37,8 @@ def kept_cases(case_ids: Sequence[int], meeting_id: int | None) -> frozenset[int
 
 def waiting_ways(case_ids: Sequence[int], meeting_id: int | None) -> dict[int, CaseEventKind]:
     """Which of the cases wait, and how: kept by a meeting before, or brought back since."""
+    if not case_ids:
+        return {}
     last: dict[int, tuple[date, int, str]] = {}
     for case_id, day, rank, outcome in _ways_before(case_ids, meeting_id):
         if case_id not in last or (day, rank) >= last[case_id][:2]:
