@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from screens.language import N_, _
@@ -27,6 +27,7 @@ from storage.records.acts import ActKind
 from storage.records.kinds import Outcome, ReferralState, SpanRole
 from storage.records.lacks import LackKind
 from storage.rules.terms import OUTCOME, REFERRAL_STATE
+from storage.vietnamese import REMOVED_WORDS
 
 _OFFICES = {
     "chair": N_("người chủ trì"),
@@ -65,21 +66,34 @@ for _step in _STEPS:
 
 
 def values_in_words(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
-    """An act's values; those that are kinds as the club's own words."""
+    """An act's values; those that are kinds as the club's own words.
+
+    Where what was said of somebody was removed, that stands in the place of a kind, too.
+    """
     words = dict(values)
-    if "office" in words:
-        words["office"] = _(_OFFICES[str(words["office"])])
-    if "way" in words:
-        words["way"] = _(OUTCOME[Outcome(str(words["way"]))])
-    if "state" in words:
-        words["state"] = _(REFERRAL_STATE[ReferralState(str(words["state"]))])
-    if "result" in words:
-        words["result"] = ", ".join(map(said_again, str(words["result"]).split(", ")))
+    for key, in_words in _IN_WORDS.items():
+        if key in words and words[key] != REMOVED_WORDS:
+            words[key] = in_words(str(words[key]))
     if "helpers" in words:
         words["helpers"] = said_again(str(words["helpers"]))
         words["what"] = said_again(str(words["what"]))
-    if "offices" in words:
-        roles = [SpanRole(word) for word in str(words["offices"]).split()]
-        held = ", ".join(_(register.ROLES[role]) for role in roles)
-        words["offices"] = held or _(register.NO_OFFICE)
     return words
+
+
+def _result(said: str) -> str:
+    return ", ".join(map(said_again, said.split(", ")))
+
+
+def _offices(said: str) -> str:
+    held = ", ".join(_(register.ROLES[SpanRole(word)]) for word in said.split())
+    return held or _(register.NO_OFFICE)
+
+
+_IN_WORDS: Mapping[str, Callable[[str], str]] = {
+    "office": lambda said: _(_OFFICES[said]),
+    "way": lambda said: _(OUTCOME[Outcome(said)]),
+    "state": lambda said: _(REFERRAL_STATE[ReferralState(said)]),
+    "result": _result,
+    "offices": _offices,
+}
+"""How the values that are kinds, or made of several words, are said."""

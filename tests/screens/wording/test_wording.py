@@ -8,13 +8,24 @@ from enum import StrEnum
 
 import pytest
 
+import sample_minutes
+from conftest import MORNING
 from screens import wording
 from screens.wording.importing import REMARKS, row_words
 from screens.wording.sentences import ACTS, LACKS, REFUSALS
+from storage.books import Books
+from storage.clock import FixedClock
 from storage.errors import BooksError, RefusalKind, TroubleKind
 from storage.records.acts import ActKind
+from storage.records.history import Act, RecordKind
 from storage.records.importing import Change, PlannedRow, Remark, RowRemark, RowState
+from storage.records.kinds import FulfilmentState
 from storage.records.lacks import LackKind
+from storage.records.pledges import Fulfilment
+from storage.tables import OpenPledgeRow
+from storage.vietnamese import REMOVED_WORDS
+
+_YEAR = 365 * 24 * 3600
 
 
 def names_in(template: str) -> set[str]:
@@ -32,6 +43,33 @@ def names_in(template: str) -> set[str]:
 )
 def test_every_kind_has_a_sentence(kinds: Iterable[StrEnum], sentences: dict[StrEnum, str]) -> None:
     assert [kind for kind in kinds if kind not in sentences] == []
+
+
+@pytest.mark.parametrize("kind", ActKind)
+def test_an_act_is_told_though_what_was_said_in_it_was_removed(kind: ActKind) -> None:
+    """Numbers stay, for the figures."""
+    template = ACTS[kind]
+    numbers = {name for name in names_in(template) if f"{{{name}:" in template}
+    words = names_in(template) - numbers
+    values: dict[str, str | int] = {name: REMOVED_WORDS for name in words}
+    values.update(dict.fromkeys(numbers, 3))
+    said = wording.act_sentence(Act(1, kind, MORNING, values))
+    assert said.count(REMOVED_WORDS) == len(words)
+
+
+def test_the_history_of_a_case_is_told_though_what_was_said_of_it_was_removed(
+    books: Books, meeting_id: int, clock: FixedClock
+) -> None:
+    cases = sample_minutes.hold_and_seal(books, meeting_id)
+    for row in list(OpenPledgeRow.select()):
+        done = Fulfilment(0, FulfilmentState.DONE, books.clock.today())
+        books.follow_up.record_between(row.pledge_id, done)
+    clock.advance(4 * _YEAR)
+    for old in books.people.closed_long_ago():
+        books.people.forget_case(old)
+    history = books.history.of(RecordKind.CASE, cases.binh)
+    told = [wording.act_sentence(each.act) for each in history]
+    assert any(each.endswith(f": {REMOVED_WORDS}") for each in told)
 
 
 def test_a_sentence_of_what_is_wrong_ends_as_a_sentence() -> None:
