@@ -51,7 +51,7 @@ def test_an_act_is_told_though_what_was_said_in_it_was_removed(kind: ActKind) ->
     template = ACTS[kind]
     numbers = {name for name in names_in(template) if f"{{{name}:" in template}
     words = names_in(template) - numbers
-    values: dict[str, str | int] = {name: REMOVED_WORDS for name in words}
+    values: dict[str, str | int] = dict.fromkeys(words, REMOVED_WORDS)
     values.update(dict.fromkeys(numbers, 3))
     said = wording.act_sentence(Act(1, kind, MORNING, values))
     assert said.count(REMOVED_WORDS) == len(words)
