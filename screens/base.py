@@ -184,6 +184,9 @@ class ListScreen(ListKeys, Generic[Overview]):
             lambda books: (self.read_head(books), self.read(books))
         )
         if asked == self._asked and self.is_whole:
+            if self.head is not None and head is None:
+                # The meeting was sealed, or given up, while another screen was shown.
+                self.query_one("#club", FrameRow).say("")
             self.head, self.overview = head, overview
             self.show_page()
 

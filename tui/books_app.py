@@ -119,6 +119,9 @@ class BooksApp(GuardedApp):
         """
         restored = await self.worker.restore(self.folder, backup, self.clock, passphrase=passphrase)
         await self.ask(lambda books: books.time.catch_up())
+        # The page that asked for this closes now, and the one below it reads what is held.
+        meeting = await self.ask(lambda books: books.meetings.current())
+        self.meeting_id = meeting.id if meeting else None
         return restored
 
     async def back_up_beside(self) -> None:

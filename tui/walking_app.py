@@ -133,6 +133,8 @@ class WalkingApp(LockableApp):
         if popup and await self.ask(lambda books: books.drafts.get(popup)) is None:
             popup = ""
         self._popup = popup
+        # Before any screen is shown: other books were open until now.
+        self.meeting_id = meeting.id if meeting else None
         self._reopen = str(drafts.get(OPEN_FORM, {}).get("form", "")) or self._popup
         if club is None or SETTING_UP in drafts:
             from screens.settings.first_run import FirstRunScreen
@@ -141,7 +143,6 @@ class WalkingApp(LockableApp):
         elif meeting is None:
             await self.show_home()
         else:
-            self.meeting_id = meeting.id
             await self.show_step(step)
         self.calm.wait()
 

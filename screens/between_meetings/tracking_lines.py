@@ -47,6 +47,7 @@ REFERRAL = {
     ReferralState.SURVEYED: N_("đã khảo sát"),
     ReferralState.CARED_FOR: N_("đang chăm sóc"),
     ReferralState.ENDED: N_("đã kết thúc"),
+    ReferralState.BROUGHT_BACK: N_("đưa lại ra CLB"),
 }
 
 

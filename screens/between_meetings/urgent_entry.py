@@ -187,9 +187,11 @@ async def change_pledge(screen: AnyScreen, pledge_id: int) -> None:
         books.urgent.change_pledge(pledge_id, draft)
         return pledge_id
 
+    report, _found = await _pledge(screen, pledge_id)
+    helped = report.story.case.member_id if report else None
     initial = await screen.room.ask(lambda books: books.pledges.draft_of(pledge_id))
     key = f"{KEY}/pledge:{pledge_id}"
-    await _fill_pledge(screen, key, _("Sửa đăng ký giúp"), initial, record, pledge_id)
+    await _fill_pledge(screen, key, _("Sửa đăng ký giúp"), initial, record, pledge_id, helped)
 
 
 async def reopen_urgent_form(screen: AnyScreen, form_key: str) -> None:

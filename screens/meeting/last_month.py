@@ -35,7 +35,6 @@ from storage.drafts import TICKS, ticks_draft
 from storage.records.follow_up import AwaitedAnswer, Promise
 from storage.records.kinds import FulfilmentState, Step
 from storage.records.last_month import FollowUpOverview
-from storage.records.pledges import Pledge
 from storage.rules.terms import FULFILMENT
 
 _ROOM_FOR_HELPERS = 76
@@ -138,17 +137,19 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
             if name is None:
                 return
             if name:
-                await self._name_helpers(promise.pledge)
+                await self._name_helpers(promise)
                 return
         await self._fill_promise(promise, None)
 
-    async def _name_helpers(self, pledge: Pledge) -> None:
+    async def _name_helpers(self, promise: Promise) -> None:
         """Names the helpers of an earlier promise; it is no act, and stands once it is stored."""
+        pledge = promise.pledge
         await name_helpers(
             self,
             pledge,
             ticks_draft(self.meeting_id, "helpers", pledge.id),
             lambda books, named: books.pledges.name_later(pledge.id, named),
+            promise.case.member_id if promise.case else None,
         )
 
     async def reopen(self, form_key: str) -> None:
@@ -165,7 +166,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
             case [kind, _meeting, _helpers, number] if kind == TICKS:
                 promise = self.overview.promise(int(number)) if self.overview else None
                 if promise is not None:
-                    await self._name_helpers(promise.pledge)
+                    await self._name_helpers(promise)
             case _other:
                 await super().reopen(form_key)
 

@@ -9,6 +9,7 @@ from printouts.printing.files import write_document
 from storage.association.bundle_text import SUFFIX, bundle_bytes
 from storage.association.bundling import bundle_of
 from storage.books import Books
+from storage.errors import Refusal, RefusalKind
 from storage.records.exports import Export
 from storage.records.kinds import ExportKind, ExportWay
 from storage.vietnamese import fold
@@ -34,8 +35,12 @@ def write_bundle(books: Books, folder: Path, name: str, *, names: bool, stick: s
 
     Raises:
         NotGathered: nothing is sealed yet, or the books are not sound.
+        Refusal: names shall go, and the books are only looked at.
         Trouble: the disk or the stick does not take it.
     """
+    if names and books.looking_on:
+        # It could not be noted that the data left the books.
+        raise Refusal(RefusalKind.LOOKING_ON)
     made = bundle_of(books, names=names)
     written = write_document(folder, name, bundle_bytes(made))
     persons = len({person.name for person in made.persons})

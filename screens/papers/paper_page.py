@@ -227,9 +227,10 @@ class PaperScreen(BookScreen[PaperView]):
         if printers is None or not printers.names:
             self.say(_("Máy này chưa có máy in. Chép ra USB để in ở máy khác."))
             return
-        names = sorted(printers.names, key=lambda name: name != printers.default)
+        default = printers.default
+        names = sorted(printers.names, key=lambda name: name != default)
         choices = [
-            Choice(name, _("{name} (mặc định)").format(name=name) if name == names[0] else name)
+            Choice(name, _("{name} (mặc định)").format(name=name) if name == default else name)
             for name in names
         ]
         chosen = await self.choose(_("In ở máy in nào?"), choices)

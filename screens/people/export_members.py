@@ -12,6 +12,7 @@ from screens.base import ListScreen
 from screens.language import _
 from screens.papers.printing import choose_stick
 from screens.popups import Choice
+from storage.errors import Refusal, RefusalKind
 from storage.passphrase.plain_copies import PAPERS
 from storage.records.exports import Export
 from storage.records.kinds import ExportKind, ExportWay
@@ -23,8 +24,11 @@ async def export_members(screen: ListScreen[Any]) -> None:
     """Asks where to, writes the file, and keeps in the books that it was written.
 
     Raises:
-        BooksError: the disk or the stick does not take it.
+        BooksError: the disk or the stick does not take it, or the books are only looked at.
     """
+    if screen.room.looking_on:
+        # It could not be noted that the data left the books.
+        raise Refusal(RefusalKind.LOOKING_ON)
     where = await screen.choose(
         _("Ghi danh sách thành viên ra bảng tính, có cả địa chỉ và điện thoại. Ghi vào đâu?"),
         (

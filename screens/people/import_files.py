@@ -112,10 +112,14 @@ def _typed_path(_books: Books, values: Values) -> Path:
     text = values.text("path").strip("'\"")
     if not text:
         raise Refusal(RefusalKind.TEXT_MISSING)
-    path = Path(text).expanduser()
-    if not path.is_file():
-        raise Refusal(RefusalKind.FILE_UNREADABLE, file=text)
-    return path
+    try:
+        path = Path(text).expanduser()
+        if path.is_file():
+            return path
+    except (OSError, RuntimeError, ValueError) as error:
+        # A name too long, a folder nobody may look into, a home of a user whom nobody knows.
+        raise Refusal(RefusalKind.FILE_UNREADABLE, file=text) from error
+    raise Refusal(RefusalKind.FILE_UNREADABLE, file=text)
 
 
 def _places(folder: Path) -> Iterator[Place]:

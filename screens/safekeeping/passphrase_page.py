@@ -54,7 +54,9 @@ class PassphrasePage(BookScreen[Guarding]):
 
     def page(self, overview: Guarding) -> Page:
         """What can be done, which is little before there is a passphrase."""
-        lines = self._guarded(overview) if self.room.encrypted else self._plain()
+        lines = self._guarded() if self.room.encrypted else self._plain()
+        if self.room.encrypted and not self.room.looking_on:
+            lines += self._changes(overview.copies)
         return Page(
             title=_("Mật khẩu và khóa màn hình"),
             intro=_("Sổ đang có mật khẩu.") if self.room.encrypted else _("Sổ chưa có mật khẩu."),
@@ -76,8 +78,8 @@ class PassphrasePage(BookScreen[Guarding]):
             )
         ]
 
-    def _guarded(self, overview: Guarding) -> list[Line]:
-        copies, minutes = overview.copies, self.room.lock_minutes
+    def _guarded(self) -> list[Line]:
+        minutes = self.room.lock_minutes
         idle = (
             _("sau {minutes} phút", minutes).format(minutes=minutes)
             if minutes
@@ -90,6 +92,11 @@ class PassphrasePage(BookScreen[Guarding]):
                 (_("Tự khóa khi không ai dùng"), idle),
                 detail=_("Đang họp thì không tự khóa; khóa bằng Ctrl+L."),
             ),
+        ]
+
+    def _changes(self, copies: PlainCopies) -> list[Line]:
+        """What changes the books, or removes what lies about of them."""
+        return [
             blank("passphrase"),
             heading(_("Mật khẩu")),
             act("change", _("Đổi mật khẩu")),

@@ -198,6 +198,20 @@ async def test_the_whole_story_of_a_person_is_told_from_a_row(
         await driver.until("Sổ theo dõi")
 
 
+async def test_a_case_that_the_volunteers_brought_back_is_told_of(
+    books: Books, meeting_id: int, tmp_path: Path, clock: FixedClock
+) -> None:
+    cases = sample_minutes.hold_and_seal(books, meeting_id)
+    (referral,) = (care for care in books.home_care.overview().cases if care.case.id == cases.hien)
+    books.home_care.bring_back(referral.id, "cần xe lăn")
+    books.close()
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_text("cụ H.")
+        await driver.press("enter", "2")
+        await driver.until("Chuyển nhóm TNV chăm sóc tại nhà")
+        await driver.until("đưa lại ra CLB")
+
+
 async def test_a_person_is_removed_after_asking_twice(
     between: Earlier, tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -9,10 +9,13 @@ import pytest
 import spreadsheets
 from driver import Driver, driven
 from prepared import MORNING, PreparedBooks, Stage
+from screens.forms.values import Values
 from screens.papers import printing
 from screens.people import import_files
 from screens.widgets.line_list import LineList
+from storage.books import Books
 from storage.clock import FixedClock
+from storage.errors import Refusal, RefusalKind
 from storage.records.kinds import ExportKind, SpanRole
 from storage.records.register import MemberStory
 
@@ -167,6 +170,13 @@ async def test_a_file_that_is_none_says_what_to_do(home: Path, clock: FixedClock
         await driver.until("ds.xlsx")
         await driver.press("enter")
         await driver.until("Tệp này không phải bảng tính.")
+
+
+@pytest.mark.parametrize("typed", ["~nobody-of-this-name/ds.xlsx", "d" * 300])
+def test_a_name_that_the_system_refuses_is_no_file(books: Books, typed: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        import_files._typed_path(books, Values({"path": typed}, MORNING.date()))
+    assert refusal.value.kind is RefusalKind.FILE_UNREADABLE
 
 
 async def test_what_is_written_out_is_noted(home: Path, clock: FixedClock) -> None:

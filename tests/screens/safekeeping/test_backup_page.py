@@ -274,6 +274,26 @@ async def test_a_restore_brings_back_its_running_meeting(
         await driver.until("Có mặt 55 / 55")
 
 
+async def test_a_backup_from_before_the_running_meeting_is_opened(
+    home: Path, clock: FixedClock
+) -> None:
+    async with driven(home, clock) as driver:
+        await until_backed_up(driver, home, "chungtay-0001.db", "chungtay-0002.db")
+        await driver.go_to_text("Bắt đầu phần IV hôm nay")
+        await driver.press("enter")
+        await driver.until("►1 Điểm danh")
+        await driver.app.show_home()
+        await choose(driver, RESTORE)
+        await driver.go_to_text("chưa có buổi họp nào")
+        await driver.press("enter")
+        await driver.until("Có, mở lại")
+        await driver.press("1")
+        await driver.until("Đã mở lại bản sao lưu.")
+        await driver.press("enter", "home")
+        await driver.until("► Bắt đầu phần IV hôm nay")
+        assert "Có mặt" not in driver.text()
+
+
 async def test_without_backups_the_page_says_so(books: Books, clock: FixedClock) -> None:
     books.close()
     (books.path.parent / FOLDER).write_text("a file in the way")

@@ -242,6 +242,23 @@ async def test_after_practice_the_own_books_are_set_up(tmp_path: Path, clock: Fi
         assert "CLB Liên thế hệ tự giúp nhau thôn Tây" in driver.text()
 
 
+async def test_practice_is_left_in_the_midst_of_its_meeting(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    async with driven(tmp_path, clock) as driver:
+        await driver.press("enter")
+        await driver.until("Bắt đầu phần IV hôm nay")
+        await driver.go_to_text("Bắt đầu phần IV hôm nay")
+        await driver.press("enter")
+        await driver.until("►1 Điểm danh")
+        await driver.app.show_home()
+        await driver.until("Thôi họp thử")
+        await driver.go_to_line("end-practice")
+        await driver.press("enter")
+        await driver.until("Lập sổ cho câu lạc bộ của mình")
+        assert driver.app.meeting_id is None
+
+
 async def test_practice_books_of_another_place_lead_nowhere_else(
     tmp_path: Path, clock: FixedClock
 ) -> None:
