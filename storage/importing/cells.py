@@ -40,6 +40,7 @@ _LEADER = ("to truong", "nhom truong")
 _NO_OFFICE = ("thanh vien", "tv", "hoi vien", "khong", "tvclb", "tv clb", "thanh vien clb")
 _BETWEEN_OFFICES = re.compile(r"\s*(?:[,;/+&]| - |\bkiêm\b|\bvà\b)\s*", re.IGNORECASE)
 _FOOTERS = ("tong cong", "cong", "tong so", "tong", "ghi chu", "nguoi lap", "chu nhiem clb")
+_SUMS = ("tổng ", "cộng ", "tong cong ", "tong so ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,9 @@ def is_name(name: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether this is the sum below a list, and no name."""
-    folded = fold(text)
-    return any(folded == word or folded.startswith(f"{word} ") for word in _FOOTERS[:4]) or (
-        folded in _FOOTERS
-    )
+    # With their marks: "Tống Thị Hoa" and "Công Văn Nam" are people.
+    written = clean_line(text).casefold()
+    return fold(written) in _FOOTERS or written.startswith(_SUMS)
 
 
 def birth_year_of(text: str, today: date, *, age: bool = False) -> int | None:
@@ -154,7 +154,8 @@ def group_of(text: str, *, alone: bool = False) -> str | None:
     if alone:
         number = _NUMBER.fullmatch(folded)
         return f"Tổ {int(number[1])}" if number else (cleaned or None)
-    named = folded.startswith("to ") and not folded.startswith(_NO_GROUPS)
+    # With its mark: "Tô Thị Nga" is a person.
+    named = cleaned.casefold().startswith(("tổ ", "to ")) and not folded.startswith(_NO_GROUPS)
     return cleaned if named and len(folded.split()) <= _WORDS_OF_GROUP else None
 
 

@@ -9,7 +9,7 @@ from storage.records.pledges import Fulfilment, Pledge
 from storage.records.tracking import EntryState, TrackedEntry, TrackingFilter
 from storage.rules.follow_up import due_of
 from storage.rules.follow_up import overdue_days as days_over
-from storage.vietnamese import fold, matches
+from storage.vietnamese import fold, matches, without_address
 
 _BY_OUTCOME = {
     Outcome.KEPT: EntryState.KEPT,
@@ -87,7 +87,7 @@ def wanted(entry: TrackedEntry, asked: TrackingFilter) -> bool:
         and (asked.group_id is None or _of_group(entry, asked.group_id))
         and (asked.person_id is None or _helps(entry, asked.person_id))
         and (asked.form is None or asked.form in _forms(entry))
-        and (not asked.person.strip() or _names(entry, fold(asked.person)))
+        and (not asked.person.strip() or _names(entry, fold(without_address(asked.person))))
     )
 
 

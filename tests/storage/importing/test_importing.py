@@ -123,6 +123,18 @@ def test_what_is_accepted_is_one_act_and_a_second_time_adds_nothing(
     assert recorded_rows() == before
 
 
+def test_people_whose_names_look_like_a_group_or_a_sum_are_people(
+    books: Books, tmp_path: Path
+) -> None:
+    names = ("Tô Thị Nga", "Tống Thị Hoa", "Công Văn Nam", "TỐNG CÔNG MINH")
+    rows = [(name, "1950", "2", "", "", "") for name in names]
+    sums = (("Tổng cộng: 4 người", "", "", "", "", ""), ("Cộng", "4", "", "", "", ""))
+    plan = books.imports.plan(sheets_of(tmp_path, *rows, *sums))
+    assert [(row.state, row.name, row.group) for row in plan.rows] == [
+        (RowState.ADDED, name, "Tổ 2") for name in (*names[:3], "Tống Công Minh")
+    ]
+
+
 def test_groups_that_are_not_there_yet_are_made(books: Books, tmp_path: Path) -> None:
     sheets = sheets_of(
         tmp_path,
