@@ -15,6 +15,8 @@ from storage.vietnamese import clean_line, clean_text
 _HOUR = re.compile(r"(\d{1,2})(?:\s*(?:giờ|h|g|:)\s*(\d{1,2}|rưỡi)?)?\s*(?:phút)?\s*(\w*)")
 _HALF_PAST = "rưỡi"
 _AFTERNOON = {"chiều", "tối", "đêm"}
+_NIGHT = {"tối", "đêm"}
+_NOON, _LAST_OF_MIDDAY, _LAST_OF_NIGHT = 12, 3, 5
 _PARTS_OF_DAY = {"", "sáng", "trưa", *_AFTERNOON}
 
 
@@ -25,12 +27,20 @@ def understand_hour(text: str) -> time | None:
         return None
     hour = int(found[1])
     minute = 30 if found[2] == _HALF_PAST else int(found[2] or 0)
-    if found[3] in _AFTERNOON and hour < 12:
-        hour += 12
     try:
-        return time(hour, minute)
+        return time(_of_the_day(hour, found[3]), minute)
     except ValueError:
         return None
+
+
+def _of_the_day(hour: int, part: str) -> int:
+    """The hour on the clock: "2 giờ đêm" is before the morning, "12 giờ đêm" is midnight."""
+    if part == "đêm" and hour <= _LAST_OF_NIGHT:
+        return hour
+    if part in _NIGHT and hour == _NOON:
+        return 0
+    afternoon = part in _AFTERNOON or (part == "trưa" and hour <= _LAST_OF_MIDDAY)
+    return hour + _NOON if afternoon and hour < _NOON else hour
 
 
 def cleaned(draft: UrgentDraft) -> UrgentDraft:

@@ -167,6 +167,7 @@ def test_the_entries_are_narrowed_by_month_state_group_person_and_form(
     assert found(TrackingFilter(group_id=groups[4])) == ["Phạm Thị Hiền", "Vũ Thị Bình"]
     assert found(TrackingFilter(form=HelpForm.MONEY)) == ["Trần Văn Lực"]
     assert found(TrackingFilter(person="hien pham")) == ["Phạm Thị Hiền"]
+    assert found(TrackingFilter(person="cụ Hiền")) == ["Phạm Thị Hiền"]
     helper = of_case(books, cases.luc).pledges[0].helpers[0].split(" ", 1)[1]
     assert "Trần Văn Lực" in found(TrackingFilter(person=helper))
     hien = of_case(books, cases.hien)
