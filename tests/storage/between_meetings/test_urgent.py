@@ -190,7 +190,6 @@ def test_a_case_nobody_has_helped_waits_in_the_meeting_for_the_group_that_report
         ("2 giờ đêm", time(2)),
         ("10 giờ đêm", time(22)),
         ("12 giờ đêm", time(0)),
-        ("7 giờ tối", time(19)),
         ("25:00", None),
         ("tối", None),
         ("", None),
