@@ -84,6 +84,21 @@ def fold(text: str) -> str:
     return _RUN_OF_SPACES.sub(" ", bare.replace("đ", "d")).strip()
 
 
+@lru_cache(maxsize=4096)
+def written_alike(text: str) -> str:
+    """The text for comparing: the same for "HÒA", "Hòa" and "Hoà", and not for "Hoa".
+
+    A syllable has one tone, and where its mark stands is a matter of taste: it is put behind.
+    """
+    syllables = unicodedata.normalize("NFD", clean_line(text).casefold()).split(" ")
+    return " ".join(map(_with_tone_behind, syllables))
+
+
+def _with_tone_behind(syllable: str) -> str:
+    letters = "".join(mark for mark in syllable if mark not in _TONES)
+    return letters + "".join(mark for mark in syllable if mark in _TONES)
+
+
 def matches(folded_query: str, name: str) -> bool:
     """Whether someone who typed the query may mean this name.
 

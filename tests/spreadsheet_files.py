@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from spreadsheets import (
+    FAR_CELLS,
     PEOPLE,
     Table,
     bomb,
@@ -123,7 +125,25 @@ WRONG: dict[str, tuple[Make, RefusalKind]] = {
         _made(lambda path: bomb(path, lying=True)),
         RefusalKind.FILE_TOO_LARGE,
     ),
-    "a value in the last cell of all": (_made(far_cell), RefusalKind.TOO_MANY_ROWS),
+    **{
+        f"a value far away, {how}": (
+            _made(partial(far_cell, cell=cell)),
+            RefusalKind.TOO_MANY_ROWS,
+        )
+        for how, cell in FAR_CELLS.items()
+    },
+    "a value far away, in a sheet that lies elsewhere": (
+        _made(partial(far_cell, cell=FAR_CELLS["as Excel writes it"], elsewhere=True)),
+        RefusalKind.TOO_MANY_ROWS,
+    ),
+    "a value far to the right": (
+        _made(partial(far_cell, cell=b"<row>" + b"<c><v>1</v></c>" * 300 + b"</row>")),
+        RefusalKind.FILE_TOO_LARGE,
+    ),
+    "definitions of entities": (
+        _made(partial(far_cell, cell=b"", head=b'<!DOCTYPE a [<!ENTITY b "c">]>')),
+        RefusalKind.FILE_DAMAGED,
+    ),
     "eleven megabytes": (_bytes(b"a,b\n" * 2_750_000), RefusalKind.FILE_TOO_LARGE),
 }
 

@@ -146,14 +146,28 @@ def bomb(path: Path, *, lying: bool) -> Path:
     return path
 
 
-def far_cell(path: Path) -> Path:
-    """A list with one more value in the very last cell of the sheet."""
+FAR_CELLS = {
+    "as Excel writes it": b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    "in single quotes": b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+    "in small letters, with spaces": b'<row r="9000"><c s=">" r = "xfd9000"><f>1</f></c></row>',
+    "by its row alone": b'<row r="1048576"><c><v>1</v></c></row>',
+    "with a number of many digits": b'<row><c r="A%s"><v>1</v></c></row>' % (b"9" * 5000),
+}
+"""A value in a cell that makes a reader set up all those before it."""
+
+
+def far_cell(path: Path, cell: bytes, *, head: bytes = b"", elsewhere: bool = False) -> Path:
+    """A list with one more value far away; its sheet may lie where sheets do not lie."""
     workbook(path, Danh_sách=PEOPLE)
     with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     sheet = "xl/worksheets/sheet1.xml"
-    last = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-    parts[sheet] = parts[sheet].replace(b"</sheetData>", last)
+    changed = parts[sheet].replace(b"<worksheet", head + b"<worksheet")
+    parts[sheet] = changed.replace(b"</sheetData>", cell + b"</sheetData>")
+    if elsewhere:
+        parts["xl/media/picture.png"] = parts.pop(sheet)
+        of_sheets = "xl/_rels/workbook.xml.rels"
+        parts[of_sheets] = parts[of_sheets].replace(b"worksheets/sheet1.xml", b"media/picture.png")
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)

@@ -15,7 +15,7 @@ from storage.records.case_draft import CaseDraft
 from storage.records.kinds import Consent, Relation
 from storage.records.people import Member
 from storage.rules.consent import usual_answer
-from storage.vietnamese import fold
+from storage.vietnamese import fold, written_alike
 
 
 def person_field() -> PersonField:
@@ -54,7 +54,7 @@ def who_is_meant(
         found = [
             each
             for each in found
-            if each.name.casefold() == name.casefold()
+            if written_alike(each.name) == written_alike(name)
             and may_be(each, spoken.address_form, number, values.today)
         ]
     if len(found) == 1:

@@ -8,7 +8,7 @@ from datetime import date
 from screens.forms.spoken import OLDEST, SpokenPerson, spoken_name
 from storage.records.kinds import Address
 from storage.records.people import Member
-from storage.vietnamese import fold
+from storage.vietnamese import fold, written_alike
 
 _OLD = frozenset({Address.ONG, Address.BA, Address.CU})
 """Whoever is ông or bà in the register may well be called cụ."""
@@ -46,4 +46,4 @@ def is_search(name: str) -> bool:
 
 
 def _named(name: str, members: Iterable[Member]) -> tuple[Member, ...]:
-    return tuple(each for each in members if each.name.casefold() == name.casefold())
+    return tuple(each for each in members if written_alike(each.name) == written_alike(name))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from textual import on
 from textual.app import ComposeResult
 from textual.css.query import NoMatches
@@ -20,7 +18,7 @@ from screens.widgets.lines import Column, Line, LineKind
 from screens.widgets.safe_fields import VietnameseInput
 from storage.books import Books
 from storage.records.people import Group, Member
-from storage.rules.register import namesakes, told_apart
+from storage.rules.register import told_among
 
 _SUGGESTIONS = 4
 _OFFERS = (Column(), Column(20, right=True))
@@ -74,7 +72,7 @@ class OfferingRow(FieldRow):
         lines = [
             Line(
                 str(member.id),
-                (_offered(member, self.found, names), "" if place else how),
+                (told_among(member, self.found, names[member.group_id], _), "" if place else how),
                 LineKind.ACT,
             )
             for place, member in enumerate(self.found)
@@ -169,11 +167,3 @@ class MemberRow(OfferingRow):
         """The only one that fits is taken."""
         if not self._member and len(self.found) == 1:
             self._choose(self.found[0])
-
-
-def _offered(member: Member, among: Sequence[Member], groups: Mapping[int, str]) -> str:
-    """A member with the group; of namesakes the year of birth too."""
-    group = groups[member.group_id]
-    if member.name.casefold() in namesakes(among):
-        return told_apart(member, group, _)
-    return f"{member.addressed}, {group}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Any
 
@@ -15,7 +15,7 @@ from screens.room import Room
 from screens.widgets.lines import Line, LineKind
 from storage.records.cases import HardshipCase
 from storage.records.people import Member
-from storage.rules.register import namesakes, told_apart
+from storage.rules.register import told_among
 from storage.rules.terms import POSITION, RELATION
 
 
@@ -48,7 +48,11 @@ async def found_people(room: Room, words: str) -> list[Line]:
     )
     names = {group.id: group.name for group in groups}
     lines = [
-        Line(f"{_MEMBER}{member.id}", (_told_of_member(member, members, names),), LineKind.ACT)
+        Line(
+            f"{_MEMBER}{member.id}",
+            (told_among(member, members, names.get(member.group_id, ""), _),),
+            LineKind.ACT,
+        )
         for member in members
     ]
     told = _told_of_cases(cases, hidden=hidden)
@@ -57,13 +61,6 @@ async def found_people(room: Room, words: str) -> list[Line]:
         for case, words in zip(cases, told, strict=True)
     ]
     return lines
-
-
-def _told_of_member(member: Member, among: Sequence[Member], groups: Mapping[int, str]) -> str:
-    group = groups.get(member.group_id, "")
-    if member.name.casefold() in namesakes(among):
-        return told_apart(member, group, _)
-    return f"{member.addressed}, {group}"
 
 
 def _told_of_cases(cases: Sequence[HardshipCase], *, hidden: bool) -> list[str]:

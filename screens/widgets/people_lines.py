@@ -26,8 +26,8 @@ class People:
     left: frozenset[int] = frozenset()
     """Those among them who have left the club and were ticked before."""
 
-    namesakes: frozenset[str] = frozenset()
-    """The names that more than one bears, who are told apart by their years."""
+    namesakes: frozenset[int] = frozenset()
+    """Those among them who are called alike, and are told apart by their years."""
 
     def of_group(self, group_id: int) -> list[Member]:
         """The members who belong to a group now."""
@@ -102,7 +102,7 @@ class PeopleLines:
         mark = "■" if member.id in self.ticked else "□"
         said = self.pointed_out.get(member.id, beside)
         name = member.addressed
-        if member.person.birth_year and member.name.casefold() in self.people.namesakes:
+        if member.person.birth_year and member.id in self.people.namesakes:
             name = _("{name}, sinh {year}").format(name=name, year=member.person.birth_year)
         return Line(f"member:{member.id}", (f"{indent}{mark} {name}", said))
 

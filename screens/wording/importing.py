@@ -22,7 +22,11 @@ REMARKS: dict[Remark, str] = {
     Remark.NAMESAKE: N_("cùng tên với một người ở {group}"),
     Remark.YEAR_UNCLEAR: N_("năm sinh “{text}” không rõ, để trống"),
     Remark.TELEPHONE_UNCLEAR: N_("điện thoại “{text}” không rõ, để trống"),
+    Remark.SEX_UNCLEAR: N_("giới tính “{text}” không rõ, để trống"),
+    Remark.FORM_UNCLEAR: N_("xưng hô “{text}” không rõ, để trống"),
+    Remark.JOINED_UNCLEAR: N_("ngày vào CLB “{text}” không rõ, để trống"),
     Remark.OFFICE_UNKNOWN: N_("chức vụ “{text}” không có trong sổ, bỏ qua"),
+    Remark.OFFICE_THERE: N_("{office} đang là {name}, không đổi"),
     Remark.LEADER_THERE: N_("{group} đã có Tổ trưởng, không đổi"),
     Remark.GROUP_NEW: N_("{group} là tổ mới"),
 }
@@ -83,8 +87,12 @@ def row_words(row: PlannedRow, *, private: bool = False) -> str:
 
 def remark_sentence(remark: RowRemark, *, private: bool = False) -> str:
     """A remark as a phrase."""
-    hidden = {"text": "…"} if private and remark.kind is Remark.TELEPHONE_UNCLEAR else {}
-    return _(REMARKS[remark.kind]).format_map({**remark.values, **hidden})
+    values = dict(remark.values)
+    if private and remark.kind is Remark.TELEPHONE_UNCLEAR:
+        values["text"] = "…"
+    if remark.kind is Remark.OFFICE_THERE:
+        values["office"] = _value("office", str(values["office"]))
+    return _(REMARKS[remark.kind]).format_map(values)
 
 
 def change_words(change: Change, *, private: bool = False) -> str:

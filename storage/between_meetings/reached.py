@@ -18,6 +18,7 @@ from storage.people.register import member_names
 from storage.records.follow_up import Targets, UrgentStory
 from storage.records.kinds import HELPED, MatterKind, MeetingState
 from storage.rules import follow_up as rules
+from storage.rules.persons import same_person
 from storage.tables import (
     FulfilmentRow,
     HardshipCaseRow,
@@ -142,7 +143,7 @@ def _fulfilled(meeting_id: int, start: date) -> tuple[list[_Done], list[_Done]]:
         FulfilmentRow.select(
             FulfilmentRow.on,
             PersonRow.id,
-            PersonRow.folded,
+            PersonRow.name,
             PersonRow.birth_year,
             MatterRow.id,
             MatterRow.kind,
@@ -161,9 +162,9 @@ def _fulfilled(meeting_id: int, start: date) -> tuple[list[_Done], list[_Done]]:
     found = cast("Iterable[_FulfilledRow]", rows.tuples())
     activities: list[_Done] = []
     helped: list[_Done] = []
-    for on, person_id, folded, birth_year, matter_id, kind in found:
+    for on, person_id, name, birth_year, matter_id, kind in found:
         if person_id is not None:
-            helped.append((on, _who(person_id, folded, birth_year)))
+            helped.append((on, same_person(person_id, name, birth_year)))
         elif kind == MatterKind.ACTIVITY:
             activities.append((on, matter_id))
     return activities, helped
@@ -173,7 +174,7 @@ def _helped_at_once(start: date) -> list[_Done]:
     """Who was helped without waiting for a meeting."""
     rows = (
         UrgentReportRow.select(
-            UrgentReportRow.helped_at, PersonRow.id, PersonRow.folded, PersonRow.birth_year
+            UrgentReportRow.helped_at, PersonRow.id, PersonRow.name, PersonRow.birth_year
         )
         .join(HardshipCaseRow)
         .join(PersonRow)
@@ -181,14 +182,9 @@ def _helped_at_once(start: date) -> list[_Done]:
     )
     found = cast("Iterable[_HelpedRow]", rows.tuples())
     return [
-        (parse_moment(helped_at).date(), _who(person_id, folded, birth_year))
-        for helped_at, person_id, folded, birth_year in found
+        (parse_moment(helped_at).date(), same_person(person_id, name, birth_year))
+        for helped_at, person_id, name, birth_year in found
     ]
-
-
-def _who(person_id: int, folded: str, birth_year: int | None) -> Hashable:
-    """The same person under each entry: outside the register one may stand once a case."""
-    return person_id if birth_year is None else (folded, birth_year)
 
 
 def _not_before(day: date) -> str:

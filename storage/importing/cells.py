@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from storage.records.kinds import Address, Position, Sex
-from storage.vietnamese import clean_line, fold, with_capital
+from storage.vietnamese import clean_line, fold, with_capital, written_alike
 
 OLDEST = 120
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
@@ -23,7 +23,8 @@ _NO_GROUPS = ("to dan pho", "to truong", "to pho", "to chuc")
 _WORDS_OF_GROUP = 4
 _NUMBER = re.compile(r"0*(\d{1,2})")
 _TICKS = frozenset({"x", "v", "√", "1", "co", "nam", "nu", "+", "*"})
-_TELEPHONES = re.compile(r"\s*(?:[/;,]| - |\bhoac\b|\n)\s*", re.IGNORECASE)
+_NOTHING = frozenset({"0", "-", "–", "khong", "k", "ko"})
+_TELEPHONES = re.compile(r"\s*(?:[/;,]| - |\bho[ặa]c\b|\n)\s*", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
 _OFFICES: tuple[tuple[str, Position], ...] = (
     ("pho chu nhiem", Position.VICE_CHAIR),
@@ -54,7 +55,7 @@ class NameCell:
 def name_of(text: str) -> NameCell:
     """A name as it is kept: without a form of address, and not all in capitals."""
     words = _IN_BRACKETS.sub("", clean_line(text)).split(" ")
-    form = _FORMS.get(fold(words[0]).rstrip("."))
+    form = form_of(words[0])
     # "Bà" also begins no name, "Anh" and "Ông" do: two more words must follow.
     if form is not None and len(words) > 2:
         words = words[1:]
@@ -136,6 +137,16 @@ def is_ticked(text: str) -> bool:
     return fold(text) in _TICKS
 
 
+def is_nothing(text: str) -> bool:
+    """Whether a cell says no, or nothing."""
+    return not text or fold(text) in _NOTHING
+
+
+def form_of(text: str) -> Address | None:
+    """The form of address that a cell says."""
+    return _FORMS.get(fold(text).rstrip("."))
+
+
 def sex_of(text: str) -> Sex | None:
     """What a cell says of the sex."""
     folded = fold(text)
@@ -161,9 +172,8 @@ def group_of(text: str, *, alone: bool = False) -> str | None:
 
 def same_group(one: str, other: str) -> bool:
     """Whether two names mean the same group: "Tổ 01" and "tổ 1"."""
-    return (group_of(one, alone=True) or "").casefold() == (
-        group_of(other, alone=True) or ""
-    ).casefold()
+    names = (group_of(each, alone=True) or "" for each in (one, other))
+    return len(set(map(written_alike, names))) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from storage.errors import Refusal, RefusalKind
 from storage.importing.cells import group_of
 from storage.importing.reading import Row, Sheet
-from storage.vietnamese import fold
+from storage.vietnamese import clean_line, fold
 
 
 class Heading(StrEnum):
@@ -99,6 +99,9 @@ class Columns:
 
 def heading_of(text: str) -> Heading | None:
     """What a column with this heading holds."""
+    if clean_line(text).casefold() == "năm":
+        # Without its marks it would be the column of the men.
+        return Heading.BIRTH
     words = " ".join(_NOT_LETTERS.sub(" ", fold(text)).split())
     return next((heading for heading, form in _PATTERNS.items() if form.fullmatch(words)), None)
 

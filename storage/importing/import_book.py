@@ -16,6 +16,7 @@ from storage.people.members import MemberBook
 from storage.records.acts import ActKind
 from storage.records.importing import ImportPlan, PlannedRow, RowState
 from storage.tables import GroupRow, MemberRow
+from storage.vietnamese import written_alike
 
 
 class ImportBook:
@@ -38,11 +39,11 @@ class ImportBook:
         rows = planner.plan(
             person for sheet, columns in lists for person in listed_people(sheet, columns, today)
         )
-        used = {row.group.casefold() for row in rows if row.state is RowState.ADDED}
+        used = {written_alike(row.group) for row in rows if row.state is RowState.ADDED}
         return ImportPlan(
             file=lists[0][0].file,
             font=str(lists[0][0].font),
-            new_groups=tuple(name for name in planner.new_groups if name.casefold() in used),
+            new_groups=tuple(name for name in planner.new_groups if written_alike(name) in used),
             rows=rows,
             unused=tuple(dict.fromkeys(text for _sheet, each in lists for text in each.unused)),
         )
@@ -63,7 +64,7 @@ class ImportBook:
             changed=plan.count(RowState.CHANGED),
         ):
             groups = {
-                name.casefold(): int(GroupRow.create(name=name).id) for name in plan.new_groups
+                written_alike(name): int(GroupRow.create(name=name).id) for name in plan.new_groups
             }
             for row in plan.rows:
                 if row.state in (RowState.ADDED, RowState.CHANGED):
@@ -77,7 +78,7 @@ def _write(row: PlannedRow, groups: dict[str, int], today: date) -> None:
         raise ValueError("a refused row is not written")
     if row.member_id is None:
         if draft.group_id == NO_GROUP_YET:
-            draft = replace(draft, group_id=groups[row.group.casefold()])
+            draft = replace(draft, group_id=groups[written_alike(row.group)])
         member_id = member_writing.add_member(draft)
     else:
         member_id = row.member_id

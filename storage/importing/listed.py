@@ -98,9 +98,9 @@ def _name(row: Row, columns: Columns) -> str:
 def _person(row: Row, columns: Columns, section: str | None, today: date) -> Listed:
     named = cells.name_of(_name(row, columns))
     remarks: list[RowRemark] = []
-    sex = _sex(row, columns)
+    sex = _sex(row, columns, remarks)
     year = _birth_year(row, columns, today, remarks)
-    form = named.address_form or _form(columns.cell(row, Heading.ADDRESS_FORM))
+    form = named.address_form or _form(row, columns, remarks)
     offices = cells.offices_of(columns.cells(row, Heading.OFFICE))
     remarks += [RowRemark(Remark.OFFICE_UNKNOWN, {"text": text}) for text in offices.unknown]
     said = cells.group_of(columns.cell(row, Heading.GROUP), alone=True)
@@ -119,20 +119,23 @@ def _person(row: Row, columns: Columns, section: str | None, today: date) -> Lis
         household=cells.name_of(columns.cell(row, Heading.HOUSEHOLD)).name,
         home_care=cells.is_ticked(columns.cell(row, Heading.HOME_CARE)),
         can_help=columns.cell(row, Heading.CAN_HELP),
-        joined=cells.day_of(columns.cell(row, Heading.JOINED), today),
+        joined=_joined(row, columns, today, remarks),
         positions=offices.positions,
         leads=offices.leads,
         remarks=tuple(remarks),
     )
 
 
-def _sex(row: Row, columns: Columns) -> Sex | None:
-    said = cells.sex_of(columns.cell(row, Heading.SEX))
+def _sex(row: Row, columns: Columns, remarks: list[RowRemark]) -> Sex | None:
+    text = columns.cell(row, Heading.SEX)
+    said = cells.sex_of(text)
     if said is not None:
         return said
-    if columns.cell(row, Heading.FEMALE):
+    if text:
+        remarks.append(RowRemark(Remark.SEX_UNCLEAR, {"text": text}))
+    if not cells.is_nothing(columns.cell(row, Heading.FEMALE)):
         return Sex.FEMALE
-    return Sex.MALE if columns.cell(row, Heading.MALE) else None
+    return None if cells.is_nothing(columns.cell(row, Heading.MALE)) else Sex.MALE
 
 
 def _birth_year(row: Row, columns: Columns, today: date, remarks: list[RowRemark]) -> int | None:
@@ -142,7 +145,7 @@ def _birth_year(row: Row, columns: Columns, today: date, remarks: list[RowRemark
         text
         for heading in (Heading.MALE, Heading.FEMALE)
         for text in columns.cells(row, heading)
-        if not cells.is_ticked(text)
+        if not cells.is_ticked(text) and not cells.is_nothing(text)
     ]
     text = said or next(iter(beside), "")
     year = cells.birth_year_of(text, today)
@@ -171,9 +174,20 @@ def _address(row: Row, columns: Columns) -> str:
     return ", ".join([*parts, whole] if whole else parts)
 
 
-def _form(text: str) -> Address | None:
-    word = text.lower()
-    return next((form for form in Address if str(form) == word), None)
+def _form(row: Row, columns: Columns, remarks: list[RowRemark]) -> Address | None:
+    text = columns.cell(row, Heading.ADDRESS_FORM)
+    form = cells.form_of(text)
+    if text and form is None:
+        remarks.append(RowRemark(Remark.FORM_UNCLEAR, {"text": text}))
+    return form
+
+
+def _joined(row: Row, columns: Columns, today: date, remarks: list[RowRemark]) -> date | None:
+    text = columns.cell(row, Heading.JOINED)
+    day = cells.day_of(text, today)
+    if text and day is None:
+        remarks.append(RowRemark(Remark.JOINED_UNCLEAR, {"text": text}))
+    return day
 
 
 def _usual_form(sex: Sex | None, year: int | None, today: date) -> Address | None:

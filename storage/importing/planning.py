@@ -9,9 +9,11 @@ from storage.days import on_screen
 from storage.importing import cells
 from storage.importing.listed import Listed
 from storage.records.importing import Change, PlannedRow, Remark, RowRemark, RowState
+from storage.records.kinds import HELD_BY_ONE, Position
 from storage.records.member_drafts import MemberDraft
 from storage.records.people import Group, Member
 from storage.rules.register import draft_of_member, sex_of_address
+from storage.vietnamese import written_alike
 
 NO_GROUP_YET = 0
 """The number of a group that is only made when the plan is accepted."""
@@ -27,9 +29,16 @@ class Planner:
         self._names = {group.id: group.name for group in groups}
         self._by_name: dict[str, list[Member]] = {}
         for member in members:
-            self._by_name.setdefault(member.name.casefold(), []).append(member)
+            self._by_name.setdefault(written_alike(member.name), []).append(member)
         self._seen: dict[_Key, int] = {}
-        self._led: set[str] = {group.name.casefold() for group in groups if group.leader_id}
+        self._met: dict[int, int] = {}
+        """In which row each member of the register stands."""
+        self._holders = {
+            position: member.name
+            for member in members
+            for position in member.positions & HELD_BY_ONE
+        }
+        self._led: set[str] = {written_alike(group.name) for group in groups if group.leader_id}
         self.new_groups: list[str] = []
         """The groups that the register does not have yet, as the list names them."""
 
@@ -40,15 +49,12 @@ class Planner:
     def _row(self, person: Listed) -> PlannedRow:
         reason = self._fault(person)
         if reason is not None:
-            return PlannedRow(
-                person.number, RowState.REFUSED, person.name, person.group or "", remarks=(reason,)
-            )
+            return _refused(person, person.group or "", reason)
         group = self._group(person.group or "")
         name = group.name if group else person.group or ""
-        key = (person.name.casefold(), name.casefold(), person.birth_year)
+        key = (written_alike(person.name), written_alike(name), person.birth_year)
         if key in self._seen:
-            again = RowRemark(Remark.TWICE, {"row": self._seen[key]})
-            return PlannedRow(person.number, RowState.REFUSED, person.name, name, remarks=(again,))
+            return _refused(person, name, RowRemark(Remark.TWICE, {"row": self._seen[key]}))
         self._seen[key] = person.number
         return self._compared(person, group, name)
 
@@ -65,13 +71,13 @@ class Planner:
         if not said:
             return self._groups[0]
         known = next((each for each in self._groups if cells.same_group(each.name, said)), None)
-        if known is None and said.casefold() not in {name.casefold() for name in self.new_groups}:
+        if known is None and written_alike(said) not in map(written_alike, self.new_groups):
             self.new_groups.append(said)
         return known
 
     def _compared(self, person: Listed, group: Group | None, name: str) -> PlannedRow:
         """The row beside whoever bears the name already."""
-        bearers = self._by_name.get(person.name.casefold(), [])
+        bearers = self._by_name.get(written_alike(person.name), [])
         remarks = list(person.remarks)
         if group is None:
             remarks.append(RowRemark(Remark.GROUP_NEW, {"group": name}))
@@ -81,11 +87,9 @@ class Planner:
         for bearer in bearers:
             other = self._names[bearer.group_id]
             if person.birth_year and bearer.person.birth_year == person.birth_year:
-                reason = RowRemark(Remark.IN_OTHER_GROUP, {"group": other})
-                return PlannedRow(
-                    person.number, RowState.REFUSED, person.name, name, remarks=(reason,)
-                )
+                return _refused(person, name, RowRemark(Remark.IN_OTHER_GROUP, {"group": other}))
             remarks.append(RowRemark(Remark.NAMESAKE, {"group": other}))
+        positions = self._not_held(person, person.positions, remarks)
         leads = self._may_lead(person, name, remarks)
         return PlannedRow(
             person.number,
@@ -93,7 +97,7 @@ class Planner:
             person.name,
             name,
             draft=_draft(person, group.id if group else NO_GROUP_YET),
-            positions=person.positions,
+            positions=positions,
             leads=leads,
             remarks=tuple(remarks),
         )
@@ -103,11 +107,12 @@ class Planner:
     ) -> PlannedRow:
         if member.left is not None:
             reason = RowRemark(Remark.HAS_LEFT, {"day": on_screen(member.left)})
-            return PlannedRow(
-                person.number, RowState.REFUSED, person.name, group, remarks=(reason,)
-            )
+            return _refused(person, group, reason)
+        if member.id in self._met:
+            return _refused(person, group, RowRemark(Remark.TWICE, {"row": self._met[member.id]}))
+        self._met[member.id] = person.number
         draft, changes = _merged(person, member)
-        positions = person.positions - member.positions
+        positions = self._not_held(person, person.positions - member.positions, remarks)
         changes += tuple(Change("office", "", str(office)) for office in sorted(positions))
         leads = not member.leads_group and self._may_lead(person, group, remarks)
         if leads:
@@ -125,15 +130,33 @@ class Planner:
             remarks=tuple(remarks),
         )
 
+    def _not_held(
+        self, person: Listed, positions: frozenset[Position], remarks: list[RowRemark]
+    ) -> frozenset[Position]:
+        """The offices but those of which there is one, and somebody has it already."""
+        for position in sorted(positions & HELD_BY_ONE):
+            holder = self._holders.get(position)
+            if holder is None:
+                self._holders[position] = person.name
+            else:
+                told = {"office": str(position), "name": holder}
+                remarks.append(RowRemark(Remark.OFFICE_THERE, told))
+                positions -= {position}
+        return positions
+
     def _may_lead(self, person: Listed, group: str, remarks: list[RowRemark]) -> bool:
         """A list makes leaders where there are none; who leads already is not put aside."""
         if not person.leads:
             return False
-        if group.casefold() in self._led:
+        if written_alike(group) in self._led:
             remarks.append(RowRemark(Remark.LEADER_THERE, {"group": group}))
             return False
-        self._led.add(group.casefold())
+        self._led.add(written_alike(group))
         return True
+
+
+def _refused(person: Listed, group: str, reason: RowRemark) -> PlannedRow:
+    return PlannedRow(person.number, RowState.REFUSED, person.name, group, remarks=(reason,))
 
 
 def _same(person: Listed, bearers: Sequence[Member]) -> Member | None:
@@ -195,4 +218,4 @@ def _merged(person: Listed, member: Member) -> tuple[MemberDraft, tuple[Change, 
 def _differs(field: str, old: str, new: str) -> bool:
     if field == "telephone":
         return "".join(filter(str.isdecimal, old)) != "".join(filter(str.isdecimal, new))
-    return old.casefold() != new.casefold()
+    return written_alike(old) != written_alike(new)

@@ -1,9 +1,9 @@
 """Looks into a workbook before it is opened: one that would burst is refused unopened.
 
 An xlsx file is a zip archive. Its list of contents says how large each part is, but may lie:
-the parts are inflated here piece by piece, kept nowhere, and no further than the limit. On the
-way the cells are looked at, since one value in the last cell of a sheet makes a reader set up
-all seventeen thousand million cells before it.
+the parts are inflated here piece by piece, and no further than the limit. Of what is a sheet
+the cells are looked at, since one value in the last cell makes a reader set up all seventeen
+thousand million cells before it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from xml.parsers import expat
 
 from storage.errors import Refusal, RefusalKind
 
@@ -24,9 +25,10 @@ _MOST_BYTES = 60_000_000
 """Of all parts of a workbook together."""
 _MOST_PARTS = 500
 _PIECE = 1 << 16
-_LONGEST_CELL_HEAD = 200
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*?(?<!/)>')
+_CELL = re.compile(r"([A-Za-z]{1,3})([0-9]+)")
+_OF_A_SHEET = b"sheetData"
+"""Stands in every part that is read as a sheet, wherever in the archive it lies."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -68,29 +70,67 @@ def require_moderate(content: bytes) -> None:
         raise Refusal(RefusalKind.FILE_TOO_LARGE)
     left = _MOST_BYTES
     for part in parts:
-        is_sheet = part.filename.startswith("xl/worksheets/")
-        tail = b""
+        inflated = bytearray()
         for piece in _inflated(content, part):
-            left -= len(piece)
-            if left < 0:
+            inflated += piece
+            if len(inflated) > left:
                 raise Refusal(RefusalKind.FILE_TOO_LARGE)
-            if is_sheet:
-                _require_small_sheet(tail + piece)
-                tail = piece[-_LONGEST_CELL_HEAD:]
+        left -= len(inflated)
+        if _OF_A_SHEET in inflated:
+            _Cells().require_near(bytes(inflated))
 
 
-def _require_small_sheet(xml: bytes) -> None:
-    for column, row in _CELL.findall(xml):
-        if int(row) > MOST_ROWS:
+class _Cells:
+    """Goes through the cells of a sheet, counting as a reader does where one names no place."""
+
+    def __init__(self) -> None:
+        self._row = self._column = 0
+
+    def require_near(self, xml: bytes) -> None:
+        """Refuses a sheet with a value too far down or to the right, or that is no sound XML."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._begun
+        parser.StartDoctypeDeclHandler = _no_definitions
+        try:
+            parser.Parse(xml, True)
+        except expat.ExpatError as error:
+            raise Refusal(RefusalKind.FILE_DAMAGED) from error
+
+    def _begun(self, name: str, told: Mapping[str, str]) -> None:
+        match name.rpartition(":")[2]:
+            case "row":
+                number = told.get("r", "")
+                self._row = _row_number(number) if number.isdecimal() else self._row + 1
+                self._column = 0
+            case "c":
+                self._column += 1
+                place = _CELL.fullmatch(told.get("r", ""))
+                if place is not None:
+                    self._column, self._row = _column_number(place[1]), _row_number(place[2])
+            case "v" | "is" | "f":
+                self._require_here()
+
+    def _require_here(self) -> None:
+        """A cell that only has a colour may lie anywhere: a reader passes over it."""
+        if self._row > MOST_ROWS:
             raise Refusal(RefusalKind.TOO_MANY_ROWS, most=MOST_ROWS)
-        if _column_number(column) > MOST_COLUMNS:
+        if self._column > MOST_COLUMNS:
             raise Refusal(RefusalKind.FILE_TOO_LARGE)
 
 
-def _column_number(letters: bytes) -> int:
+def _no_definitions(*_told: object) -> None:
+    raise Refusal(RefusalKind.FILE_DAMAGED)
+
+
+def _row_number(digits: str) -> int:
+    """A number of a thousand digits is too high all the same."""
+    return int(digits.lstrip("0")[:10] or 0)
+
+
+def _column_number(letters: str) -> int:
     number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
     return number
 
 

@@ -24,7 +24,7 @@ from storage.tables import (
     ProposalRow,
     UrgentReportRow,
 )
-from storage.vietnamese import fold
+from storage.vietnamese import fold, written_alike
 
 _WAITING = {CaseEventKind.KEPT, CaseEventKind.BROUGHT_BACK}
 _BETWEEN_MEETINGS = [str(source) for source in Source if source is not Source.MEETING]
@@ -171,7 +171,7 @@ def _twins(persons: Sequence[Person]) -> dict[int, set[int]]:
     for person in persons:
         found.setdefault(person.id, set()).add(person.id)
         if person.birth_year is not None:
-            asked.setdefault((person.name.casefold(), person.birth_year), set()).add(person.id)
+            asked.setdefault((written_alike(person.name), person.birth_year), set()).add(person.id)
     years = {year for _, year in asked}
     names = {fold(person.name) for person in persons}
     rows = PersonRow.select(PersonRow.id, PersonRow.name, PersonRow.birth_year).where(
@@ -179,7 +179,7 @@ def _twins(persons: Sequence[Person]) -> dict[int, set[int]]:
     )
     for row in rows:
         if row.birth_year is not None:
-            same = asked.get((row.name.casefold(), row.birth_year), set())
+            same = asked.get((written_alike(row.name), row.birth_year), set())
             found.setdefault(row.id, set()).update(same)
     return found
 

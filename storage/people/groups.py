@@ -11,7 +11,7 @@ from storage.people.register import RegisterBook
 from storage.people.register_checks import RegisterChecks
 from storage.records.acts import ActKind
 from storage.tables import GroupRow
-from storage.vietnamese import clean_line
+from storage.vietnamese import clean_line, written_alike
 
 
 class GroupBook:
@@ -71,6 +71,6 @@ class GroupBook:
         if not cleaned:
             raise Refusal(RefusalKind.NAME_MISSING)
         others = (group for group in self.register.groups() if group.id != but)
-        if any(group.name.casefold() == cleaned.casefold() for group in others):
+        if any(written_alike(group.name) == written_alike(cleaned) for group in others):
             raise Refusal(RefusalKind.GROUP_KNOWN, name=cleaned)
         return cleaned

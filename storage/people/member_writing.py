@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
-from storage.records.kinds import Position, SpanRole
+from storage.records.kinds import HELD_BY_ONE, Position, SpanRole
 from storage.tables import GroupRow, MemberRow, MemberSpanRow, PersonRow
 from storage.vietnamese import clean_line, clean_text, fold
 
 if TYPE_CHECKING:
     from storage.records.member_drafts import MemberDraft, PersonDraft
-
-_HELD_BY_ONE = frozenset({Position.CHAIR, Position.SECRETARY})
-"""Whoever is given one of these takes it over from the one before."""
 
 
 def add_member(draft: MemberDraft) -> int:
@@ -67,6 +64,8 @@ def set_positions(
 ) -> None:
     """Gives a member these offices and no others, from a day on.
 
+    An office that one holds is taken over from whoever had it.
+
     Args:
         member_id: The member.
         positions: The offices held from now on.
@@ -75,7 +74,7 @@ def set_positions(
     """
     wanted = set(positions)
     before = _positions(member_id)
-    for taken_over in wanted & _HELD_BY_ONE:
+    for taken_over in wanted & HELD_BY_ONE:
         for other in MemberRow.select().where(MemberRow.id != member_id):
             if taken_over in other.positions.split():
                 _write_positions(other.id, _positions(other.id) - {taken_over}, on, on)

@@ -32,7 +32,11 @@ class Remark(StrEnum):
     NAMESAKE = "namesake"
     YEAR_UNCLEAR = "year_unclear"
     TELEPHONE_UNCLEAR = "telephone_unclear"
+    SEX_UNCLEAR = "sex_unclear"
+    FORM_UNCLEAR = "form_unclear"
+    JOINED_UNCLEAR = "joined_unclear"
     OFFICE_UNKNOWN = "office_unknown"
+    OFFICE_THERE = "office_there"
     LEADER_THERE = "leader_there"
     GROUP_NEW = "group_new"
 

@@ -56,6 +56,10 @@ class Position(StrEnum):
     SECRETARY = "secretary"
 
 
+HELD_BY_ONE = frozenset({Position.CHAIR, Position.SECRETARY})
+"""Offices of which a club has one."""
+
+
 class Sex(StrEnum):
     """As a register has it; not said is nobody's."""
 

@@ -10,31 +10,31 @@ from datetime import date
 
 from storage.records.association import ClubYear, PlaceYear
 from storage.records.figures import Figures, MonthFigures
-from storage.vietnamese import clean_line, text_sort_key
+from storage.vietnamese import clean_line, text_sort_key, written_alike
 
-_PROVINCE = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+")
+_PROVINCE = re.compile(r"^(?:tỉnh|thành phố|tp)[\s.]+")
 """No two provinces differ in nothing but this."""
 
 
 def club_key(name: str, commune: str, province: str) -> str:
     """The same for the same club in the same place, however its letters are written."""
-    parts = (_written_alike(name), _written_alike(commune), province_key(province))
+    parts = (written_alike(name), written_alike(commune), province_key(province))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def province_key(province: str) -> str:
     """The same for "tỉnh Hưng Yên" and "Hưng Yên"."""
-    return _PROVINCE.sub("", _written_alike(province))
+    return written_alike(_PROVINCE.sub("", clean_line(province).casefold()))
 
 
 def commune_key(province: str, commune: str) -> Hashable:
     """Communes of one name in two provinces are two."""
-    return province_key(province), _written_alike(commune)
+    return province_key(province), written_alike(commune)
 
 
 def club_sort_key(club: ClubYear) -> tuple[object, ...]:
     """By province, commune and name, in Vietnamese order; who names no province comes last."""
-    places = (province_key(club.province), _written_alike(club.commune))
+    places = (province_key(club.province), written_alike(club.commune))
     unnamed = tuple(not place for place in places)
     return (
         unnamed[0],
@@ -117,7 +117,3 @@ def _with(place: PlaceYear, club: ClubYear) -> PlaceYear:
         community_met=place.community_met + club.community_met,
         persons_met=place.persons_met + club.persons_met,
     )
-
-
-def _written_alike(text: str) -> str:
-    return clean_line(text).casefold()

@@ -19,12 +19,11 @@ from storage.records.figures import (
 )
 from storage.records.help_totals import HelpTotal
 from storage.records.kinds import HELPED, HelpForm, MatterKind, Outcome
-from storage.records.people import Person
 from storage.records.pledges import Pledge
 from storage.records.tracking import TrackedEntry
+from storage.rules.persons import same_person
 from storage.rules.pledges import added_up
 from storage.rules.terms import HELP_UNIT
-from storage.vietnamese import fold
 
 _DONG = HELP_UNIT[HelpForm.MONEY]
 
@@ -118,7 +117,8 @@ def _activities(period: Period, source: FiguresSource) -> Iterator[tuple[date, H
 def _persons(period: Period, source: FiguresSource) -> Iterator[tuple[date, Hashable]]:
     """In which months someone was helped, and who it was."""
     for month, case in cases_by_month(period, source):
-        yield month, who(case.person)
+        person = case.person
+        yield month, same_person(person.id, person.name, person.birth_year)
 
 
 def cases_by_month(period: Period, source: FiguresSource) -> Iterator[tuple[date, HardshipCase]]:
@@ -130,13 +130,6 @@ def cases_by_month(period: Period, source: FiguresSource) -> Iterator[tuple[date
     for story in source.urgent:
         if story.helped_at is not None and period.holds(story.helped_at.date()):
             yield story.helped_at.date().replace(day=1), story.case
-
-
-def who(person: Person) -> Hashable:
-    """The same person under each entry: outside the register one may stand once a case."""
-    if person.birth_year is None:
-        return person.id
-    return fold(person.name), person.birth_year
 
 
 def _days_helped(period: Period, pledge: Pledge) -> list[date]:

@@ -10,7 +10,7 @@ from storage.records.kinds import Address, Sex
 from storage.records.member_drafts import MemberDraft
 from storage.records.people import Member
 from storage.said import Say, as_written
-from storage.vietnamese import clean_line, fold, found_by_name
+from storage.vietnamese import fold, found_by_name, written_alike
 
 _OLDEST = 120
 _SEX_OF_ADDRESS = {
@@ -31,10 +31,10 @@ def birth_year_possible(year: int | None, today: date) -> bool:
     return year is None or today.year - _OLDEST <= year <= today.year
 
 
-def namesakes(members: Iterable[Member]) -> frozenset[str]:
-    """The names, in small letters, that more than one member bears."""
-    counted = Counter(member.name.casefold() for member in members)
-    return frozenset(name for name, number in counted.items() if number > 1)
+def namesakes(members: Sequence[Member]) -> frozenset[int]:
+    """Those of the members whose name another of them bears too."""
+    counted = Counter(written_alike(member.name) for member in members)
+    return frozenset(member.id for member in members if counted[written_alike(member.name)] > 1)
 
 
 def told_apart(member: Member, group: str, say: Say = as_written) -> str:
@@ -44,17 +44,24 @@ def told_apart(member: Member, group: str, say: Say = as_written) -> str:
     return f"{member.addressed}, {group}{born}"
 
 
+def told_among(member: Member, among: Sequence[Member], group: str, say: Say = as_written) -> str:
+    """A member with the group; where a namesake stands beside, with the year of birth too."""
+    if member.id in namesakes(among):
+        return told_apart(member, group, say)
+    return f"{member.addressed}, {group}" if group else member.addressed
+
+
 def same_member(draft: MemberDraft, members: Iterable[Member]) -> Member | None:
     """Who stands in the register already under the same name, group and year of birth.
 
     A name alone is not enough: there are namesakes, told apart by group and birth year.
     """
-    name = clean_line(draft.name).casefold()
+    name = written_alike(draft.name)
     return next(
         (
             member
             for member in members
-            if member.name.casefold() == name
+            if written_alike(member.name) == name
             and member.group_id == draft.group_id
             and member.person.birth_year == draft.birth_year
         ),

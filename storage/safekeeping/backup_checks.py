@@ -6,17 +6,19 @@ It reads with a connection of its own: Peewee's tables belong to the open books.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from storage.database import APPLICATION_ID, SCHEMA_VERSION
+from storage.database import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION
 from storage.errors import Trouble, TroubleKind
 from storage.passphrase.cipher import connect_to, database_errors, seems_encrypted
 from storage.records.backups import Contents, MeetingInBackup
 from storage.records.kinds import MeetingState
+from storage.safekeeping.private_files import beside
 from storage.sealing.seal_text import chain_digest
 
 _MAGIC = b"SQLite format 3\0"
@@ -76,16 +78,12 @@ def look_into(path: Path, passphrase: str = "") -> Contents:
 
 
 def books_now(path: Path, passphrase: str = "") -> Contents | None:
-    """What the books hold that a backup would take the place of, with what their log holds.
+    """What the books hold that a backup would take the place of.
 
     None where there are none, or where they cannot be read: then nothing can be said of them.
     """
     try:
-        recognise(path)
-        # Without a log nothing is beside it, and nothing is to be left beside it.
-        options = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else _IMMUTABLE
-        with _reading(path, passphrase, options) as books:
-            return _contents(books)
+        return look_into(path, passphrase)
     except Trouble:
         return None
 
@@ -120,21 +118,26 @@ def content_digest(path: Path, passphrase: str = "") -> bytes:
     return digest.digest()
 
 
-# Nothing is written beside it, so it opens on a medium that is read-only.
 _IMMUTABLE = "mode=ro&immutable=1"
+"""Nothing is written beside the file, so it opens on a medium that is read-only."""
+_WITH_ITS_LOG = "mode=ro"
+"""What was recorded last may stand in the log alone, and without it the file may not be whole."""
 
 
 @contextmanager
-def _reading(
-    path: Path, passphrase: str, options: str = _IMMUTABLE
-) -> Iterator[sqlite3.Connection]:
+def _reading(path: Path, passphrase: str) -> Iterator[sqlite3.Connection]:
+    log, shared = beside(path, "-wal"), beside(path, "-shm")
+    has_log = log.exists() and log.stat().st_size > 0 and os.access(path.parent, os.W_OK)
+    in_use = shared.exists() or path.name == FILE_NAME
     try:
-        copy = connect_to(path, passphrase, options)
+        copy = connect_to(path, passphrase, _WITH_ITS_LOG if has_log else _IMMUTABLE)
         try:
             _require_ours(copy, path)
             yield copy
         finally:
             copy.close()
+            if has_log and not in_use:
+                shared.unlink(missing_ok=True)
     except database_errors() as error:
         unreadable = getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE)
         kind = TroubleKind.BACKUP_UNREADABLE if unreadable else TroubleKind.BACKUP_DAMAGED

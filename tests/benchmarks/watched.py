@@ -66,11 +66,13 @@ class BareScreen(Screen[None]):
         found.add_options(_options(self._rows, event.value))
 
     def on_key(self, event: Key) -> None:
-        """A tick, or one more: the row under the cursor changes."""
+        """A tick, or one more: the row under the cursor changes; after a tick the next is due."""
         found = self.query_one(OptionList)
         if event.key in ("space", "plus") and found.highlighted is not None:
             row = found.get_option_at_index(found.highlighted)
             found.replace_option_prompt_at_index(found.highlighted, f"{row.prompt}"[::-1])
+            if event.key == "space":
+                found.action_cursor_down()
 
 
 class Bare(Frames, App[None]):

@@ -21,6 +21,7 @@ from storage.vietnamese import (
     name_sort_key,
     visible_line,
     visible_text,
+    written_alike,
 )
 
 ANYTHING = st.text(st.characters())
@@ -219,6 +220,22 @@ def test_money_and_numbers_are_written_as_the_club_does() -> None:
 def test_a_given_name_comes_before_the_same_elsewhere(words: str, expected: list[str]) -> None:
     names = ["Phạm Văn Lân", "Vũ Thị Lan Vân Anh", "Lê Thị Vân", "Trần Văn"]
     assert found_by_name(words, names, str) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Đặng Thị Hòa", "ĐẶNG THỊ HOÀ", True),
+        ("Phùng Thúy Quỳnh", "Phùng Thuý  Quỳnh", True),
+        ("Lê Thị Hoa", "Lê Thị Hòa", False),
+        ("Lê Thị Hoa", "Lê Thi Hoa", False),
+        ("Trần Văn Lân", "Trần Văn Lăn", False),
+    ],
+)
+def test_a_name_is_the_same_wherever_the_mark_of_its_tone_stands(
+    one: str, other: str, same: bool
+) -> None:
+    assert (written_alike(one) == written_alike(other)) is same
 
 
 def test_alike_names_stand_in_their_order_or_are_sorted() -> None:

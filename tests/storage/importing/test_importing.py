@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from recorded_rows import recorded_rows
+from screens.wording.importing import row_words
 from spreadsheet_files import RIGHT, WRONG
 from spreadsheets import PEOPLE, Cell, Table, merged_workbook, tcvn3, vni, workbook
 from storage.books import Books
@@ -44,6 +45,12 @@ def row_of(plan: ImportPlan, name: str) -> PlannedRow:
 def named(books: Books, name: str) -> Member:
     """The member of a name."""
     return next(each for each in books.members.register_now().members if each.name == name)
+
+
+def without_offices(books: Books) -> None:
+    """Leaves the club without any of them."""
+    for member in books.members.register_now().members:
+        books.register.set_positions(member.id, ())
 
 
 @pytest.mark.parametrize("what", RIGHT)
@@ -100,6 +107,7 @@ def test_titles_merged_groups_years_by_sex_and_sums_are_understood(
 def test_what_is_accepted_is_one_act_and_a_second_time_adds_nothing(
     books: Books, meeting_id: int, tmp_path: Path
 ) -> None:
+    without_offices(books)
     before = recorded_rows()
     sheets = read_sheets(workbook(tmp_path / "ds.xlsx", DS=PEOPLE))
     books.imports.accept(sheets)
@@ -184,6 +192,7 @@ def test_rows_are_refused_one_by_one_with_the_reason(books: Books, tmp_path: Pat
 
 
 def test_a_list_adds_to_what_is_known_and_takes_nothing_away(books: Books, tmp_path: Path) -> None:
+    without_offices(books)
     an = named(books, "Phạm Thị Hoa")
     known = MemberDraft("Phạm Thị Hoa", 4, address="xóm Đông", telephone="0912 345 678")
     books.members.change(an.id, known)
@@ -215,6 +224,65 @@ def test_what_is_not_understood_is_said_and_left_out(books: Books, tmp_path: Pat
     assert (row.draft.birth_year, row.draft.telephone) == (None, "")
 
 
+def test_what_a_cell_says_otherwise_than_expected(books: Books, tmp_path: Path) -> None:
+    heads = ("Họ và tên", "Năm", "Nam", "Nữ", "Xưng hô", "Tổ", "Điện thoại", "Vào CLB", "Phái")
+    table: Table = (
+        heads,
+        ("Đinh Thị Sáu", 1950, 0, "x", "BÀ", 1, "0912345678 hoặc 0987654321", "đầu năm 2020", ""),
+        ("Đinh Văn Bảy", 1951, "x", "không", "thầy", 1, "", "01/02/2020", "x"),
+    )
+    plan = books.imports.plan(read_sheets(workbook(tmp_path / "ds.xlsx", DS=table)))
+    six, seven = (row.draft for row in plan.rows)
+    assert six is not None
+    assert seven is not None
+    assert (six.birth_year, six.sex, six.address_form) == (1950, Sex.FEMALE, Address.BA)
+    assert (six.telephone, six.joined) == ("0912345678, 0987654321", None)
+    assert (seven.birth_year, seven.sex, seven.address_form) == (1951, Sex.MALE, Address.ONG)
+    assert seven.joined == date(2020, 2, 1)
+    assert [(each.kind, each.values["text"]) for row in plan.rows for each in row.remarks] == [
+        (Remark.JOINED_UNCLEAR, "đầu năm 2020"),
+        (Remark.SEX_UNCLEAR, "x"),
+        (Remark.FORM_UNCLEAR, "thầy"),
+    ]
+
+
+def test_an_office_of_which_there_is_one_is_taken_from_nobody(books: Books, tmp_path: Path) -> None:
+    without_offices(books)
+    held = named(books, "Lê Thị Hoa")
+    books.register.set_positions(held.id, (Position.SECRETARY,))
+    sheets = sheets_of(
+        tmp_path,
+        ("Đinh Thị Sáu", 1950, "Tổ 1", "", "Thư ký"),
+        ("Đinh Thị Bảy", 1951, "Tổ 1", "", "Chủ nhiệm"),
+        ("Đinh Thị Tám", 1952, "Tổ 1", "", "Chủ nhiệm kiêm ủy viên"),
+    )
+    plan = books.imports.plan(sheets)
+    assert [(set(row.positions), [each.values for each in row.remarks]) for row in plan.rows] == [
+        (set(), [{"office": "secretary", "name": "Lê Thị Hoa"}]),
+        ({Position.CHAIR}, []),
+        ({Position.BOARD}, [{"office": "chair", "name": "Đinh Thị Bảy"}]),
+    ]
+    assert row_words(plan.rows[0]) == "Thư ký đang là Lê Thị Hoa, không đổi"
+    books.imports.accept(sheets)
+    assert named(books, "Lê Thị Hoa").positions == {Position.SECRETARY}
+
+
+def test_two_rows_that_mean_one_member_are_not_both_taken(books: Books, tmp_path: Path) -> None:
+    """With the year of birth and without it, and with the mark of the tone elsewhere."""
+    known = named(books, "Lê Thị Hoa")
+    books.members.change(known.id, MemberDraft("Lê Thị Hòa", known.group_id, birth_year=1944))
+    group = f"Tổ {known.group_id}"
+    plan = books.imports.plan(
+        sheets_of(
+            tmp_path,
+            ("Lê Thị Hoà", 1944, group, "0912345678"),
+            ("LÊ THỊ HÒA", "", group, "0987654321"),
+        )
+    )
+    assert [row.state for row in plan.rows] == [RowState.CHANGED, RowState.REFUSED]
+    assert plan.rows[1].remarks[0].kind is Remark.TWICE
+
+
 @pytest.mark.parametrize("letter", EVERY_LETTER.replace(" ", ""))
 def test_every_letter_of_the_old_fonts(letter: str) -> None:
     assert from_tcvn3(tcvn3(letter)) == letter
@@ -243,6 +311,8 @@ def test_known_lines_of_the_old_fonts() -> None:
         ("Nam/Nữ", Heading.SEX),
         ("Chức vụ trong CLB", Heading.OFFICE),
         ("Vào CLB", Heading.JOINED),
+        ("Năm", Heading.BIRTH),
+        ("Nam", Heading.MALE),
         ("Ghi chú", None),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -19,8 +20,10 @@ from storage.database import FILE_NAME, open_file
 from storage.errors import BooksError, RefusalKind, Trouble, TroubleKind
 from storage.safekeeping import restoring
 from storage.safekeeping.backup import FOLDER, found
+from storage.safekeeping.backup_checks import look_into, verify
 from storage.safekeeping.checking import check_books
 from storage.safekeeping.file_mark import FILE_NAME as MARK
+from storage.safekeeping.private_files import beside
 from storage.safekeeping.restoring import kept_aside, put_in_place, restore
 
 
@@ -90,6 +93,29 @@ def test_what_is_in_the_log_of_books_that_were_killed_is_kept_too(
     assert guests(killed, clock) == []
     restore(killed, restored.aside)
     assert guests(killed, clock) == ["Ông Khách"]
+
+
+def test_books_kept_aside_with_half_of_their_log_brought_in_are_read_as_whole(
+    books: Books, meeting_id: int, tmp_path: Path
+) -> None:
+    """As a full disk leaves them: some pages are new, and the others stand in the log alone."""
+    made = books.backups.make_on(tmp_path)
+    assert made is not None
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for number in range(200):
+        books.meetings.add_guest(meeting_id, f"Ông Khách {number}")
+    file, log = killed / FILE_NAME, killed / f"{FILE_NAME}-wal"
+    old = books.path.read_bytes()
+    log.write_bytes(beside(books.path, "-wal").read_bytes())
+    books.close()
+    file.write_bytes(books.path.read_bytes()[:8192] + old[8192:])
+    aside = restore(killed, made.path).aside
+    assert aside is not None
+    assert verify(aside).acts == look_into(aside).acts > look_into(made.path).acts
+    assert not beside(aside, "-shm").exists()
+    with pytest.raises(Trouble):
+        verify(Path(shutil.copy(aside, tmp_path / "without-its-log.db")))
 
 
 def test_damaged_books_are_put_aside_as_they_are(backed_up: Path, clock: FixedClock) -> None:

@@ -42,7 +42,7 @@ def test_a_dry_run_tells_everything_and_writes_nothing(
     assert main(["members", "import", listed, "--dry-run", "--data", folder]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "dòng 2: thêm Nguyễn Thị Mùi, Tổ 1 (Tổ 1 đã có Tổ trưởng, không đổi)",
-        "dòng 3: thêm Đặng Văn Đức, Tổ 2",
+        "dòng 3: thêm Đặng Văn Đức, Tổ 2 (Chủ nhiệm đang là Lê Thị An, không đổi)",
         "dòng 4: thêm Phạm Thị Ổn, Tổ 3",
         "dòng 5: không nhập (không có họ tên)",
         "Sẽ thêm 3, sửa 0 người; 0 người đã có đủ, 1 dòng không nhập được. Sổ chưa đổi.",
