@@ -19,6 +19,7 @@ class RefusalKind(StrEnum):
     HELPER_MISSING = "helper_missing"
     TEXT_MISSING = "text_missing"
     NUMBER_INVALID = "number_invalid"
+    NUMBER_TOO_HIGH = "number_too_high"
     MORE_PRESENT_THAN_MEMBERS = "more_present_than_members"
     MORE_HANDS_THAN_PRESENT = "more_hands_than_present"
     MORE_HANDS_THAN_TIMES = "more_hands_than_times"

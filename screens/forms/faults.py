@@ -74,14 +74,16 @@ def _wrong_number(fields: Sequence[Field], error: BooksError, values: Values) ->
         return None
     if error.kind is RefusalKind.AMOUNT_INVALID:
         return _holding(fields, str(error.values.get("text", "")), values)
-    if error.kind is not RefusalKind.NUMBER_INVALID:
+    if error.kind not in (RefusalKind.NUMBER_INVALID, RefusalKind.NUMBER_TOO_HIGH):
         return None
     named = error.values.get("field")
     shown = [each for each in fields if each.key in values.texts]
     if named is not None:
         return next((each for each in shown if each.key == named), None)
-    # The books refused it: a nought, or nothing counted at all.
+    # The books refused it: the highest, or else a nought, or nothing counted at all.
     numbers = [each for each in shown if isinstance(each, NumberField)]
+    if error.kind is RefusalKind.NUMBER_TOO_HIGH:
+        return max(numbers, key=lambda each: values.number(each.key) or 0, default=None)
     noughts = [each for each in numbers if set(values.text(each.key)) == {"0"}]
     return next(iter([*noughts, *numbers]), None)
 

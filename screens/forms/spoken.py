@@ -10,6 +10,7 @@ from screens.forms.values import Values
 from storage.errors import Refusal, RefusalKind
 from storage.records.cases import Need, When
 from storage.records.kinds import Address, HelpForm
+from storage.rules.amounts import is_too_high
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import clean_line, money
 
@@ -144,11 +145,11 @@ def when_said(values: Values, before: When) -> When:
 def _number(found: re.Match[str], form: HelpForm) -> int | None:
     digits, decimals, unit = found[1].replace(".", ""), found[2] or "", found[3].lower()
     times = _MONEY_WORDS.get(unit) if form is HelpForm.MONEY else 1
-    if times is None or len(digits) > _LONGEST_NUMBER:
+    if times is None or max(len(digits), len(decimals)) > _LONGEST_NUMBER:
         return None
     # In whole numbers throughout: "1,5 triệu" has no binary fraction in it.
     number, left = divmod(int(digits + decimals) * times, 10 ** len(decimals))
-    return None if left else number
+    return None if left or is_too_high(number) else number
 
 
 def needs_said(form: HelpForm, what: str, amounts: str) -> tuple[Need, ...]:

@@ -11,6 +11,8 @@ from storage.errors import Refusal, RefusalKind
 from storage.records.cases import When
 from storage.vietnamese import clean_text
 
+_LONGEST_NUMBER = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
@@ -27,13 +29,15 @@ class Values:
         """The whole number of a field, "10.000" included; None where it is empty.
 
         Raises:
-            Refusal: something other than a number stands there.
+            Refusal: something other than a number stands there, or one beyond all measure.
         """
         text = self.text(key).replace(".", "").replace(" ", "").removesuffix("đ")
         if not text:
             return None
-        if not text.isdecimal() or len(text) > 12:
+        if not text.isdecimal():
             raise Refusal(RefusalKind.NUMBER_INVALID, field=key)
+        if len(text) > _LONGEST_NUMBER:
+            raise Refusal(RefusalKind.NUMBER_TOO_HIGH, field=key)
         return int(text)
 
     def choice(self, key: str) -> str:

@@ -33,6 +33,7 @@ REFUSALS: dict[StrEnum, str] = {
     RefusalKind.TEXT_MISSING: N_("Chưa có nội dung. Xin ghi vài chữ rồi lưu lại."),
     RefusalKind.WHAT_MISSING: N_("Chưa ghi việc gì. Xin ghi một câu rồi lưu lại."),
     RefusalKind.NUMBER_INVALID: N_("Số không đúng. Xin ghi một số từ 1 trở lên."),
+    RefusalKind.NUMBER_TOO_HIGH: N_("Số này lớn quá. Xin xem lại số đã ghi."),
     RefusalKind.SETTING_OUT_OF_LIMITS: N_("Số không đúng. Xin ghi một số từ {low} đến {high}."),
     RefusalKind.REASON_MISSING: N_("Chưa có lý do. Xin ghi lý do rồi lưu lại."),
     RefusalKind.GROUP_MISSING: N_("Chưa có tổ. Xin chọn một tổ."),

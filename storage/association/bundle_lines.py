@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NoReturn
 
-from storage.association.bundle_text import FORMAT, VERSION
+from storage.association.bundle_text import FORMAT, LONGEST_TEXT, VERSION
 from storage.association.faults import Fault, NotGathered
 from storage.records.association import BundleHead, SealedMeeting, SealLink, ToldPerson
 from storage.records.figures import MonthFigures
 from storage.sealing.seal_text import canonical_json
 from storage.vietnamese import clean_line
 
-_LONGEST_TEXT = 300
 _MOST = 10**15
 """Of đồng; every database keeps it in eight bytes."""
 _MOST_PEOPLE = 1_000_000
@@ -132,7 +131,7 @@ def _has(line: Line, names: set[str]) -> None:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > _LONGEST_TEXT or clean_line(value) != value:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT or clean_line(value) != value:
         raise NotGathered(Fault.NOT_A_BUNDLE)
     return value
 

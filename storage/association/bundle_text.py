@@ -18,6 +18,8 @@ from storage.sealing.seal_text import canonical_json, chain_digest
 
 FORMAT = "chungtay-bundle"
 VERSION = 1
+LONGEST_TEXT = 300
+"""Letters of a name or a place."""
 SUFFIX = ".chungtay"
 """Of a bundle's file, where a folder of them is gathered."""
 MINUTES, ADDENDUM, MONTH, PERSON, END = "minutes", "addendum", "month", "person", "end"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from peewee import ModelSelect, fn
 
+from storage.association.bundle_text import LONGEST_TEXT
 from storage.association.faults import Fault, NotGathered
 from storage.meeting.attendance import present_count
 from storage.records.association import (
@@ -26,7 +27,7 @@ from storage.rules.disclosure import may_be_told_to_locality
 from storage.safekeeping.checking import check_file
 from storage.sealing.seal_chain import Link, links
 from storage.tables import ActRow, DecisionRow, MinutesRow, ProposalRow
-from storage.vietnamese import name_sort_key
+from storage.vietnamese import clean_line, name_sort_key
 
 if TYPE_CHECKING:
     from storage.books import Books
@@ -56,7 +57,7 @@ def bundle_of(books: Books, *, names: bool) -> Bundle:
         if names:
             helped = rules.cases_by_month(period, source)
             persons += _told(
-                (month, case.addressed)
+                (month, _in_short(case.addressed))
                 for month, case in helped
                 if month <= days[-1] and may_be_told_to_locality(case)
             )
@@ -66,15 +67,19 @@ def bundle_of(books: Books, *, names: bool) -> Bundle:
 def _head(books: Books) -> BundleHead:
     club = books.club.known()
     return BundleHead(
-        name=club.name,
-        hamlet=club.hamlet,
-        commune=club.commune,
-        province=club.province,
+        name=_in_short(club.name),
+        hamlet=_in_short(club.hamlet),
+        commune=_in_short(club.commune),
+        province=_in_short(club.province),
         members=sum(group.members for group in books.register.groups()),
         activities_wanted=club.community_target,
         persons_wanted=club.persons_target,
         acts=ActRow.select(fn.MAX(ActRow.id)).scalar() or 0,
     )
+
+
+def _in_short(text: str) -> str:
+    return clean_line(text[:LONGEST_TEXT])
 
 
 def _told(helped: Iterator[tuple[date, str]]) -> Iterator[ToldPerson]:

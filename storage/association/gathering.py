@@ -62,6 +62,7 @@ def _taken(read: ReadBundle, *, replace: bool) -> Gathered:
         return _told(bundle, added=len(bundle.meetings))
     if club.bundle == read.digest:
         return _told(bundle, added=0)
+    _require_no_other_books(bundle, but=club.id)
     known, parted = _same_past(club.id, read)
     if parted is not None and not replace:
         raise NotGathered(Fault.CONTRADICTS, month=f"{parted:%m/%Y}")
@@ -98,12 +99,12 @@ def _club(read: ReadBundle) -> Row:
     }
 
 
-def _require_no_other_books(bundle: Bundle) -> None:
+def _require_no_other_books(bundle: Bundle, but: int | None = None) -> None:
     """The same club may have begun new books, but no month stands in both."""
     head = bundle.head
     key = club_key(head.name, head.commune, head.province)
     others = GatheredClubRow.select(GatheredClubRow.id).where(GatheredClubRow.place_and_name == key)
-    for other in others:
+    for other in (each for each in others if each.id != but):
         rows = GatheredMeetingRow.select(GatheredMeetingRow.year, GatheredMeetingRow.month)
         held = {(row.year, row.month) for row in rows.where(GatheredMeetingRow.club_id == other.id)}
         for meeting in bundle.meetings:

@@ -12,6 +12,7 @@ from storage.records.cases import When
 from storage.records.follow_up import Targets
 from storage.records.kinds import HELPED, FulfilmentState
 from storage.records.pledges import Fulfilment
+from storage.rules.amounts import MOST_GIVEN, MOST_PEOPLE, is_too_high
 from storage.vietnamese import clean_line, clean_text
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def fault(told: Fulfilment) -> RefusalKind | None:
     """What is wrong with what was told, once it is cleaned."""
     if (told.given is not None and told.given < 1) or (told.came or 0) < 0:
         return RefusalKind.NUMBER_INVALID
+    if (told.given or 0) > MOST_GIVEN * MOST_PEOPLE or is_too_high(None, told.came):
+        return RefusalKind.NUMBER_TOO_HIGH
     if told.state is FulfilmentState.NOT_DONE and not told.reason:
         return RefusalKind.REASON_MISSING
     if told.state is FulfilmentState.POSTPONED and not told.postponed_to.text:

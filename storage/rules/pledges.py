@@ -14,6 +14,7 @@ from storage.records.help_totals import Gap, HelpTotal
 from storage.records.kinds import ConsentScope, HelperKind, HelpForm
 from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import Pledge, PledgeDraft
+from storage.rules.amounts import is_too_high
 from storage.rules.consent import may_be_named
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import clean_line, initial
@@ -63,6 +64,8 @@ def fault(draft: PledgeDraft) -> RefusalKind | None:
     for number in (draft.quantity, draft.number):
         if number is not None and number <= 0:
             return RefusalKind.NUMBER_INVALID
+    if is_too_high(draft.quantity, draft.number):
+        return RefusalKind.NUMBER_TOO_HIGH
     if not _has_helper(draft):
         return RefusalKind.HELPER_MISSING
     if draft.form is HelpForm.GOODS and not draft.what:

@@ -12,6 +12,7 @@ from storage.records.community import MatterDraft
 from storage.records.kinds import MatterKind, Relation
 from storage.records.lacks import Lack, LackKind
 from storage.records.proposals import GroupProposals, GroupSpoken, TurnState
+from storage.rules.amounts import is_too_high
 from storage.rules.consent import joined_answers, stricter
 from storage.vietnamese import clean_line, clean_text
 
@@ -55,13 +56,15 @@ def cleaned_matter(draft: MatterDraft) -> MatterDraft:
 
 
 def case_fault(draft: CaseDraft) -> RefusalKind | None:
-    """What a case lacks to be valid: a name, one sentence and one need (S14)."""
+    """What keeps a case from being valid: no name, sentence or need (S14), or too high a number."""
     if not draft.name:
         return RefusalKind.NAME_MISSING
     if not draft.circumstances:
         return RefusalKind.SENTENCE_MISSING
     if not draft.needs and not draft.home_care:
         return RefusalKind.NEED_MISSING
+    if any(is_too_high(need.quantity) for need in draft.needs):
+        return RefusalKind.NUMBER_TOO_HIGH
     return None
 
 

@@ -93,6 +93,9 @@ def test_an_amount_is_a_number_and_a_unit(
         ("5 con gà", HelpForm.MONEY),
         ("1,00005 nghìn", HelpForm.MONEY),
         ("9999999999999", HelpForm.GOODS),
+        ("9999999 triệu", HelpForm.MONEY),
+        pytest.param("9" * 5000, HelpForm.MONEY, id="five thousand digits"),
+        pytest.param(f"1,{'9' * 5000}", HelpForm.MONEY, id="five thousand decimals"),
     ],
 )
 def test_what_is_no_whole_number_is_refused(text: str, form: HelpForm) -> None:

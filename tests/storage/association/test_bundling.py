@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -62,6 +63,15 @@ def test_it_holds_every_seal_in_its_order(sealed: Books) -> None:
     assert [link.previous for link in links] == ["", *(row.digest for row in rows[:-1])]
     days = [link.meeting.day for link in links if link.meeting is not None]
     assert days == [row.meeting.day for row in rows]
+
+
+def test_what_is_longer_than_a_bundle_takes_is_told_in_short(sealed: Books, tmp_path: Path) -> None:
+    club = sealed.club.known()
+    sealed.club.save(replace(club, name="CLB " + "rất " * 100, commune="xã " + "x" * 400))
+    path = tmp_path / "club.chungtay"
+    path.write_bytes(bundle_bytes(bundle_of(sealed, names=True)))
+    head = read_bundle(path).bundle.head
+    assert (len(head.name), len(head.commune)) == (299, 300)
 
 
 def test_an_addendum_is_a_link_of_the_chain(sealed: Books, tmp_path: Path) -> None:

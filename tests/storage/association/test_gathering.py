@@ -155,6 +155,7 @@ def test_the_same_club_in_other_books_is_refused_where_a_month_is_in_both(
     assert refused(written(tmp_path, with_seal(CLUB, 0))) is Fault.OTHER_BOOKS
     begun_anew = with_seal(replace(CLUB, links=CLUB.links[len(earlier(24).links) :]), 0)
     assert gather(tmp_path, begun_anew) == len(begun_anew.meetings)
+    assert refused(written(tmp_path, CLUB)) is Fault.OTHER_BOOKS
 
 
 def test_two_clubs_of_one_name_in_two_communes_are_two(database: Path, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from storage.records.kinds import FulfilmentState
 from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import Fulfilment
 from storage.rules import follow_up as rules
+from storage.rules.amounts import MOST_GIVEN, MOST_PEOPLE
 from storage.tables import FulfilmentRow, MeetingRow, UrgentReportRow
 
 DONE, PARTLY = FulfilmentState.DONE, FulfilmentState.PARTLY
@@ -260,6 +261,19 @@ def test_what_is_put_off_needs_a_time(books: Books, earlier: Earlier) -> None:
 def test_what_is_given_is_at_least_one(books: Books, earlier: Earlier, given: int) -> None:
     with refused(RefusalKind.NUMBER_INVALID):
         books.follow_up.record(earlier.meeting, earlier.reaping, PARTLY, given=given)
+
+
+def test_more_than_a_club_can_mean_is_refused(books: Books, earlier: Earlier) -> None:
+    """The highest promise that is kept by the most people still has room in the books."""
+    most = MOST_GIVEN * MOST_PEOPLE
+    books.follow_up.record(earlier.meeting, earlier.money, DONE, given=most, came=MOST_PEOPLE)
+    told = promise(books, earlier.meeting, earlier.money).told
+    assert told is not None
+    assert told.given == most
+    with refused(RefusalKind.NUMBER_TOO_HIGH):
+        books.follow_up.record(earlier.meeting, earlier.money, DONE, given=most + 1)
+    with refused(RefusalKind.NUMBER_TOO_HIGH):
+        books.follow_up.record(earlier.meeting, earlier.money, DONE, came=MOST_PEOPLE + 1)
 
 
 def test_a_promise_of_the_running_meeting_cannot_be_told_of(books: Books, earlier: Earlier) -> None:

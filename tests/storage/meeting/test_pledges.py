@@ -17,6 +17,7 @@ from storage.records.cases import When
 from storage.records.kinds import CaseEventKind, HelperKind, HelpForm, Outcome
 from storage.records.lacks import Lack, LackKind
 from storage.records.pledges import PledgeDraft
+from storage.rules.amounts import MOST_GIVEN, MOST_PEOPLE
 from storage.rules.pledge_words import given_words, total_words
 from storage.tables import CaseEventRow, PledgeHelperRow, PledgeRow, ReferralRow
 
@@ -197,6 +198,14 @@ def test_money_without_a_sum_is_kept_and_adds_nothing(
         (
             PledgeDraft(HelpForm.LABOUR, HelperKind.NUMBER, number=-3),
             RefusalKind.NUMBER_INVALID,
+        ),
+        (
+            PledgeDraft(HelpForm.LABOUR, HelperKind.NUMBER, number=MOST_PEOPLE + 1),
+            RefusalKind.NUMBER_TOO_HIGH,
+        ),
+        (
+            PledgeDraft(HelpForm.MONEY, HelperKind.EVERYONE, quantity=MOST_GIVEN + 1),
+            RefusalKind.NUMBER_TOO_HIGH,
         ),
         (
             PledgeDraft(HelpForm.LABOUR, HelperKind.MEMBERS, members=(9999,)),
