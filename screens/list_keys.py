@@ -39,11 +39,18 @@ class ListKeys(LeftOnce[None]):
         """A number in the making."""
         self._begun: list[Worker[Any]] = []
         """What keys have begun here."""
+        self._room: Room | None = None
 
     @property
     def room(self) -> Room:
-        """The program around this screen."""
-        return room_of(self)
+        """The program around this screen.
+
+        It is remembered: what is read for a screen on the books' thread may end after the screen
+        has gone with the program, and then nothing leads from it to there.
+        """
+        if self._room is None:
+            self._room = room_of(self)
+        return self._room
 
     @property
     def lines(self) -> LineList:

@@ -175,6 +175,7 @@ class NotebookScreen(BookScreen[NotebookOverview]):
                 fields=case_fields(),
                 accept=accept,
                 initial=case_texts(before),
+                times={"when": before.when},
             )
         )
 
@@ -208,6 +209,7 @@ class NotebookScreen(BookScreen[NotebookOverview]):
                 fields=matter_fields(before.kind),
                 accept=accept,
                 initial=matter_texts(before),
+                times={"when": before.when},
             )
         )
 

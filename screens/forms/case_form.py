@@ -30,13 +30,11 @@ from screens.forms.spoken import (
     birth_year,
     spoken_name,
     spoken_person,
-    when_said,
 )
 from screens.forms.values import Values
 from screens.language import _
 from storage.books import Books
 from storage.records.case_draft import CaseDraft
-from storage.records.cases import When
 from storage.records.consent import Consents
 from storage.records.kinds import Address, Consent, Fact, Relation
 from storage.rules.terms import FACT, RELATION
@@ -139,7 +137,7 @@ def case_of_values(books: Books, values: Values, before: CaseDraft | None = None
         address=values.text("address") or person.address,
         circumstances=values.text("circumstances"),
         needs=needs_of_values(values),
-        when=when_said(values, before.when if before else When()),
+        when=values.when("when"),
         facts=frozenset(Fact(word) for word in values.many("facts") if word != HOME_CARE),
         home_care=HOME_CARE in values.many("facts"),
         **_consent(values, before),

@@ -54,7 +54,11 @@ def settled_of_values(values: Values, before: MatterDraft) -> MatterDraft:
             participants=values.text("participants"),
             in_charge=values.member("in_charge"),
         )
-    return replace(told, representative=values.member("representative"), when=values.when("when"))
+    return replace(
+        told,
+        representative=values.member("representative"),
+        when=values.when("when"),
+    )
 
 
 def answer_fields(guests: tuple[Guest, ...]) -> tuple[Field, ...]:

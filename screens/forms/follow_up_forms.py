@@ -8,6 +8,8 @@ from screens.forms.fulfilment_form import (
     day_done,
     fulfilment_fields,
     fulfilment_texts,
+    fulfilment_times,
+    told_in,
 )
 from screens.forms.values import Values
 from screens.language import _
@@ -16,7 +18,6 @@ from storage.books import Books
 from storage.records.community import Answer, Matter
 from storage.records.follow_up import Promise
 from storage.records.kinds import FulfilmentState
-from storage.records.pledges import Fulfilment
 from storage.rules.terms import FULFILMENT
 
 
@@ -25,17 +26,7 @@ def fulfilment_form(promise: Promise, state: FulfilmentState | None, *, hidden: 
     pledge_id = promise.pledge.id
 
     def accept(books: Books, values: Values) -> bool:
-        told = Fulfilment(
-            id=0,
-            state=state or FulfilmentState(values.choice("state")),
-            on=books.clock.today(),
-            given=values.number("given"),
-            came=values.number("came"),
-            result=values.text("result"),
-            thanks=values.text("thanks"),
-            reason=values.text("reason"),
-            postponed_to=values.when("postponed"),
-        )
+        told = told_in(values, state)
         books.follow_up.record_between(pledge_id, told, day_done(values))
         return True
 
@@ -48,6 +39,7 @@ def fulfilment_form(promise: Promise, state: FulfilmentState | None, *, hidden: 
         fields=fulfilment_fields(promise, state),
         accept=accept,
         initial=fulfilment_texts(promise, state),
+        times=fulfilment_times(promise),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from screens.forms.fields import Field
 from screens.forms.values import Values
 from storage.books import Books
+from storage.records.cases import When
 
 Result = TypeVar("Result")
 
@@ -24,6 +25,8 @@ class Form(Generic[Result]):
     accept: Callable[[Books, Values], Result]
     """Records what was filled in; runs on the books' thread, and may refuse."""
     initial: Mapping[str, str] = field(default_factory=dict)
+    times: Mapping[str, When] = field(default_factory=dict)
+    """What stands in fields of a time at first, with the days that it meant when it was said."""
     follow: Callable[[Values, str], Mapping[str, str]] | None = None
     """What other fields say once the field with this key has changed."""
     known: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from textual import on
@@ -71,13 +72,13 @@ class FormFilling(FieldWalk[Result]):
 
     def _values(self, texts: Mapping[str, str]) -> Values:
         today = self.room.clock.today()
-        everything = Values(texts, today)
+        everything = Values(texts, today, self._form.times)
         seen = {
             each.key: texts.get(each.key, "")
             for each in self._form.fields
             if each.shown is None or each.shown(everything)
         }
-        return Values(seen, today)
+        return replace(everything, texts=seen)
 
     @on(Filled)
     async def _on_filled(self, event: Filled) -> None:
@@ -129,7 +130,7 @@ class FormFilling(FieldWalk[Result]):
         self._draft.save_soon()
 
     def _show_fields(self) -> None:
-        everything = Values(self._texts, self.room.clock.today())
+        everything = Values(self._texts, self.room.clock.today(), self._form.times)
         for row in self.rows:
             condition = row.field.shown
             row.display = condition is None or condition(everything)

@@ -11,8 +11,10 @@ from screens.wording.amounts import given_words
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
+from storage.records.cases import When
 from storage.records.follow_up import Promise
 from storage.records.kinds import HELPED, FulfilmentState, HelpForm
+from storage.records.pledges import Fulfilment
 from storage.rules.terms import FULFILMENT
 from storage.vietnamese import money
 
@@ -119,6 +121,11 @@ def fulfilment_texts(promise: Promise, state: FulfilmentState | None) -> dict[st
     }
 
 
+def fulfilment_times(promise: Promise) -> dict[str, When]:
+    """The time until which it was put off already in this meeting."""
+    return {} if promise.told is None else {"postponed": promise.told.postponed_to}
+
+
 def _given_text(promise: Promise, given: int | None) -> str:
     if given is None:
         return ""
@@ -137,17 +144,37 @@ def record_fulfilment(
     Raises:
         Refusal: the books refuse it, or the day on which it was done is not understood.
     """
+    told = told_in(values, state)
     books.follow_up.record(
         meeting_id,
         pledge_id,
-        state or FulfilmentState(values.choice("state")),
+        told.state,
+        given=told.given,
+        came=told.came,
+        result=told.result,
+        thanks=told.thanks,
+        reason=told.reason,
+        postponed_to=told.postponed_to,
+        on=day_done(values),
+    )
+
+
+def told_in(values: Values, state: FulfilmentState | None) -> Fulfilment:
+    """What the form tells of a promise; on which day it was done stands apart (`day_done`).
+
+    Raises:
+        Refusal: something other than a number stands where one is asked for.
+    """
+    return Fulfilment(
+        id=0,
+        state=state or FulfilmentState(values.choice("state")),
+        on=values.today,
         given=values.number("given"),
         came=values.number("came"),
         result=values.text("result"),
         thanks=values.text("thanks"),
         reason=values.text("reason"),
         postponed_to=values.when("postponed"),
-        on=day_done(values),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from screens.forms.fields import ChoiceField, Field, TextField, WhenField
-from screens.forms.spoken import when_said
 from screens.forms.spoken_things import spoken_activity
 from screens.forms.values import Values
 from screens.language import _
@@ -85,14 +84,14 @@ def matter_of_values(values: Values, before: MatterDraft) -> MatterDraft:
             way=LocalityWay(way) if way else None,
         )
     said = _as_spoken(values)
-    everything = Values({**values.texts, **said}, values.today)
+    everything = values.told(said)
     return replace(
         before,
         what=everything.text("what"),
         role=ClubRole(everything.choice("role") or ClubRole.LEADS),
         partner=everything.text("partner"),
         place=everything.text("place"),
-        when=when_said(everything, before.when),
+        when=everything.when("when"),
     )
 
 

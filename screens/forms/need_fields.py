@@ -87,10 +87,10 @@ def with_times_read(values: Values) -> Values:
     texts = dict(values.texts)
     for word in values.many("needs"):
         form = HelpForm(word)
-        said, when = _thing_and_time(Values(texts, values.today), form)
+        said, when = _thing_and_time(values.told(texts), form)
         if when:
             texts |= {_things_key(form): said, "when": when}
-    return Values(texts, values.today)
+    return values.told(texts)
 
 
 def _fields_of(form: HelpForm) -> tuple[Field, Field]:

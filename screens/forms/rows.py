@@ -29,7 +29,6 @@ from screens.language import _
 from screens.room import room_of
 from screens.widgets.safe_fields import VietnameseInput, VietnameseTextArea
 from screens.wording.days import describe
-from storage.day_words.typed import understand_when
 from storage.days import is_past
 from storage.records.people import Member
 
@@ -177,7 +176,7 @@ class FieldRow(Vertical):
         if not isinstance(self.field, WhenField):
             return
         today = room_of(self).clock.today()
-        when = understand_when(text, today)
+        when = form_around(self).values.told({self.field.key: text}).when(self.field.key)
         told = describe(when)
         if self.field.coming and is_past(when, today):
             told = _("{day}, đã qua").format(day=told)

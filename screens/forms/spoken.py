@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from screens.forms.values import Values
 from storage.errors import Refusal, RefusalKind
-from storage.records.cases import Need, When
+from storage.records.cases import Need
 from storage.records.kinds import Address, HelpForm
 from storage.rules.amounts import is_too_high
 from storage.rules.terms import HELP_UNIT
@@ -131,15 +130,6 @@ def amount(text: str, form: HelpForm) -> tuple[int | None, str]:
     if found is None or not number:
         raise Refusal(RefusalKind.AMOUNT_INVALID, text=line)
     return number, HELP_UNIT[form] if form is HelpForm.MONEY else found[3] or HELP_UNIT[form]
-
-
-def when_said(values: Values, before: When) -> When:
-    """The time of the field "when"; words that stand as before mean the days they meant then.
-
-    "Trong hai tuần tới" must not move when a case is opened again a month later.
-    """
-    said = values.when("when")
-    return before if said.text == before.text else said
 
 
 def _number(found: re.Match[str], form: HelpForm) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from storage.day_words.typed import understand_when
@@ -20,6 +20,12 @@ class Values:
 
     texts: Mapping[str, str]
     today: date
+    times: Mapping[str, When] = field(default_factory=dict)
+    """What stood in fields of a time at first, with the days that it meant then."""
+
+    def told(self, texts: Mapping[str, str]) -> Values:
+        """With these texts in some of the fields."""
+        return replace(self, texts={**self.texts, **texts})
 
     def text(self, key: str) -> str:
         """The cleaned text of a field."""
@@ -62,6 +68,13 @@ class Values:
         return tuple(int(word) for word in self.texts.get(key, "").split())
 
     def when(self, key: str) -> When:
-        """The time that is typed, with the days it means."""
+        """The time that is typed, with the days it means.
+
+        Words that stand as before mean the days they meant then: "trong hai tuần tới" must not
+        move when a case is opened again a month later.
+        """
+        before = self.times.get(key)
+        if before is not None and before.text == self.text(key):
+            return before
         understood = understand_when(self.text(key), self.today)
         return When(understood.text, understood.first, understood.last)

@@ -209,6 +209,7 @@ class CommunityScreen(StepScreen[CommunityOverview]):
                 fields=settled_fields(matter.kind),
                 accept=accept,
                 initial=settled_texts(matter.draft),
+                times={"when": matter.draft.when},
                 start=_first_unsaid(matter.draft),
             )
         )

@@ -11,6 +11,7 @@ from screens.forms.form import Form
 from screens.forms.fulfilment_form import (
     fulfilment_fields,
     fulfilment_texts,
+    fulfilment_times,
     record_fulfilment,
 )
 from screens.forms.values import Values
@@ -184,6 +185,7 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
                 fields=fulfilment_fields(promise, state),
                 accept=accept,
                 initial=fulfilment_texts(promise, state),
+                times=fulfilment_times(promise),
             )
         )
         after = self.overview.promise(pledge_id) if self.overview else None

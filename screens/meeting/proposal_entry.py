@@ -95,6 +95,7 @@ async def change_case(screen: AnyStep, case_id: int) -> None:
             fields=case_fields(),
             accept=accept,
             initial=case_texts(before),
+            times={"when": before.when},
         )
     )
     if name is not None and name != before.name:
@@ -194,6 +195,7 @@ async def change_matter(screen: AnyStep, matter_id: int) -> None:
             fields=matter_fields(before.kind),
             accept=accept,
             initial=matter_texts(before),
+            times={"when": before.when},
         )
     )
 

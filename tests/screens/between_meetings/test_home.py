@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import sample_minutes
 from between_meetings import pass_two_on, report_three
 from driver import driven
+from screens.base import ListScreen
 from screens.between_meetings.reminders import reminder_lines
 from storage.books import Books
 from storage.clock import FixedClock
@@ -119,3 +121,15 @@ async def test_a_meeting_that_was_held_on_paper_is_typed_in(
         assert meeting.began == yesterday.replace(hour=8, minute=0)
         assert meeting.ended == yesterday.replace(hour=9, minute=30)
         assert driver.row("time").endswith("+1:30")
+
+
+async def test_what_is_read_while_the_program_ends_still_finds_it(
+    books: Books, tmp_path: Path, clock: FixedClock
+) -> None:
+    """On the books' thread, with the screen gone from the program: a paper ended at that moment."""
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        screen = driver.app.screen
+    assert isinstance(screen, ListScreen)
+    found = await asyncio.get_running_loop().run_in_executor(None, lambda: screen.room)
+    assert found is driver.app

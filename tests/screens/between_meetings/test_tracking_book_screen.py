@@ -14,8 +14,10 @@ import sample_minutes
 from driver import Driver, driven
 from earlier_promises import DAY, Earlier, promised_and_over
 from screens.widgets.line_list import LineList
+from screens.wording.days import describe
 from storage.books import Books
 from storage.clock import FixedClock
+from storage.records.cases import When
 from storage.records.kinds import HelperKind, HelpForm
 from storage.records.pledges import PledgeDraft
 
@@ -63,6 +65,35 @@ async def test_a_promise_is_told_done_with_one_key_and_the_next_meeting_hears_of
         promise = overview.promise(between.reaping)
         assert promise is not None
         assert promise.told is not None
+
+
+async def test_a_new_day_that_is_corrected_later_means_what_it_meant(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    """A reason is added two weeks after "tuần tới" was said."""
+
+    def until(books: Books) -> When:
+        told = books.follow_up.promise_now(between.reaping).told
+        assert told is not None
+        return told.postponed_to
+
+    async with the_book(tmp_path / "books", clock) as driver:
+        await driver.go_to_line(f"pledge:{between.reaping}")
+        await driver.press("3")
+        await driver.until("Hẹn lại đến bao giờ")
+        await driver.type("tuần tới")
+        await driver.press("ctrl+s")
+        await driver.until("Đã lưu.")
+        said = await driver.app.ask(until)
+        clock.advance(14 * DAY)
+        await driver.press("3")
+        await driver.until("Hẹn lại đến bao giờ")
+        assert describe(said) in driver.text()
+        await driver.press("down")
+        await driver.type("chờ hết mưa")
+        await driver.press("ctrl+s")
+        await driver.until_gone("Hẹn lại đến bao giờ")
+        assert await driver.app.ask(until) == said
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def test_a_case_opened_again_and_saved_is_as_it_was(books: Books, relation: Rela
         draft = replace(draft, relative_of=member.id)
     if relation is Relation.MEMBER:
         draft = replace(draft, member_id=member.id)
-    values = Values(case_texts(draft), NEXT_MONTH)
+    values = Values(case_texts(draft), NEXT_MONTH, {"when": draft.when})
     assert case_of_values(books, values, draft) == draft
 
 
