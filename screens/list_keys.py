@@ -16,6 +16,7 @@ from screens.widgets.line_list import LineList
 from screens.widgets.lines import Line
 from screens.widgets.number_typing import NumberTyping
 from screens.wording import error_sentence
+from storage.drafts import NUMBER
 from storage.errors import BooksError
 
 Answer = TypeVar("Answer")
@@ -214,7 +215,7 @@ class ListKeys(LeftOnce[None]):
     @property
     def number_draft(self) -> str:
         """The key under which a number in the making is kept."""
-        return f"number:{type(self).__name__}"
+        return f"{NUMBER}:{type(self).__name__}"
 
     async def _store_number(self, line: Line, number: int) -> None:
         self.number.refused = True

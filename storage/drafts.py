@@ -23,6 +23,9 @@ SETTING_UP = "setting-up"
 _OF_MEETING = ("seal", "abandon", "note")
 """Forms of one meeting: what stands before its number in the name of what is half typed."""
 
+NUMBER = "number"
+"""So begins the name of each number in the making."""
+
 HANDS = "hands"
 """So begins the name of each count in the making."""
 
@@ -110,7 +113,7 @@ def _of_sealed(form: str) -> bool:
 def forget_drafts(meeting_id: int) -> None:
     """Drops what is half typed of a meeting that is sealed: "note:5:7" is of meeting 5."""
     of_meeting = DraftRow.form.in_([f"seal:{meeting_id}", f"abandon:{meeting_id}"])
-    begins = [f"{what}:{meeting_id}:" for what in ("note", "line", "ticks")]
+    begins = [f"{what}:{meeting_id}:" for what in ("note", "line", "ticks", NUMBER)]
     begins += [f"{HANDS}:{what}:{meeting_id}:" for what in ("help", "matter")]
     of_meeting |= DraftRow.form == f"{HANDS}:minutes:{meeting_id}"
     of_its_steps = reduce(or_, map(DraftRow.form.startswith, begins))

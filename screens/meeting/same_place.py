@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from screens.menu_screen import MenuScreen
 from screens.widgets.line_list import LineList
-from storage.drafts import line_draft
+from storage.drafts import NUMBER, line_draft
 from storage.errors import BooksError
 from storage.records.kinds import Step
 
@@ -35,6 +35,11 @@ class SamePlaceScreen(MenuScreen[Overview]):
     def meeting_id(self) -> int:
         """The meeting that is held."""
         raise NotImplementedError
+
+    @property
+    def number_draft(self) -> str:
+        """Of this meeting: what was typed and not stored means nothing in the next one."""
+        return f"{NUMBER}:{self.meeting_id}:{self.STEP}"
 
     @property
     def _line_draft(self) -> str:

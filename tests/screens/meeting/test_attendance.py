@@ -89,6 +89,22 @@ async def test_a_number_in_the_making_survives_the_end(begun: Path, clock: Fixed
         assert driver.notice() == "Đã lưu: Tổ 1 có mặt 7 người"
 
 
+async def test_a_number_that_was_never_stored_is_gone_with_its_meeting(
+    begun: Path, clock: FixedClock
+) -> None:
+    async with driven(begun, clock) as driver:
+        await driver.type("9")
+        await driver.until("► 9 / 11")
+    books = Books(begun, clock)
+    current = books.meetings.current()
+    assert current is not None
+    books.meetings.abandon(current.id, "họp thử")
+    books.meetings.begin()
+    books.close()
+    async with driven(begun, clock) as driver:
+        assert "9 / 11" not in driver.text()
+
+
 async def test_page_keys_are_ignored_while_a_number_is_typed(
     begun: Path, clock: FixedClock
 ) -> None:
