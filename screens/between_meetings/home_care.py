@@ -52,7 +52,12 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
 
     def read(self, books: Books) -> HomeCareOverview:
         """The cases of the volunteers, and who they are."""
-        return books.home_care.overview(more=self._more)
+        overview = books.home_care.overview(more=self._more)
+        if self.first_line and not any(_key(each) == self.first_line for each in overview.cases):
+            # What is asked for has been over for a while.
+            self._more = True
+            return books.home_care.overview(more=True)
+        return overview
 
     def page(self, overview: HomeCareOverview) -> Page:
         """A row a case; the team below."""
@@ -85,7 +90,7 @@ class HomeCareScreen(BookScreen[HomeCareOverview]):
         told = care.survey.needs_found if care.survey else care.case.circumstances
         mark = _MARKS[care.state]
         return Line(
-            f"care:{care.id}",
+            _key(care),
             (
                 shown_case(care.case, self.hidden),
                 (told if shown else shown_circumstances(care.case, self.hidden)).replace("\n", " "),
@@ -207,6 +212,10 @@ _DEEDS: tuple[tuple[Callable[[HomeCareScreen, CareCase], Awaitable[None]], str],
     (HomeCareScreen._bring_back, N_("Đưa lại ra CLB")),
 )
 """What can be done with a case, under the same digit everywhere."""
+
+
+def _key(care: CareCase) -> str:
+    return f"care:{care.id}"
 
 
 def _details(care: CareCase, *, shown: bool) -> list[str]:

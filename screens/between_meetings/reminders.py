@@ -158,7 +158,7 @@ def _kept(kept: KeptCase, *, hidden: bool) -> Line:
     who = shown_case(kept.case, hidden)
     if kept.case.brought_back:
         told = _("Nhóm TNV đưa lại: {who}").format(who=who)
-        return _reminder("home-care", f"case:{kept.case.id}", told)
+        return _reminder("home-care", f"care:{kept.referral_id}", told)
     line = f"entry:{kept.meeting_id}:{kept.case.id}:0"
     return _reminder("tracking", line, _("Để kỳ sau: {who}").format(who=who))
 

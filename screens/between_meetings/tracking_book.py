@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -74,9 +74,9 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
         "họp sẽ được báo ở bước 2 của buổi họp tới."
     )
 
-    def __init__(self, asked: TrackingFilter | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.asked = asked
+        self.asked: TrackingFilter | None = None
         """What is shown; None until the books say which year is the last."""
 
     @property
@@ -87,6 +87,8 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
     def read(self, books: Books) -> TrackingOverview:
         """The entries that the filter asks for."""
         years = books.tracking.years()
+        if self.first_line:
+            self.asked = _year_with(self.first_line, books, years)
         asked = self.asked or TrackingFilter(year=years[0] if years else None)
         entries = books.tracking.entries(asked)
         return TrackingOverview(
@@ -296,6 +298,15 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
 def _pledge_of(line: Line) -> int | None:
     kind, _colon, number = line.key.partition(":")
     return int(number) if kind == "pledge" else None
+
+
+def _year_with(line_key: str, books: Books, years: Sequence[int]) -> TrackingFilter | None:
+    """The year in which a line stands: what is reminded of may be of an earlier one."""
+    for year in years:
+        asked = TrackingFilter(year=year)
+        if any(line_key in line_keys(entry) for entry in books.tracking.entries(asked)):
+            return asked
+    return None
 
 
 def _nothing() -> tuple[Line, ...]:

@@ -24,6 +24,7 @@ from storage.memory import remembered
 from storage.people.old_cases import count_old_cases
 from storage.records.attention import Attention, KeptCase, UnansweredMatter
 from storage.records.follow_up import Promise
+from storage.records.kinds import ReferralState
 from storage.tables import DecisionRow, PledgeRow, ReferralRow, UrgentReportRow
 
 _SOON = timedelta(days=7)
@@ -80,9 +81,24 @@ def _kept() -> tuple[KeptCase, ...]:
     kept = [case for _number, case in sorted(waiting.items()) if case.kept_before]
     made = DecisionRow.select().where(DecisionRow.hardship_case.in_([case.id for case in kept]))
     meetings = {row.hardship_case_id: row.meeting_id for row in made.order_by(DecisionRow.id)}
+    referrals = _brought_back([case.id for case in kept if case.brought_back])
     return tuple(
-        KeptCase(case, 0 if case.brought_back else meetings.get(case.id, 0)) for case in kept
+        KeptCase(case, referral_id=referrals.get(case.id, 0))
+        if case.brought_back
+        else KeptCase(case, meetings.get(case.id, 0))
+        for case in kept
     )
+
+
+def _brought_back(case_ids: Sequence[int]) -> dict[int, int]:
+    """The last referral of each of these cases."""
+    if not case_ids:
+        return {}
+    rows = ReferralRow.select(ReferralRow.id, ReferralRow.hardship_case).where(
+        ReferralRow.hardship_case.in_(case_ids),
+        ReferralRow.state == str(ReferralState.BROUGHT_BACK),
+    )
+    return {row.hardship_case_id: row.id for row in rows.order_by(ReferralRow.id)}
 
 
 def _unanswered(today: date) -> tuple[UnansweredMatter, ...]:

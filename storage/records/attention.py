@@ -19,6 +19,8 @@ class KeptCase:
     case: HardshipCase
     meeting_id: int = 0
     """Nought where the home-care volunteers brought it back."""
+    referral_id: int = 0
+    """Of what they brought back."""
 
 
 @dataclass(frozen=True, slots=True)

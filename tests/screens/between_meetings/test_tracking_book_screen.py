@@ -11,6 +11,7 @@ import pytest
 from textual.events import Key
 
 import sample_minutes
+from between_meetings import report_three
 from driver import Driver, driven
 from earlier_promises import DAY, Earlier, promised_and_over
 from screens.widgets.line_list import LineList
@@ -18,7 +19,7 @@ from screens.wording.days import describe
 from storage.books import Books
 from storage.clock import FixedClock
 from storage.records.cases import When
-from storage.records.kinds import HelperKind, HelpForm
+from storage.records.kinds import HelperKind, HelpForm, ReferralState
 from storage.records.pledges import PledgeDraft
 
 _PATIENCE_SECONDS = 30
@@ -241,6 +242,49 @@ async def test_a_case_that_the_volunteers_brought_back_is_told_of(
         await driver.press("enter", "2")
         await driver.until("Chuyển nhóm TNV chăm sóc tại nhà")
         await driver.until("đưa lại ra CLB")
+
+
+async def test_a_reminder_of_last_year_leads_to_its_line(
+    between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    clock.advance(60 * DAY)
+    books = Books(tmp_path / "books", clock)
+    report_three(books)
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.go_to_line(f"|tracking|pledge:{between.reaping}")
+        await driver.press("enter")
+        await driver.until("Sổ theo dõi")
+        assert "Năm 2026" in driver.text()
+        line = driver.app.screen.query_one(LineList).line
+        assert line is not None
+        assert line.key == f"pledge:{between.reaping}"
+        await driver.press("1")
+        await driver.until("Đã lưu. Buổi họp tới sẽ báo ở bước 2.")
+        assert "Năm 2026" in driver.text()
+
+
+async def test_a_reminder_of_what_was_brought_back_leads_to_its_line(
+    books: Books, meeting_id: int, tmp_path: Path, clock: FixedClock
+) -> None:
+    """Though seven others have been over since."""
+    cases = sample_minutes.hold_and_seal(books, meeting_id)
+    (referral,) = (care for care in books.home_care.overview().cases if care.case.id == cases.hien)
+    books.home_care.bring_back(referral.id, "cần xe lăn")
+    report_three(books)
+    case = books.urgent.overview().open[0].story.case.id
+    for _time in range(7):
+        books.home_care.refer(case)
+        (waiting,) = (each for each in books.home_care.overview().cases if each.open)
+        books.home_care.set_state(waiting.id, ReferralState.ENDED)
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.go_to_text("Nhóm TNV đưa lại")
+        await driver.press("enter")
+        await driver.until("Chăm sóc tại nhà")
+        line = driver.app.screen.query_one(LineList).line
+        assert line is not None
+        assert line.key == f"care:{referral.id}"
 
 
 async def test_a_person_is_removed_after_asking_twice(
