@@ -135,9 +135,13 @@ class BooksApp(GuardedApp):
             top[0].say(trouble)
 
     def ask_to_leave(self) -> None:
-        """Asks whether to end the program, once; all is kept."""
+        """Asks whether to end the program, once; all is kept. In trouble nothing is asked."""
         from screens.popups import Choice, ChoicePopup
+        from screens.safekeeping.trouble import TroubleScreen
 
+        if isinstance(self.screen, TroubleScreen):
+            self.screen.action_end()
+            return
         leaves = any(each.group == _LEAVING and not each.is_finished for each in self.workers)
         if leaves or self._whether_to_leave in self.screen_stack:
             return

@@ -72,6 +72,12 @@ class ImportPreview(BookScreen[ImportPlan]):
             keys=(("Enter", _("nhập")),) if lines[0].key == _ACCEPT else (),
         )
 
+    def works(self, key: str, line: Line | None) -> bool:
+        """Enter is for the first line; the others tell."""
+        if key == "Enter":
+            return line is not None and line.key == _ACCEPT
+        return super().works(key, line)
+
     async def entered(self, line: Line) -> None:
         """Enter on the first line: takes the list over, after asking."""
         if line.key != _ACCEPT or self.overview is None:

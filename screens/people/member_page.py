@@ -25,7 +25,7 @@ from screens.forms.member_form import (
 from screens.forms.values import Values
 from screens.language import N_, _
 from screens.people.member_words import SEX, is_private, offices_words, span_words
-from screens.widgets.lines import Column, Line, act, blank, heading, note
+from screens.widgets.lines import Column, Line, LineKind, act, blank, heading, note
 from storage.books import Books
 from storage.days import on_screen
 from storage.errors import Refusal, RefusalKind
@@ -103,6 +103,12 @@ class MemberPage(BookScreen[MemberStory]):
             await self.app.push_screen(PersonStoryScreen(self.overview.member.person.id))
             return
         await self._open(line.key)
+
+    def works(self, key: str, line: Line | None) -> bool:
+        """Only what can be done is opened; the other lines tell."""
+        if key == "Enter":
+            return line is not None and line.kind is LineKind.ACT
+        return super().works(key, line)
 
     async def digit(self, line: Line, digit: str) -> None:  # noqa: ARG002 - the same on every line
         """5: who or what changed the entry, and when."""

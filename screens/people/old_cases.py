@@ -55,6 +55,12 @@ class OldCasesScreen(BookScreen[tuple[OldCase, ...]]):
             keys=(("Enter", _("xóa một")), ("Delete", _("xóa tất cả")), ("F8", _("che, hiện"))),
         )
 
+    def works(self, key: str, line: Line | None) -> bool:
+        """There must be something to remove."""
+        if key in ("Enter", "Delete") and not self.overview:
+            return False
+        return super().works(key, line)
+
     async def entered(self, line: Line) -> None:
         """Enter: removes what was said of one case, after asking."""
         old = next((each for each in self.overview or () if str(each.case.id) == line.key), None)

@@ -78,6 +78,9 @@ async def test_a_name_is_found_without_diacritics_and_changed(
         await driver.type("0912 345 678")
         await driver.press("pagedown", "enter")
         await driver.until("Đã lưu: sửa thông tin bà Nguyễn Thị Mùi")
+        assert " Enter mở " in driver.text()
+        await driver.go_to_text("0912 345 678")
+        assert "(Enter mở)" in driver.text()
         assert "0912 345 678" in driver.text()
         assert (await story(driver, "mui nguyen")).member.person.telephone == "0912 345 678"
 
@@ -156,7 +159,9 @@ async def test_a_list_is_shown_before_it_is_taken_over(home: Path, clock: FixedC
         assert "Nhập: thêm 2 người, sửa 1 người" in driver.text()
         assert "Tổ 1 đã có Tổ trưởng, không đổi" in driver.text()
         assert len(await driver.app.ask(lambda books: books.register.members())) == 58
-        await driver.press("enter", "1")
+        await driver.go_to_text("Nguyễn Thị Mùi")
+        assert "(Enter nhập)" in driver.text()
+        await driver.press("home", "enter", "1")
         await driver.until("Đã nhập xong")
         assert len(await driver.app.ask(lambda books: books.register.members())) == 60
 

@@ -146,3 +146,6 @@ async def test_a_case_closed_long_ago_is_offered_on_the_main_page_and_removed(
         assert len(left) == len(old) - 1
         row = await driver.app.ask(lambda books: HardshipCaseRow.get_by_id(gone.id))
         assert gone.circumstances not in row.circumstances
+        await driver.press("delete", "2")
+        await driver.until("Không còn trường hợp nào như vậy.")
+        assert "(Delete xóa tất cả)" in driver.text()

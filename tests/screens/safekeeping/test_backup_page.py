@@ -324,13 +324,14 @@ async def test_damaged_books_give_way_to_a_backup_when_the_program_starts(
     assert aside.read_bytes() == b"nothing of it is left"
 
 
+@pytest.mark.parametrize("key", ["enter", "escape", "f12"])
 async def test_who_leaves_damaged_books_ends_the_program_with_a_status(
-    home: Path, clock: FixedClock
+    home: Path, clock: FixedClock, key: str
 ) -> None:
     (home / FILE_NAME).write_bytes(b"nothing of it is left")
     app = ChungTayApp(home, clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await Driver(app, pilot).until("Enter ra")
-        await pilot.press("enter")
+        await pilot.press(key)
         await app.workers.wait_for_complete()
     assert app.return_code == 1
