@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from storage.clock import Clock, FixedDayClock, SystemClock
+from storage.passphrase.wrong_tries import WrongTries
 from tui.data_folder import PRACTICE_FOLDER
 from tui.opening import Opening
 from tui.start import started
@@ -71,8 +72,9 @@ class ChungTayApp(WalkingApp):
             return
         self.practice = False
         self.folder, self.clock = folder, self._own_clock
+        self.wrong_tries = WrongTries(folder)
         self._opening = Opening(self)
-        self.projector.keep_time_by(self.clock)
+        await self.projector.move_to(folder, self.clock)
         await self._opening.open(folder, self.clock)
 
     def clock_moved(self) -> bool:

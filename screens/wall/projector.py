@@ -55,6 +55,14 @@ class Projector:
         """The practice club was opened, whose clock is another."""
         self._hours = _Hours(clock, SystemClock())
 
+    async def move_to(self, folder: Path, clock: Clock) -> None:
+        """The club's own books were opened from the practice club, which may lie elsewhere."""
+        if folder != self._folder:
+            await self.close()
+            self._folder, self._for_good = folder, False
+            self._shown = self._newest = self._written = None
+        self.keep_time_by(clock)
+
     def show(self, projection: Projection) -> None:
         """Hands over a page, and by which clock it is to be read."""
         zone = self._hours.clock.now().utcoffset()

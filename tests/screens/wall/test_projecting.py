@@ -216,6 +216,26 @@ async def test_after_the_end_nothing_more_is_handed_over(tmp_path: Path, clock: 
     assert left.page.title == ""
 
 
+async def test_the_wall_goes_with_the_program_from_the_practice_club_to_the_own_books(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    practice, own = tmp_path / "practice", tmp_path
+    wall = Projector(practice, clock, _fail)
+    practice.mkdir()
+    wall.show(Projection(LargePage("Có mặt")))
+    await wall.move_to(own, clock)
+    wall.show(Projection(LargePage("Việc kỳ trước")))
+    await wall.close()
+    left, shown = ProjectionReader(practice).look(), ProjectionReader(own).look()
+    assert left is not None
+    assert shown is not None
+    assert left.page.paragraphs == shown.page.paragraphs == ("Xin chờ một lát.",)
+
+
+def _fail(error: OSError) -> None:
+    raise error
+
+
 async def test_the_wall_is_not_put_to_rest_once_the_meeting_goes_on(
     closed_books: Path, clock: FixedClock
 ) -> None:
