@@ -42,12 +42,24 @@ class MenuScreen(ListScreen[Overview]):
             self.begin(self.reopen(form_key))
 
     async def reopen(self, form_key: str) -> None:
-        """Opens the form again that was half typed; one of a book, in its book."""
+        """Opens the form again that was half typed; one of a book or a page, there."""
         from screens.between_meetings.club_books import book_of_form, open_book
 
         book = book_of_form(form_key)
         if book is not None:
             await open_book(self, book, form_key)
+            return
+        what, _colon, number = form_key.partition(":")
+        if what == "person/change":
+            from screens.people.person_story import PersonStoryScreen
+
+            story = PersonStoryScreen(int(number))
+            story.first_form = form_key
+            await self.app.push_screen(story)
+        elif what == "addendum":
+            from screens.between_meetings.addenda import AddendaScreen
+
+            await self.app.push_screen(AddendaScreen(int(number), half_typed=True))
 
     async def fill(self, form: Form[Result]) -> Result | None:
         """Opens a form, and says what was stored."""

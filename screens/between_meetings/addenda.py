@@ -39,9 +39,18 @@ class AddendaScreen(ListScreen[Addenda]):
         "ký rồi kẹp vào biên bản."
     )
 
-    def __init__(self, meeting_id: int) -> None:
+    def __init__(self, meeting_id: int, *, half_typed: bool = False) -> None:
         super().__init__()
         self.meeting_id = meeting_id
+        self._half_typed = half_typed
+        """A new one was being written when the program ended."""
+
+    async def shown(self) -> None:
+        """Opens the form again that was half typed."""
+        await super().shown()
+        half_typed, self._half_typed = self._half_typed, False
+        if half_typed:
+            self.begin(self._write())
 
     def read(self, books: Books) -> Addenda:
         """The addenda, as the wall may show them."""

@@ -44,6 +44,24 @@ async def test_an_addendum_is_written_after_the_seal_and_printed(
         assert all(signature.name for signature in addendum.signatures)
 
 
+async def test_an_addendum_that_was_half_typed_is_gone_on_with(
+    approved_books: Path, clock: FixedClock
+) -> None:
+    async with driven(approved_books, clock) as driver:
+        await driver.press("4", "1")
+        await driver.until("Đã chốt.")
+        await driver.press("7", "1")
+        await driver.until("Lập phụ lục (lưu rồi không sửa được)")
+        await driver.type("Số chăn là 02.")
+    async with driven(approved_books, clock) as driver:
+        await driver.until("Lập phụ lục (lưu rồi không sửa được)")
+        assert "Số chăn là 02." in driver.text()
+        await driver.press("ctrl+s")
+        await driver.until("Đã lập phụ lục 01. In ra để ký.")
+        await driver.press("escape")
+        await driver.until("Hôm nay đã họp xong")
+
+
 async def test_minutes_that_are_not_sealed_take_no_addendum(
     approved_books: Path, clock: FixedClock
 ) -> None:

@@ -92,6 +92,23 @@ async def test_what_is_kept_is_corrected_and_the_history_says_what_was(
         await driver.until("ghi ở buổi họp")
 
 
+async def test_a_correction_that_was_half_typed_is_gone_on_with(
+    books: Books, between: Earlier, tmp_path: Path, clock: FixedClock
+) -> None:
+    async with the_page(books, tmp_path / "books", clock) as driver:
+        await driver.go_to_line("change")
+        await driver.press("enter")
+        await driver.until("Sửa thông tin")
+        await driver.press("tab", "tab", "tab")
+        await driver.type("số 9, xóm Đình")
+    async with driven(tmp_path / "books", clock) as driver:
+        await driver.until("Sửa thông tin: bà Nguyễn Thị Mùi")
+        assert "số 9, xóm Đình" in driver.text()
+        await driver.press("ctrl+s")
+        await driver.until("Biên bản đã chốt giữ nguyên như lúc chốt.")
+        assert "bà Nguyễn Thị Mùi" in driver.row("title")
+
+
 async def test_a_promise_has_its_history_under_one_key(
     books: Books, between: Earlier, tmp_path: Path, clock: FixedClock
 ) -> None:
