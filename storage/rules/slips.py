@@ -11,6 +11,7 @@ from functools import cache
 
 from storage.days import on_paper
 from storage.records.approval import MinutesSource
+from storage.records.assignment import unnamed
 from storage.records.cases import HardshipCase
 from storage.records.community import Matter
 from storage.records.kinds import HelperKind, MatterKind, MeetingState, Outcome
@@ -93,9 +94,9 @@ def _shares(source: MinutesSource, pledge: Pledge) -> Iterator[tuple[str, Pledge
                     replace(pledge, draft=replace(draft, members=(member_id,))),
                 )
         case HelperKind.NUMBER:
-            one = replace(pledge, draft=replace(draft, number=1))
-            for _helper in range(min(draft.number or 1, _MOST_UNNAMED)):
-                yield "", one
+            one = replace(pledge, draft=replace(draft, number=1, members=()))
+            yield from ((_member(source, member_id), one) for member_id in draft.members)
+            yield from (("", one) for _helper in range(min(unnamed(pledge), _MOST_UNNAMED)))
         case HelperKind.GROUP:
             yield pledge.group_name, pledge
         case HelperKind.EVERYONE:

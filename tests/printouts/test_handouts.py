@@ -13,9 +13,12 @@ from paper import read_pages, read_text
 from printouts.slips import slips_pdf
 from screens.papers.catalogue import Paper, made, paper_named, usual_wish
 from storage.books import Books
-from storage.records.kinds import Consent
+from storage.records.kinds import Consent, HelperKind, HelpForm
 from storage.records.papers import PaperWish
+from storage.records.pledges import PledgeDraft
 from storage.records.slips import Slip, SlipLine, Slips
+from storage.rules.slips import slips
+from storage.vietnamese import with_capital
 
 KINDS = (
     "minutes",
@@ -118,12 +121,27 @@ def test_every_helper_has_a_slip_with_their_own_share(held: Books) -> None:
     assert "10 ngày công" not in text
 
 
+def test_those_named_later_have_a_slip_and_the_others_an_empty_one(
+    books: Books, meeting_id: int
+) -> None:
+    cases = sample_minutes.hold(books, meeting_id)
+    draft = PledgeDraft(HelpForm.LABOUR, HelperKind.NUMBER, "dựng lều", number=4)
+    pledge = books.pledges.pledge(meeting_id, cases.luc, draft)
+    first, second = books.register.members()[7:9]
+    books.pledges.name_helpers(meeting_id, pledge, (first.id, second.id))
+    told = f"{first.addressed}, {second.addressed} và 02 người, ghi tên sau"
+    assert with_capital(told) in str(books.minutes.content(meeting_id))
+    found = slips(books.minutes.source(meeting_id), public=False).slips
+    tents = [each for each in found if "dựng lều" in str(each)]
+    assert [each.to for each in tents] == [first.addressed, second.addressed, "", ""]
+
+
 def test_no_slip_is_cut_in_two() -> None:
     """Not even those with names of sixty letters and long places."""
     name = "bà Nguyễn Trần Tôn Nữ Hoàng Thị Phương Thảo Quỳnh Trang Ngọc Bích"
     line = SlipLine("Việc", "gặt lúa, phơi rơm và dọn sân kho cho cả xóm " * 4)
-    slips = tuple(Slip(f"{name} {n}", (line, SlipLine("Ở đâu"))) for n in range(31))
-    pages = read_pages(slips_pdf(Slips("CLB thôn Đông", "Buổi sinh hoạt", slips)))
+    many = tuple(Slip(f"{name} {n}", (line, SlipLine("Ở đâu"))) for n in range(31))
+    pages = read_pages(slips_pdf(Slips("CLB thôn Đông", "Buổi sinh hoạt", many)))
     for page in pages:
         heads = page.text.count("PHIẾUPHÂNCÔNG")
         assert heads == page.text.count("Ởđâu:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.records.assignment import unnamed
 from storage.records.kinds import HelperKind
 from storage.records.pledges import Pledge
 from storage.rules.minutes_parts import values
@@ -25,14 +26,17 @@ def helpers(pledge: Pledge) -> str:
         case HelperKind.ORGANISATION:
             return draft.organisation + (f" ({named} liên hệ)" if named else "")
         case HelperKind.NUMBER:
-            return f"{count(draft.number or 0)} người, ghi tên sau"
+            later = f"{count(unnamed(pledge))} người, ghi tên sau"
+            return f"{named} và {later}" if named else later
 
 
 def helpers_in_short(pledge: Pledge) -> str:
     """The same with no more than a few names."""
-    members = pledge.draft.members
-    if pledge.draft.helper_kind is HelperKind.MEMBERS and len(members) > _FEW:
+    kind, members = pledge.draft.helper_kind, pledge.draft.members
+    if kind is HelperKind.MEMBERS and len(members) > _FEW:
         return f"{count(len(members))} thành viên"
+    if kind is HelperKind.NUMBER and len(members) > _FEW:
+        return f"{count(pledge.people)} người"
     return helpers(pledge)
 
 
