@@ -177,7 +177,7 @@ class PaperScreen(BookScreen[PaperView]):
         name = self._printer or self.printers.default
         if not name:
             return _("chưa chọn")
-        return _("{name} (mặc định)").format(name=name) if name == self.printers.default else name
+        return _called(name, self.printers)
 
     @property
     def _printer(self) -> str:
@@ -227,12 +227,8 @@ class PaperScreen(BookScreen[PaperView]):
         if printers is None or not printers.names:
             self.say(_("Máy này chưa có máy in. Chép ra USB để in ở máy khác."))
             return
-        default = printers.default
-        names = sorted(printers.names, key=lambda name: name != default)
-        choices = [
-            Choice(name, _("{name} (mặc định)").format(name=name) if name == default else name)
-            for name in names
-        ]
+        names = sorted(printers.names, key=lambda name: name != printers.default)
+        choices = [Choice(name, _called(name, printers)) for name in names]
         chosen = await self.choose(_("In ở máy in nào?"), choices)
         if chosen is not None:
             await self.room.ask(lambda books: keep_printer(books, chosen))
@@ -241,3 +237,10 @@ class PaperScreen(BookScreen[PaperView]):
         chosen = await choose_wish(self, self.paper.of)
         if chosen is not None:
             self.wish = replace(chosen, public=self.wish.public, language=self.wish.language)
+
+
+def _called(printer: str, printers: Printers) -> str:
+    """A printer's name, with which it is if nothing else is said."""
+    if printer != printers.default:
+        return printer
+    return _("{name} (mặc định)").format(name=printer)

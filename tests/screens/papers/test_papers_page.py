@@ -54,6 +54,21 @@ async def test_a_paper_is_read_and_printed_from_the_main_page(
     assert printed == [("bien-ban-2026-10-24-so-01.pdf", "Canon", 3)]
 
 
+async def test_without_a_usual_printer_none_is_called_so(
+    sealed_books: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper_page, "find_printers", lambda: Printers(("Canon",)))
+    async with driven(sealed_books, clock) as driver:
+        await driver.go_to_line("book:papers")
+        await driver.press("enter")
+        await driver.until("buổi họp 24/10/2026")
+        await driver.press("enter")
+        await driver.until("6  Máy in: chưa chọn")
+        await driver.press("6", "1")
+        await driver.until("6  Máy in: Canon")
+        assert "mặc định" not in driver.text()
+
+
 async def test_the_wall_sees_of_a_paper_what_may_be_shown(
     sealed_books: Path, clock: FixedClock, printed: list[tuple[str, str, int]]
 ) -> None:

@@ -10,9 +10,10 @@ import pytest
 
 from driver import Driver, PatientDriver
 from files_and_faults import names
+from screens.papers.bundle import write_bundle
 from storage.clock import FixedClock
 from storage.database import FILE_NAME, Lock
-from storage.errors import Trouble, TroubleKind
+from storage.errors import Refusal, Trouble, TroubleKind
 from storage.projection import FILE_NAME as PROJECTION
 from storage.safekeeping.backup import FOLDER as BACKUPS
 from storage.safekeeping.holder import say_closed, say_open
@@ -72,6 +73,37 @@ async def refuse_an_entry(driver: Driver) -> None:
     await driver.press("pagedown", "enter")
     await driver.until(REFUSED)
     await driver.press("escape")
+
+
+async def test_whoever_looks_on_writes_no_personal_data_out_and_sets_no_passphrase(
+    held: Path, clock: FixedClock
+) -> None:
+    """It could not be noted that the data left the books."""
+    app = ChungTayApp(held, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = PatientDriver(app, pilot)
+        await driver.until("Sổ đang mở ở một cửa sổ khác")
+        await driver.press("1")
+        await driver.until("►1 Điểm danh")
+        await app.show_home()
+        await driver.go_to_line("book:members")
+        await driver.press("enter")
+        await driver.until("Ghi danh sách ra bảng tính")
+        await driver.go_to_line("export")
+        await driver.press("enter")
+        await driver.until(REFUSED)
+        await driver.press("escape")
+        await driver.until("Sổ của câu lạc bộ")
+        with pytest.raises(Refusal):
+            await app.ask(lambda books: write_bundle(books, held, "goi.chungtay", names=True))
+        await driver.go_to_line("book:settings")
+        await driver.press("enter")
+        await driver.until("Cài đặt")
+        await driver.go_to_line("passphrase")
+        await driver.press("enter")
+        await driver.until("Chỉ đặt mật khẩu cho sổ của câu lạc bộ, khi mở để ghi.")
+        await app.leave()
+    assert not [name for name in names(held) if name.endswith((".xlsx", ".chungtay"))]
 
 
 async def test_books_in_a_folder_that_takes_nothing_can_be_looked_at(
