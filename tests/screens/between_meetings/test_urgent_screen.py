@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 
 from driver import Driver, driven
 from sample_cases import HIEN, LUC
+from screens.widgets.line_list import LineList
 from storage.books import Books
 from storage.clock import FixedClock
-from storage.records.kinds import HelperKind, HelpForm
+from storage.records.kinds import HelperKind, HelpForm, Relation
 from storage.records.pledges import PledgeDraft
 from storage.records.urgent import UrgentDraft
 
@@ -109,6 +111,26 @@ async def test_those_pledged_in_number_are_named_later(
         await driver.press("enter", "pagedown")
         await driver.until("Đã lưu tên người giúp.")
         assert "3 người, thiếu 2 tên" in driver.text()
+
+
+async def test_whoever_is_helped_is_not_offered_as_a_helper(
+    books: Books, tmp_path: Path, clock: FixedClock
+) -> None:
+    ill = books.register.members()[20]
+    case = replace(LUC, name=ill.name, relation=Relation.MEMBER, member_id=ill.id)
+    report = books.urgent.report(UrgentDraft(case, clock.now(), decision="dựng lại lều"))
+    draft = PledgeDraft(HelpForm.LABOUR, HelperKind.NUMBER, "dựng lều", number=3)
+    pledge_id = books.urgent.pledge(report, draft)
+    others = {member.id for member in books.register.members()} - {ill.id}
+    books.close()
+    async with driven(tmp_path / "books", clock) as driver:
+        await open_book(driver)
+        await driver.go_to_line(f"pledge:{pledge_id}")
+        await driver.press("enter", "3")
+        await driver.until("Ai giúp? (3 người)")
+        lines = driver.app.screen.query_one(LineList).shown_lines
+        offered = {line.key for line in lines if line.key.startswith("member:")}
+        assert offered == {f"member:{number}" for number in others}
 
 
 async def test_a_mistake_is_asked_about_before_it_goes(folder: Path, clock: FixedClock) -> None:
