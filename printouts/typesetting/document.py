@@ -15,8 +15,7 @@ from printouts.typesetting.styles import STYLES
 from printouts.typesetting.tables import grid, without_empty_columns
 from printouts.typesetting.text import capitals, markup
 from storage.records.minutes import Block, MinutesTable, Paragraph
-
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+from storage.rules.minutes_parts.phrases import roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def running(paragraph: Paragraph, style: ParagraphStyle = STYLES.body) -> Piece:
 
 def section(number: int, title: str) -> Piece:
     """The head of a section: "I. KẾT QUẢ …"."""
-    head = f"{_roman(number)}. {capitals(title)}"
+    head = f"{roman(number)}. {capitals(title)}"
     return Piece(PrintedParagraph(markup(head), STYLES.section), leads=True)
 
 
@@ -79,12 +78,3 @@ def _with_room_for_heads(body: list[Piece], after: list[Flowable]) -> Iterator[F
     if heads and after:
         yield RoomFor(heads, after[0])
     yield from heads
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            written += sign
-            number -= value
-    return written

@@ -21,6 +21,7 @@ from screens.between_meetings.tracking_lines import (
     tracking_lines,
 )
 from screens.forms.follow_up_forms import answer_form, fulfilment_form
+from screens.forms.fulfilment_form import STATE_OF_DIGIT
 from screens.language import N_, _
 from screens.meeting.names_later import name_helpers, naming_words, still_to_name
 from screens.popups import Choice
@@ -33,12 +34,6 @@ from storage.records.people import Group
 from storage.records.pledges import Fulfilment
 from storage.records.tracking import TrackedEntry, TrackingFilter
 
-_DIGITS = {
-    "1": FulfilmentState.DONE,
-    "2": FulfilmentState.PARTLY,
-    "3": FulfilmentState.POSTPONED,
-    "4": FulfilmentState.NOT_DONE,
-}
 _CLEAR = "clear"
 _WIDE = 110
 """Columns from which who helps has a column."""
@@ -157,7 +152,7 @@ class TrackingBookScreen(BookScreen[TrackingOverview]):
         if digit == HISTORY_KEY:
             await self._show_history(line)
             return
-        pledge_id, state = _pledge_of(line), _DIGITS.get(digit)
+        pledge_id, state = _pledge_of(line), STATE_OF_DIGIT.get(digit)
         if pledge_id is None or state is None or self._promised_now(pledge_id):
             return
         if state is not FulfilmentState.DONE:

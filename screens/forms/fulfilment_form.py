@@ -18,6 +18,8 @@ from storage.records.pledges import Fulfilment
 from storage.rules.terms import FULFILMENT
 from storage.vietnamese import money
 
+STATE_OF_DIGIT = {str(digit): state for digit, state in enumerate(FULFILMENT, start=1)}
+"""What became of a promise, by the digit that tells it."""
 _SENT = (HelpForm.GOODS, HelpForm.MONEY, HelpForm.INSURANCE)
 """Of these nobody asks who came to help."""
 _ENDS = N_("Việc này kết thúc, không nhắc nữa. Còn giúp được thì Esc, rồi bấm 3 Hẹn lại.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from screens.forms.spoken import OLDEST, SpokenPerson, spoken_name
+from screens.forms.spoken import SpokenPerson, spoken_name
 from storage.records.kinds import Address
 from storage.records.people import Member
+from storage.rules.register import OLDEST
 from storage.vietnamese import fold, written_alike
 
 _OLD = frozenset({Address.ONG, Address.BA, Address.CU})

@@ -10,10 +10,10 @@ from storage.errors import Refusal, RefusalKind
 from storage.records.cases import Need
 from storage.records.kinds import Address, HelpForm
 from storage.rules.amounts import is_too_high
+from storage.rules.register import OLDEST, birth_year_possible
 from storage.rules.terms import HELP_UNIT
 from storage.vietnamese import clean_line, money
 
-OLDEST = 120
 """A number up to this is an age, and no year."""
 
 _HOUSEHOLD = "hộ"
@@ -111,7 +111,7 @@ def birth_year(number: int | None, today: date) -> int | None:
     if number is None:
         return None
     year = today.year - number if number <= OLDEST else number
-    if not today.year - OLDEST <= year <= today.year:
+    if not birth_year_possible(year, today):
         raise Refusal(RefusalKind.YEAR_INVALID)
     return year
 

@@ -9,6 +9,7 @@ from screens.between_meetings.urgent_entry import open_report
 from screens.forms.follow_up_forms import answer_fields
 from screens.forms.form import Form
 from screens.forms.fulfilment_form import (
+    STATE_OF_DIGIT,
     fulfilment_fields,
     fulfilment_texts,
     fulfilment_times,
@@ -40,12 +41,6 @@ from storage.rules.terms import FULFILMENT
 
 _ROOM_FOR_HELPERS = 76
 """Columns below which who helps has no column."""
-_DIGITS = {
-    "1": FulfilmentState.DONE,
-    "2": FulfilmentState.PARTLY,
-    "3": FulfilmentState.POSTPONED,
-    "4": FulfilmentState.NOT_DONE,
-}
 
 
 class LastMonthScreen(StepScreen[FollowUpOverview]):
@@ -96,13 +91,13 @@ class LastMonthScreen(StepScreen[FollowUpOverview]):
 
     def works(self, key: str, line: Line | None) -> bool:
         """The digits are for a promise."""
-        if key in _DIGITS:
+        if key in STATE_OF_DIGIT:
             return line is not None and self._promise(line) is not None
         return super().works(key, line)
 
     async def digit(self, line: Line, digit: str) -> None:
         """1 to 4: what became of a promise; what is done needs no more than that."""
-        promise, state = self._promise(line), _DIGITS.get(digit)
+        promise, state = self._promise(line), STATE_OF_DIGIT.get(digit)
         if promise is None or state is None:
             return
         if state is not FulfilmentState.DONE:

@@ -9,13 +9,13 @@ from screens.widgets.lines import Line, LineKind, blank, heading
 from storage.records.approval import AgreedPoint
 from storage.records.kinds import Step
 from storage.records.minutes import MinutesContent, MinutesPart, MinutesState, Paragraph
+from storage.rules.minutes_parts.phrases import roman
 from storage.rules.minutes_parts.wording import text_of
 from storage.rules.terms import STEP_IN_FULL
 
 _SPARE = 8
 """Cells beside the text: the cursor's sign, the indent and the scroll bar."""
 _INDENT = "  "
-_ROMAN = ("", "I", "II", "III", "IV", "V")
 """As the paper numbers its sections."""
 
 
@@ -70,7 +70,7 @@ def part_mark(part: MinutesPart) -> str:
 def _part(number: int, part: MinutesPart, width: int, *, worded: bool) -> list[Line]:
     """A part of the minutes; whether it can still be worded is told beside its title."""
     mark = part_mark(part)
-    title = f"{_ROMAN[number]}. {part.title}" + (f" – {mark}" if mark else "")
+    title = f"{roman(number)}. {part.title}" + (f" – {mark}" if mark else "")
     key = f"part:{part.step}"
     detail = _("Enter sửa lời phần này") if worded else ""
     lines = [blank(key), Line(key, (title,), LineKind.ACT, detail)]

@@ -10,10 +10,10 @@ from storage.books import Books
 from storage.records.kinds import MeetingState
 from storage.records.minutes import Block, MinutesContent, MinutesState, Paragraph
 from storage.records.papers import PaperWish
+from storage.rules.minutes_parts.phrases import roman
 from storage.sealing.seal import check_code
 from storage.vietnamese import count
 
-_ROMAN = ("", "I", "II", "III", "IV", "V")
 _FINAL = frozenset({MeetingState.APPROVED, MeetingState.SEALED})
 
 
@@ -37,7 +37,7 @@ def text(content: MinutesContent) -> tuple[Block, ...]:
     """Everything between the heads and the signatures."""
     blocks: list[Block] = [Paragraph(content.meeting_name), *content.opening]
     for number, part in enumerate(content.parts, start=1):
-        blocks += [Paragraph(part.title, f"{_ROMAN[number]}."), *part.blocks]
+        blocks += [Paragraph(part.title, f"{roman(number)}."), *part.blocks]
     return (*blocks, *content.closing)
 
 

@@ -31,8 +31,8 @@ from storage.rules.terms import STEP, STEP_IN_FULL
 
 Overview = TypeVar("Overview")
 _ROWS_FOR_COACH = 24
-_NOTE_HINT = N_("In trong biên bản, cả bản công khai: không ghi bệnh tật, chuyện riêng của ai.")
 """Below them the step needs every row for itself."""
+_NOTE_HINT = N_("In trong biên bản, cả bản công khai: không ghi bệnh tật, chuyện riêng của ai.")
 
 
 class StepScreen(SamePlaceScreen[Overview]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+from printouts.printing.sticks import stick_name
 from screens.language import _
 from screens.room import Room
 from screens.wording import error_sentence
@@ -50,7 +51,7 @@ async def back_up_to_stick(screen: ListScreen[Any]) -> None:
     backups = await screen.room.ask(lambda books: books.backups)
     made = await asyncio.to_thread(backups.make_on, stick)
     if made is not None:
-        place = stick.name or str(stick)
+        place = stick_name(stick)
         export = Export(ExportKind.BACKUP, str(made.path), way=ExportWay.STICK, place=place)
         await screen.room.ask(lambda books: books.exports.note(export))
         done = _("Đã sao lưu xong ra USB {stick}, tệp {file}. Xin tháo USB an toàn rồi hãy rút.")

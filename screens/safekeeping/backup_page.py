@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from printouts.printing.sticks import sticks
+from printouts.printing.sticks import stick_name, sticks
 from screens.base import ListScreen, Page
 from screens.language import N_, _
 from screens.popups import Choice, ChoicePopup
@@ -165,7 +165,7 @@ def _files(folder: Path) -> list[tuple[str, tuple[BackupFile, ...]]]:
         (_("Trên máy này"), _newest_first(folder / FOLDER)),
         *(
             (
-                _("Trên USB {stick}").format(stick=stick.name or stick),
+                _("Trên USB {stick}").format(stick=stick_name(stick)),
                 _newest_first(stick / STICK_FOLDER),
             )
             for stick in sticks()

@@ -16,7 +16,6 @@ ACTS: dict[ActKind, str] = {
     ActKind.PERSONS_MERGED: N_("gộp hai mục của {person} làm một"),
     ActKind.PERSONS_SEPARATED: N_("tách {person} lại thành hai mục"),
     ActKind.PERSON_CHANGED: N_("sửa thông tin của {person}"),
-    ActKind.NOTE_WRITTEN: N_("ghi chú của thư ký"),
 }
 
 REFUSALS: dict[StrEnum, str] = {

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from storage.records.kinds import Address, Position, Sex
+from storage.rules.register import OLDEST, birth_year_possible
 from storage.vietnamese import clean_line, fold, with_capital, written_alike
 
-OLDEST = 120
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _SHORT_YEAR = re.compile(r"\d{2}")
@@ -90,7 +90,7 @@ def birth_year_of(text: str, today: date, *, age: bool = False) -> int | None:
         year = today.year - int(text)
     else:
         return None
-    return year if today.year - OLDEST <= year <= today.year else None
+    return year if birth_year_possible(year, today) else None
 
 
 def _in_this_or_last_century(short: int, today: date) -> int:

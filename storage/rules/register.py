@@ -12,7 +12,7 @@ from storage.records.people import Member
 from storage.said import Say, as_written
 from storage.vietnamese import fold, found_by_name, written_alike
 
-_OLDEST = 120
+OLDEST = 120
 _SEX_OF_ADDRESS = {
     Address.ONG: Sex.MALE,
     Address.ANH: Sex.MALE,
@@ -28,7 +28,7 @@ def sex_of_address(form: Address | None) -> Sex | None:
 
 def birth_year_possible(year: int | None, today: date) -> bool:
     """Whether someone living may be born in this year; None is not known."""
-    return year is None or today.year - _OLDEST <= year <= today.year
+    return year is None or today.year - OLDEST <= year <= today.year
 
 
 def namesakes(members: Sequence[Member]) -> frozenset[int]:

@@ -103,6 +103,8 @@ CONSENT_SCOPE = {
     ConsentScope.MINUTES: N_("trong biên bản"),
     ConsentScope.LOCALITY: N_("với địa phương"),
 }
+EVERYONE = "tất cả thành viên CLB"
+"""Who takes part where nobody else is named, as it stands on paper."""
 FULFILMENT = {
     FulfilmentState.DONE: N_("Đã làm"),
     FulfilmentState.PARTLY: N_("Làm được một phần"),

@@ -17,7 +17,7 @@ from storage.rules import disclosure
 from storage.rules.minutes_parts import phrases
 from storage.rules.minutes_parts.community import how
 from storage.rules.minutes_parts.tokens import capital
-from storage.rules.terms import HELP_FORM, OUTCOME, REFERRAL_STATE
+from storage.rules.terms import EVERYONE, HELP_FORM, OUTCOME, REFERRAL_STATE
 from storage.rules.tracking import kept_on, last_told
 from storage.said import Say, as_written
 from storage.vietnamese import count
@@ -28,7 +28,6 @@ KIND = {
     EntryKind.LOCALITY: "Đề xuất với địa phương",
     EntryKind.URGENT: "Đột xuất giữa hai kỳ họp",
 }
-_EVERYONE = "tất cả thành viên CLB"
 
 
 def content(
@@ -209,5 +208,5 @@ def _helpers(pledge: Pledge, matter: Matter | None) -> str:
             who = pledge.group_name
         case HelperKind.EVERYONE:
             said = matter.draft.participants if matter is not None else ""
-            who = capital(said or _EVERYONE)
+            who = capital(said or EVERYONE)
     return who if draft.number is None else f"{who} ({count(draft.number)} người)"

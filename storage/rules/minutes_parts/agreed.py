@@ -20,7 +20,7 @@ from storage.rules.minutes_parts.tokens import (
     capital,
     resolve_text,
 )
-from storage.rules.terms import FULFILMENT
+from storage.rules.terms import EVERYONE, FULFILMENT
 
 
 def agreed_points(source: MinutesSource, personal: Personal) -> tuple[AgreedPoint, ...]:
@@ -103,7 +103,7 @@ def _community(source: MinutesSource) -> list[str]:
     for matter in decided(source, Outcome.AGREED):
         told = [how(matter)]
         if matter.kind is MatterKind.ACTIVITY:
-            told.append(matter.draft.participants or "tất cả thành viên CLB")
+            told.append(matter.draft.participants or EVERYONE)
         else:
             speaker = values.known_member(source, matter.draft.representative)
             told.append(f"{speaker} đại diện" if speaker else "")

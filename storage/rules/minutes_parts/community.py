@@ -9,7 +9,7 @@ from storage.records.kinds import ClubRole, CountSubject, MatterKind, Outcome, S
 from storage.records.minutes import Block, Paragraph
 from storage.rules.minutes_parts import phrases, values
 from storage.rules.minutes_parts.tokens import capital
-from storage.rules.terms import LOCALITY_WAY, STEP_IN_FULL
+from storage.rules.terms import EVERYONE, LOCALITY_WAY, STEP_IN_FULL
 
 TITLE = STEP_IN_FULL[Step.COMMUNITY]
 
@@ -63,7 +63,7 @@ def _activity(source: MinutesSource, matter: Matter) -> str:
     draft = matter.draft
     told = [
         how(matter),
-        f"người tham gia: {draft.participants or 'tất cả thành viên CLB'}",
+        f"người tham gia: {draft.participants or EVERYONE}",
         _labelled("thời gian", phrases.when(draft.when)),
         _labelled("địa điểm", draft.place),
         _labelled("phụ trách", values.known_member(source, draft.in_charge)),

@@ -6,6 +6,7 @@ from storage.records.assignment import unnamed
 from storage.records.kinds import HelperKind
 from storage.records.pledges import Pledge
 from storage.rules.minutes_parts import values
+from storage.rules.terms import EVERYONE
 from storage.vietnamese import count
 
 _FEW = 3
@@ -22,7 +23,7 @@ def helpers(pledge: Pledge) -> str:
         case HelperKind.GROUP:
             return _with_number(pledge.group_name or "cả tổ", draft.number)
         case HelperKind.EVERYONE:
-            return _with_number("tất cả thành viên CLB", draft.number)
+            return _with_number(EVERYONE, draft.number)
         case HelperKind.ORGANISATION:
             return draft.organisation + (f" ({named} liên hệ)" if named else "")
         case HelperKind.NUMBER:

@@ -21,7 +21,18 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 BLANK = "……………"
 """A required line that nobody filled in is printed as dots."""
 
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _FIGURES_ALONE = re.compile(r"(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?")
+
+
+def roman(number: int) -> str:
+    """The mark of a part, as an official paper has it: "IV" (Decree 30/2020/NĐ-CP, annex I)."""
+    written = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            written += sign
+            number -= value
+    return written
 
 
 def point(number: int) -> str:
