@@ -80,10 +80,8 @@ def _wrong_number(fields: Sequence[Field], error: BooksError, values: Values) ->
     shown = [each for each in fields if each.key in values.texts]
     if named is not None:
         return next((each for each in shown if each.key == named), None)
-    # The books refused it: the highest, or else a nought, or nothing counted at all.
+    # The books refused it: a nought, or nothing counted at all.
     numbers = [each for each in shown if isinstance(each, NumberField)]
-    if error.kind is RefusalKind.NUMBER_TOO_HIGH:
-        return max(numbers, key=lambda each: values.number(each.key) or 0, default=None)
     noughts = [each for each in numbers if set(values.text(each.key)) == {"0"}]
     return next(iter([*noughts, *numbers]), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from screens.forms.fields import ChoiceField, Field, LongField, NumberField, WhenField
+from screens.forms.spoken import number_of_people
 from screens.forms.values import Values
 from screens.language import N_, _
 from screens.wording.amounts import given_words
@@ -57,6 +58,7 @@ def _done_fields(hint: str, promise: Promise) -> tuple[Field, ...]:
         "came",
         _("Thêm mấy người đến"),
         _("Người đến giúp mà chưa đăng ký; không có thì để trống."),
+        check=number_of_people,
         shown=_was_done,
     )
     return (

@@ -16,7 +16,7 @@ from screens.forms.fields import (
     WhenField,
 )
 from screens.forms.form import Form
-from screens.forms.spoken import amount
+from screens.forms.spoken import amount, number_of_people
 from screens.forms.spoken_things import thing_and_amount, thing_and_time, used_thing
 from screens.forms.values import Values
 from screens.language import N_, _
@@ -165,6 +165,7 @@ def _fields(
             "number",
             _("Bao nhiêu người"),
             _("Cả tổ, cả CLB: để trống nếu tất cả cùng giúp."),
+            check=number_of_people,
             shown=helped_by(HelperKind.NUMBER, HelperKind.GROUP, HelperKind.EVERYONE),
         ),
         TextField(

@@ -116,6 +116,16 @@ def birth_year(number: int | None, today: date) -> int | None:
     return year
 
 
+def number_of_people(number: int | None, _today: date) -> None:
+    """Refuses more people than can be meant.
+
+    Raises:
+        Refusal: they are.
+    """
+    if is_too_high(None, number):
+        raise Refusal(RefusalKind.NUMBER_TOO_HIGH)
+
+
 def amount(text: str, form: HelpForm) -> tuple[int | None, str]:
     """The number and unit of "10 ngày công"; of money, whole đồng for "1,5 triệu".
 

@@ -105,6 +105,22 @@ async def test_two_asks_how_much_and_who_came_besides(folder: Path, clock: Fixed
         )
 
 
+async def test_more_people_than_can_be_meant_are_said_as_the_field_is_left(
+    folder: Path, clock: FixedClock
+) -> None:
+    async with driven(folder, clock) as driver:
+        await driver.until("bà Nguyễn Thị Mùi")
+        await driver.press("2")
+        await driver.until("Làm được một phần – bà Nguyễn Thị Mùi")
+        await driver.type("9")
+        await driver.press("tab")
+        await driver.type("1000000")
+        await driver.press("enter")
+        await driver.until("Thêm mấy người đến: Số này lớn quá. Xin xem lại số đã ghi.")
+        await driver.press("ctrl+s")
+        await driver.until("Thêm mấy người đến: Số này lớn quá. Xin xem lại số đã ghi.")
+
+
 async def test_three_asks_until_when(folder: Path, clock: FixedClock) -> None:
     async with driven(folder, clock) as driver:
         await driver.until("bà Nguyễn Thị Mùi")
