@@ -80,10 +80,11 @@ def _wrong_number(fields: Sequence[Field], error: BooksError, values: Values) ->
     shown = [each for each in fields if each.key in values.texts]
     if named is not None:
         return next((each for each in shown if each.key == named), None)
-    # The books refused it: a nought, or nothing counted at all.
+    # The books refused it: one that can't be meant, a nought, or nothing counted at all.
     numbers = [each for each in shown if isinstance(each, NumberField)]
+    doubted = [each for each in numbers if doubt(each, values.text(each.key), values.today)]
     noughts = [each for each in numbers if set(values.text(each.key)) == {"0"}]
-    return next(iter([*noughts, *numbers]), None)
+    return next(iter([*doubted, *noughts, *numbers]), None)
 
 
 def _unknown_member(fields: Sequence[Field], values: Values) -> str | None:
