@@ -74,7 +74,7 @@ async def test_the_search_finds_people(closed_books: Path, clock: FixedClock) ->
         await driver.type("duc")
         await driver.until("ông Trần Văn Đức")
         await driver.press("enter")
-        await driver.until("Tổ 1")
+        await driver.until("bà Lê Thị Đức: Tổ 3")
 
 
 async def test_people_in_hardship_who_are_called_alike_are_told_apart(
