@@ -127,9 +127,9 @@ _WITH_ITS_LOG = "mode=ro"
 @contextmanager
 def _reading(path: Path, passphrase: str) -> Iterator[sqlite3.Connection]:
     log, shared = beside(path, "-wal"), beside(path, "-shm")
-    has_log = log.exists() and log.stat().st_size > 0 and os.access(path.parent, os.W_OK)
-    in_use = shared.exists() or path.name == FILE_NAME
     try:
+        has_log = log.exists() and log.stat().st_size > 0 and os.access(path.parent, os.W_OK)
+        in_use = shared.exists() or path.name == FILE_NAME
         copy = connect_to(path, passphrase, _WITH_ITS_LOG if has_log else _IMMUTABLE)
         try:
             _require_ours(copy, path)
@@ -142,6 +142,8 @@ def _reading(path: Path, passphrase: str) -> Iterator[sqlite3.Connection]:
         unreadable = getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE)
         kind = TroubleKind.BACKUP_UNREADABLE if unreadable else TroubleKind.BACKUP_DAMAGED
         raise Trouble(kind, file=path.name) from error
+    except OSError as error:
+        raise Trouble(TroubleKind.BACKUP_UNREADABLE, file=path.name) from error
     except (ValueError, TypeError) as error:
         # A day or a state that is none.
         raise Trouble(TroubleKind.BACKUP_DAMAGED, file=path.name) from error

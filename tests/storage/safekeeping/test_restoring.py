@@ -118,6 +118,21 @@ def test_books_kept_aside_with_half_of_their_log_brought_in_are_read_as_whole(
         verify(Path(shutil.copy(aside, tmp_path / "without-its-log.db")))
 
 
+def test_a_backup_beside_which_the_disk_does_not_look_is_called_unreadable(
+    backed_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.safekeeping.backup_checks.beside", lambda *_told: _Broken())
+    with pytest.raises(Trouble) as trouble:
+        look_into(backed_up)
+    assert trouble.value.kind is TroubleKind.BACKUP_UNREADABLE
+
+
+class _Broken:
+    def exists(self) -> bool:
+        """As a disk answers that is going."""
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
 def test_damaged_books_are_put_aside_as_they_are(backed_up: Path, clock: FixedClock) -> None:
     books = backed_up.parents[1]
     (books / FILE_NAME).write_bytes(b"nothing of it is left")
